@@ -1,0 +1,1 @@
+"""Mixed-script text: scripts, tokenizer, layout, sentences, cues."""

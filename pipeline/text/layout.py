@@ -1,0 +1,153 @@
+"""Layout of an article: which line is title, heading, bullet, byline or furniture. Nothing is deleted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.document import FURNITURE, Block, BlockKind
+from pipeline.text import layout_patterns as patterns
+from pipeline.text.scripts import CJK
+
+_LINE = re.compile(r"[^\r\n\v\f\u0085\u2028\u2029]+")
+_WIDE = re.compile(f"[{CJK}]")
+#: A heading is no longer than this many columns (a CJK character takes two); measured on headings of real pages.
+HEADING_COLUMNS = 110
+TITLE_COLUMNS = 220
+_LINE_KINDS: tuple[tuple[re.Pattern[str], BlockKind], ...] = (
+    (patterns.DATELINE, "dateline"),
+    (patterns.READ_TIME, "read_time"),
+    (patterns.DISCLAIMER, "disclaimer"),
+    (patterns.FURNITURE, "furniture"),
+)
+
+
+def blocks(text: str, title: str | None = None, author: str | None = None) -> list[Block]:
+    """Blocks of `text`, one a line with content, in reading order, offsets without surrounding white space.
+
+    `title` and `author` come from metadata where a reader knew them.
+
+    >>> [b["kind"] for b in blocks("Acme builds\\n\\nBy Ann Lee\\n\\nAcme will build a plant.\\n- Cost: $5")]
+    ['title', 'byline', 'paragraph', 'bullet']
+    """
+    lines = list(_lines(text))
+    found: list[Block] = []
+    heading = lead_in = None
+    for number, (start, end) in enumerate(lines):
+        kind = _kind(text, lines, number, found, title, author)
+        block = Block(start=start, end=end, kind=kind, heading=heading, lead_in=None)
+        if kind in ("heading", "title"):
+            heading, lead_in = len(found), None
+        elif kind == "paragraph":
+            lead_in = len(found)
+        elif kind == "bullet":
+            block["lead_in"] = lead_in
+        found.append(block)
+    return _mark_bio(text, found, author)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    for match in _LINE.finditer(text):
+        stripped = match.group().strip()
+        if stripped:
+            start = match.start() + match.group().index(stripped[0])
+            yield start, start + len(stripped)
+
+
+def _kind(
+    text: str, lines: list[tuple[int, int]], number: int, before: list[Block], title: str | None, author: str | None
+) -> BlockKind:
+    start, end = lines[number]
+    line = text[start:end]
+    for pattern, kind in _LINE_KINDS:
+        if pattern.search(line) and not (kind == "disclaimer" and number == 0):
+            return kind
+    if _is_byline(line, author):
+        return "byline"
+    story = [b for b in before if b["kind"] not in FURNITURE]
+    if not story and _is_title(line, title, len(lines)):
+        return "title"
+    if patterns.MARKDOWN_HEADING.match(line) or patterns.BOLD_LINE.match(line):
+        return "heading"
+    if _is_heading(text, lines, number):
+        return "heading"
+    if patterns.BULLET.match(line):
+        return "bullet"
+    return "paragraph"
+
+
+def _is_byline(line: str, author: str | None) -> bool:
+    return bool(patterns.BYLINE.match(line)) or (author is not None and line.strip(" |·") == author.strip())
+
+
+def _is_title(line: str, title: str | None, line_count: int) -> bool:
+    if title is not None and line.strip("# ") == title.strip():
+        return True
+    if patterns.MARKDOWN_HEADING.match(line) or patterns.TITLE_METADATA.match(line):
+        return True
+    return line_count > 1 and columns(line) <= TITLE_COLUMNS and not re.search(r"[.。；;,，]$", line)
+
+
+def _is_heading(text: str, lines: list[tuple[int, int]], number: int) -> bool:
+    start, end = lines[number]
+    line = text[start:end]
+    if columns(line) > HEADING_COLUMNS or patterns.ENDS_SENTENCE.search(line):
+        return False
+    if patterns.NUMBERED_HEADING.match(line):
+        return not re.search("[，。；]", line)
+    if patterns.BULLET.match(line) or line.endswith((":", "：")):
+        return False
+    if number + 1 == len(lines):
+        return False
+    following = text[slice(*lines[number + 1])]
+    apart = text[end : lines[number + 1][0]].count("\n") > 1 or columns(following) > HEADING_COLUMNS
+    return apart and not re.search(r"[，。]", line)
+
+
+def columns(line: str) -> int:
+    """Width of a line in columns: CJK characters count two."""
+    return len(line) + len(_WIDE.findall(line))
+
+
+def _mark_bio(text: str, found: list[Block], author: str | None) -> list[Block]:
+    """The end of an article: name lines, then a paragraph about the author."""
+    for index in range(len(found) - 1, max(-1, len(found) - 6), -1):
+        block = found[index]
+        line = text[block["start"] : block["end"]]
+        about = author is not None and line.startswith(author)
+        earlier = [text[b["start"] : b["end"]] for b in found[max(0, index - 3) : index]]
+        signed = any(name and line.startswith(name) and len(name) < 40 for name in earlier)
+        if block["kind"] in ("paragraph", "heading") and (signed or about or patterns.BIO.match(line)):
+            if block["kind"] == "heading" and not patterns.BIO.match(line):
+                continue
+            if not (signed or about or index >= len(found) - 2):
+                continue
+            block["kind"] = "bio"
+            _mark_signature(text, found, index)
+            break
+    return found
+
+
+def _mark_signature(text: str, found: list[Block], bio: int) -> None:
+    about = text[found[bio]["start"] : found[bio]["end"]]
+    for block in reversed(found[max(0, bio - 3) : bio]):
+        name = text[block["start"] : block["end"]]
+        if not about.startswith(name):
+            break
+        block["kind"] = "byline"
+
+
+@Language.factory("layout", assigns=["doc._.blocks"], requires=["doc._.article"])
+class Layout:
+    """Writes `doc._.blocks`; reads title and author of `doc._.article` where a reader found them."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        article = doc._.article or {}
+        doc._.blocks = blocks(doc.text, article.get("title"), article.get("author"))
+        return doc

@@ -1,0 +1,78 @@
+"""Language data: how bylines, datelines, bios, disclaimers and page furniture look, in both languages.
+
+Every pattern is matched against one trimmed line.
+"""
+
+from __future__ import annotations
+
+import re
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_TIME = r"(?:[\s,，|·-]*(?:at\s+)?\d{1,2}[:：.]\d{2}(?:[:：]\d{2})?\s*(?:a\.?m\.?|p\.?m\.?)?\s*(?:[A-Z]{2,4}|北京时间)?)?"
+_DAY = (
+    rf"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?"
+    rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
+    rf"|\d{{4}}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日(?:\s*(?:星期|周|週)[一二三四五六日天])?)"
+)
+
+DATELINE = re.compile(
+    rf"^(?:(?:Published|Updated|Posted|Last updated|Date|发布时间|發布時間|更新时间|更新時間|发布|發布|日期)\s*(?:on|at)?[:：]?\s*)?{_DAY}{_TIME}"
+    rf"(?:\s*(?:[|·/—–-]|\s)\s*(?:Updated|更新).*)?$",
+    re.IGNORECASE,
+)
+READ_TIME = re.compile(
+    r"^(?:\d{1,2}\s*(?:-|–)?\s*min(?:ute)?s?\.?\s+read|(?:Reading time|Est(?:imated)?\.? read(?:ing)? time)[:\s].*|"
+    r"(?:预计)?(?:阅读|閱讀)(?:时间|時間|时长|時長)?[约約:：\s]*\d+\s*分[钟鐘]|(?:本文)?(?:全文)?(?:约|約|共)\s*\d+\s*字.*)$",
+    re.IGNORECASE,
+)
+_NAME = r"[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|der|al|bin)){0,4}"
+BYLINE = re.compile(
+    rf"^(?:(?:By|Written by|Reported by|Story by|Reporting by|Edited by|Editing by|Author:|Words:|Text:)\s+{_NAME}"
+    rf"(?:\s*(?:,|and|&|in|\||/|;|with)\s*{_NAME})*(?:[\s,|·–—-].{{0,80}})?|"
+    r"(?:Source|Contact|Media contact|Photo|Image|Credit)s?\s*[:：].{0,160}|"
+    r"(?:文|作者|撰文|撰稿|记者|記者|本报记者|本報記者|采写|採訪|编辑|編輯|责任编辑|責任編輯|责编|責編|编译|編譯|校对|审核|审读|監製|监制|来源|來源|稿源|"
+    r"出品|图片|圖片|图源|圖源|题图|题图来源|封面)\s*[/／|｜:：·丨 　].{1,60}|"
+    r"[（(](?:作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|来源|來源|文)\s*[:：/／].{1,60}[)）])$",
+)
+#: A wire's place and agency before the text: "TOKYO, Feb 12 (Reuters) -"; matched at the start of a paragraph.
+PLACE_LINE = re.compile(
+    rf"^(?:[A-Z][A-Za-z.'’ -]{{2,30}}(?:,\s*[A-Z][A-Za-z.'’ -]{{2,30}})?,?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?)?\s*"
+    r"(?:\([A-Z][\w\s./&]{2,30}\)|/[A-Z][\w\s.]{2,30}/)?\s*(?:--|—|–|-)\s+(?=[A-Z“\"])"
+)
+BIO = re.compile(
+    rf"^(?:About the (?:author|writer|reporter)s?|作者(?:简介|簡介|介绍|介紹)|关于作者|關於作者)|"
+    rf"^{_NAME},?\s+(?:is an?|writes|covers|reports|explores|leads|fervently|joined|has (?:covered|written|been|worked))\b|"
+    r"^(?:本文)?作者(?:为|為|系|係|是)",
+)
+DISCLAIMER = re.compile(
+    r"^(?:Disclaimers?|Disclosures?|Important (?:notice|information)|Risk (?:warning|disclosure)|Forward-looking statements?|"
+    r"Safe harbou?r|Legal notice|Cautionary (?:note|statement)s?)\b|"
+    r"(?:not|nor)\s+(?:constitute|be construed as|intended as)\s+(?:an?\s+)?(?:offer|investment|financial)|"
+    r"for informational purposes only|is not (?:investment|financial) advice|past performance is (?:no|not)|"
+    r"does not (?:hold|own) (?:any )?(?:shares|positions?)|have no positions? in any|"
+    r"^(?:免责声明|免責聲明|风险提示|風險提示|风险警示|特别声明|特別聲明|版权声明|版權聲明|郑重声明|利益披露|披露[:：])|"
+    r"(?:不构成|不構成|不作为|不作為)(?:任何)?(?:投资|投資|买卖|買賣)|(?:入市|投资|投資)(?:有风险|有風險|需谨慎|需謹慎)|据此(?:操作|入市|买卖)",
+    re.IGNORECASE,
+)
+FURNITURE = re.compile(
+    r"^(?:Read (?:more|also|next|the full)|Related(?:\s+(?:articles?|stor(?:y|ies)|news|reading|links?|topics?))?\s*[:：]?|See also|"
+    r"Also read|More (?:from|on|in) |Recommended|Most read|Trending|Subscribe|Sign up|Log in|Register (?:now|to)|"
+    r"Follow us|Share (?:this|on)|Click here|Download (?:the|our)|Listen to|Watch:|Advertisement|Sponsored|Newsletter|Tags?[:：]|"
+    r"Keywords?[:：]|Topics?[:：]|Categor(?:y|ies)[:：]|Comments?(?:\s*\(\d+\))?$|Back to top|Home\s*[>›/]|Cookie|Privacy|Terms of|"
+    r"All rights reserved|Copyright|©|\(c\)\s*\d{4}|For (?:further|more) (?:insights?|information|details?|on this)\b.{0,60}\b(?:refer|visit|see|contact|click|read)|"
+    r"(?:相关|相關|延伸|推荐|推薦|更多)(?:阅读|閱讀|新闻|新聞|文章|报道|報道|报导|報導|内容)|点击(?:查看|下载|进入|阅读)|點擊|扫码|掃碼|关注(?:我们|公众号)|"
+    r"欢迎(?:关注|订阅|转发|扫码)|欢迎加入|(?:返回|回到)(?:顶部|首页)|上一篇|下一篇|分享(?:到|至)|打开APP|下载APP|标签[:：]|標籤[:：]|关键词[:：]|關鍵[詞字][:：]|"
+    r"举报|广告|廣告|版权所有|版權所有|转载请|轉載請|未经(?:授权|许可)|原标题[:：]|原標題[:：]|原文(?:链接|標題|标题)|阅读原文|本文(?:首发|转自|来自|來自|原载))",
+    re.IGNORECASE,
+)
+BULLET = re.compile(
+    r"^\s*(?:[-–—•▪◦●○■□◆◇►▶→⁃‣·*+]|[①-⑳]|\(?\d{1,2}[.)、](?!\d)|[(（]\d{1,2}[)）]|[(（][一二三四五六七八九十]{1,2}[)）])\s*(?=\S)"
+)
+MARKDOWN_HEADING = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+")
+NUMBERED_HEADING = re.compile(r"^(?:第?[一二三四五六七八九十]{1,3}(?:、|[章节節部]|是|，)|[IVX]{1,4}\.\s|\d{1,2}[.、]\s?|[(（][一二三四五六七八九十]{1,3}[)）])")
+BOLD_LINE = re.compile(r"^(?:\*\*[^*]+\*\*|__[^_]+__|【[^】]+】)[:：]?$")
+ENDS_SENTENCE = re.compile(r"[.。！？!?；;…,，][”’」』）)\]\"']*$")
+TITLE_METADATA = re.compile(r"^(?:title|标题|標題|headline)\s*[:：]\s*", re.IGNORECASE)

@@ -1,0 +1,103 @@
+"""Scripts and languages of a text, and a length-preserving conversion to Simplified Chinese."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+import opencc
+
+#: Regular-expression class bodies (no brackets).
+HAN = "々〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003134f"
+KANA = "぀-ヿㇰ-ㇿｦ-ﾟ"
+HANGUL = "ᄀ-ᇿ㄰-㆏가-힣"
+CJK = HAN + KANA + HANGUL
+LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
+#: Punctuation and symbols written in full width, each of which stands alone as a token.
+CJK_PUNCTUATION = "　-〄〈-〠〽！-／：-＠［-｀｛-･￠-￦"
+
+_HAN = re.compile(f"[{HAN}]")
+_COUNTED = re.compile(f"(?P<han>[{HAN}])|(?P<kana>[{KANA}])|(?P<hangul>[{HANGUL}])|(?P<latin>[{LATIN}])")
+_WORD = re.compile(f"[{CJK}]|[{LATIN}0-9]+(?:['’.&-][{LATIN}0-9]+)*")
+
+
+def has_han(text: str) -> bool:
+    """Whether any character is Han."""
+    return _HAN.search(text) is not None
+
+
+def is_han(text: str) -> bool:
+    """Whether Han characters are at least half of the letters."""
+    counts = _letters(text)
+    return counts["han"] * 2 >= sum(counts.values()) > 0
+
+
+def word_count(text: str) -> int:
+    """Latin words plus CJK characters.
+
+    >>> word_count("软银集团 (SoftBank Group) rose")
+    7
+    """
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def script_shares(text: str) -> dict[str, float]:
+    """Share of letters by script, rounded to two digits, largest first; empty if there is no letter."""
+    counts = _letters(text)
+    total = sum(counts.values())
+    return {script: round(n / total, 2) for script, n in counts.most_common() if n} if total else {}
+
+
+def language(text: str) -> str:
+    """`en`, `zh`, `ja`, `ko` or `mixed` (English and Chinese both in running text); `und` without letters.
+
+    One Han character carries about as much as two Latin letters, which sets the weights. Chinese counts as running
+    text where its characters are more than glosses in brackets.
+
+    >>> language("Nvidia shares rose"), language("英伟达股价上涨")
+    ('en', 'zh')
+    """
+    counts = _letters(text)
+    if not counts:
+        return "und"
+    total = counts["latin"] + 2 * (counts["han"] + counts["kana"] + counts["hangul"])
+    if counts["kana"] * 2 > 0.15 * total:
+        return "ja"
+    if counts["hangul"] * 2 > 0.3 * total:
+        return "ko"
+    chinese = 2 * counts["han"] / total
+    if chinese < 0.2:
+        return "en"
+    return "zh" if chinese > 0.7 else "mixed"
+
+
+def is_traditional(text: str) -> bool:
+    """Whether the text is written in Traditional characters.
+
+    >>> is_traditional("台積電擴產"), is_traditional("台积电扩产")
+    (True, False)
+    """
+    traditional = sum(1 for a, b in zip(text, to_simplified(text), strict=True) if a != b)
+    return traditional * 12 > len(_HAN.findall(text))
+
+
+def to_simplified(text: str) -> str:
+    """Traditional characters replaced one by one, so that offsets stay.
+
+    >>> to_simplified("台積電（TSMC）")
+    '台积电（TSMC）'
+    """
+    return text.translate(_simplified())
+
+
+@lru_cache(maxsize=1)
+def _simplified() -> dict[int, int]:
+    converter = opencc.OpenCC("t2s")
+    chars = [chr(c) for c in range(0x4E00, 0xA000)]
+    converted = converter.convert("\n".join(chars)).split("\n")
+    return {ord(a): ord(b) for a, b in zip(chars, converted, strict=True) if a != b and len(b) == 1}
+
+
+def _letters(text: str) -> Counter[str]:
+    return Counter(m.lastgroup for m in _COUNTED.finditer(text) if m.lastgroup)
