@@ -1,0 +1,1 @@
+"""From a processed Doc to the record."""

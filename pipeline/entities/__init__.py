@@ -1,0 +1,1 @@
+"""Mentions of names and values: what each finder says, and which of them stands where they disagree."""

@@ -9,13 +9,13 @@ from functools import lru_cache
 import opencc
 
 #: Regular-expression class bodies (no brackets).
-HAN = "々〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003134f"
-KANA = "぀-ヿㇰ-ㇿｦ-ﾟ"
-HANGUL = "ᄀ-ᇿ㄰-㆏가-힣"
+HAN = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+KANA = "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3"
 CJK = HAN + KANA + HANGUL
 LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 #: Punctuation and symbols written in full width, each of which stands alone as a token.
-CJK_PUNCTUATION = "　-〄〈-〠〽！-／：-＠［-｀｛-･￠-￦"
+CJK_PUNCTUATION = "\u3000-\u3004\u3008-\u3020\u3030\u303d-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\uffe0-\uffe6"
 
 _HAN = re.compile(f"[{HAN}]")
 _COUNTED = re.compile(f"(?P<han>[{HAN}])|(?P<kana>[{KANA}])|(?P<hangul>[{HANGUL}])|(?P<latin>[{LATIN}])")

@@ -1,0 +1,46 @@
+# Two commands do everything: `make run` processes the sample articles, `make test` runs the tests.
+# Both make their own virtual environment in .venv with pinned versions; only Python 3.11 or newer is needed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+DEV_STAMP := $(VENV)/.installed-dev
+OUT ?= out
+
+.PHONY: run test test-quick lint format clean
+.DEFAULT_GOAL := run
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "The venv module is missing (Debian: apt install python3-venv)"; exit 1; }
+
+$(STAMP): $(BIN)/python pyproject.toml .ci/constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c .ci/constraints.txt -e .
+	@touch $@
+
+$(DEV_STAMP): $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c .ci/constraints.txt -e '.[dev,duckdb,postgresql]'
+	@touch $@
+
+run: $(STAMP)
+	$(BIN)/equitrace run seeds/articles --out $(OUT)
+
+test: $(DEV_STAMP)
+	$(BIN)/python -m pytest
+
+test-quick: $(DEV_STAMP)
+	$(BIN)/python -m pytest -m "not slow"
+
+lint: $(DEV_STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(DEV_STAMP)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf $(OUT) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,165 @@
+"""Doc -> Record: the slots in the published form, ids settled, what no stage found left null."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from spacy.tokens import Doc
+
+from pipeline.article import Article
+from pipeline.assemble.equities import affected_equities
+from pipeline.assemble.salience import actors, salience
+from pipeline.document import Entity, Project, Span
+from pipeline.records import (
+    Amount,
+    DateValue,
+    DocumentInfo,
+    DocumentTone,
+    Evidence,
+    Listing,
+    Mention,
+    Name,
+    Position,
+    Provenance,
+    Record,
+    Relation,
+    SentenceTone,
+    TimelineEntry,
+    Tone,
+)
+from pipeline.records import Entity as EntityRecord
+from pipeline.records import Project as ProjectRecord
+from pipeline.text.scripts import language, script_shares, word_count
+
+
+def doc_id(text: str) -> str:
+    """First 16 hexadecimal digits of the SHA-256 of the text with white space folded.
+
+    >>> doc_id("a  b") == doc_id("a\\nb ")
+    True
+    """
+    return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def assemble(doc: Doc, article: Article, provenance: Provenance, with_text: bool = False) -> Record:
+    """The record of one processed article.
+
+    Args:
+        with_text: put the article's text into `document.text`.
+    """
+    return Record(
+        document=_document(doc, article, with_text),
+        entities=_entities(doc),
+        projects=[_project(doc, p) for p in doc._.projects],
+        relations=[_relation(doc, r) for r in doc._.relations],
+        affected_equities=affected_equities(doc),
+        amounts=[Amount(**a) for a in doc._.amounts],
+        dates=[DateValue(**d) for d in doc._.dates],
+        sentiment=_tone(doc),
+        provenance=provenance,
+    )
+
+
+def evidence(doc: Doc, span: Span) -> Evidence:
+    """A quotation of the text."""
+    return Evidence(start=span["start"], end=span["end"], quote=doc.text[span["start"] : span["end"]])
+
+
+def _document(doc: Doc, article: Article, with_text: bool) -> DocumentInfo:
+    meta = doc._.article or {}
+    return DocumentInfo(
+        doc_id=doc_id(article.text),
+        path=article.path,
+        content_hash=article.content_hash,
+        title=article.title or _block_text(doc, "title"),
+        author=article.author or _byline_author(doc),
+        publisher=article.publisher,
+        url=article.url,
+        published_at=meta.get("published_at") or article.published_at,
+        language=language(doc.text),
+        scripts=script_shares(doc.text),
+        words=word_count(doc.text),
+        duplicate_of=article.duplicate_of,
+        text=doc.text if with_text else None,
+    )
+
+
+def _block_text(doc: Doc, kind: str) -> str | None:
+    for block in doc._.blocks:
+        if block["kind"] == kind:
+            return doc.text[block["start"] : block["end"]].strip("# ").strip() or None
+    return None
+
+
+def _byline_author(doc: Doc) -> str | None:
+    return next((e["name"] for e in doc._.entities if e["byline"] and e["type"] == "PERSON"), None)
+
+
+def _entities(doc: Doc) -> list[EntityRecord]:
+    weights = salience(doc)
+    acting = actors(doc)
+    tones: dict[str, Any] = (doc._.tone or {}).get("entities", {})
+    return [_entity(doc, e, weights[e["entity_id"]], e["entity_id"] in acting, tones) for e in doc._.entities]
+
+
+def _entity(doc: Doc, entity: Entity, weight: float, acts: bool, tones: dict[str, Any]) -> EntityRecord:
+    tone = tones.get(entity["entity_id"])
+    mentions = [doc._.mentions[i] for i in entity["mentions"]]
+    return EntityRecord(
+        entity_id=entity["entity_id"],
+        kb_id=entity["kb_id"],
+        type=entity["type"],  # type: ignore[arg-type]
+        name=entity["name"],
+        names=[Name(**n) for n in entity["names"]],  # type: ignore[arg-type]
+        mentions=[Mention(start=m["start"], end=m["end"], text=m["text"]) for m in mentions],
+        actor=acts and not entity["byline"],
+        byline=entity["byline"],
+        positions=[
+            Position(title=p["title"], organization=p["organization"], current=p["current"])
+            for p in entity["positions"]
+        ],
+        country=entity["country"],
+        salience=weight,
+        status=entity["status"],  # type: ignore[arg-type]
+        listings=[Listing(**line) for line in entity["listings"]],  # type: ignore[arg-type]
+        sentiment=Tone(label=tone["label"], score=tone["score"]) if tone else None,
+        confidence=entity["confidence"],
+    )
+
+
+def _project(doc: Doc, project: Project) -> ProjectRecord:
+    mentions = [doc._.project_mentions[i] for i in project["mentions"]]
+    description = project["description"]
+    return ProjectRecord(
+        project_id=project["project_id"],
+        name=project["name"],
+        names=project["names"],
+        kind=project["kind"],  # type: ignore[arg-type]
+        sector=project["sector"],  # type: ignore[arg-type]
+        status=project["status"],  # type: ignore[arg-type]
+        description=doc.text[description["start"] : description["end"]] if description else None,
+        locations=project["locations"],
+        leads=project["leads"],
+        investors=project["investors"],
+        participants=project["participants"],
+        amounts=[Amount(**doc._.amounts[i]) for i in project["amounts"]],
+        timeline=[
+            TimelineEntry(date=t["date"], status=t["status"], evidence=evidence(doc, t))  # type: ignore[arg-type]
+            for t in project["timeline"]
+        ],
+        part_of=project["part_of"],
+        mentions=[Mention(start=m["start"], end=m["end"], text=m["text"]) for m in mentions],
+        confidence=project["confidence"],
+    )
+
+
+def _relation(doc: Doc, relation: Any) -> Relation:
+    return Relation(**{**relation, "evidence": [evidence(doc, span) for span in relation["evidence"]]})
+
+
+def _tone(doc: Doc) -> DocumentTone:
+    tone = doc._.tone or {"label": "neutral", "score": 0.0, "sentences": []}
+    return DocumentTone(
+        label=tone["label"], score=tone["score"], sentences=[SentenceTone(**s) for s in tone["sentences"]]
+    )

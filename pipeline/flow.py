@@ -1,0 +1,153 @@
+"""The stages in order: `build_nlp()` makes the spaCy pipeline, `run()` takes articles through it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from importlib.metadata import version
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import pipeline.components  # noqa: F401  (registers the stages)
+from pipeline.article import Article, Reject
+from pipeline.assemble.record import assemble
+from pipeline.entities.statistical import MODEL
+from pipeline.errors import ArticleError
+from pipeline.paths import seeds
+from pipeline.records import Provenance, Record
+from pipeline.text.tokenizer import MixedTokenizer
+
+#: The stages, in the order in which they run.
+STAGES = (
+    "layout",
+    "sentence_splitter",
+    "values",
+    "mention_finder",
+    "entity_clusters",
+    "linker",
+    "positions",
+    "project_finder",
+    "relation_extractor",
+    "effects",
+    "tone",
+)
+#: An article longer than this many characters is rejected: spaCy's own limit, far above any news article.
+MAX_CHARACTERS = 1_000_000
+Outcome = Record | Reject
+
+
+def build_nlp() -> Language:
+    """The whole pipeline as one spaCy `Language` for English, Chinese and mixed text.
+
+    >>> build_nlp().pipe_names[:2]
+    ['layout', 'sentence_splitter']
+    """
+    nlp = spacy.blank("en")
+    nlp.tokenizer = MixedTokenizer(nlp.vocab)
+    nlp.max_length = MAX_CHARACTERS
+    for stage in STAGES:
+        nlp.add_pipe(stage)
+    return nlp
+
+
+def run(
+    articles: Iterable[Article],
+    nlp: Language | None = None,
+    with_text: bool = False,
+    on_reject: Callable[[Reject], None] | None = None,
+) -> Iterator[Record]:
+    """Records of articles, in their order; memory does not grow with their number.
+
+    Args:
+        articles: what `pipeline.ingest` reads, or made by hand.
+        nlp: from `build_nlp()`; made when left out.
+        with_text: put each text into its record.
+        on_reject: called with every article that yields no record; without it the first one raises.
+
+    Raises:
+        ArticleError: an article cannot be processed and `on_reject` is not given.
+    """
+    for outcome in process(articles, nlp or build_nlp(), with_text):
+        if isinstance(outcome, Record):
+            yield outcome
+        elif on_reject is not None:
+            on_reject(outcome)
+        else:
+            raise ArticleError(outcome.stage, outcome.error, f"{outcome.path}: {outcome.message}")
+
+
+def process(articles: Iterable[Article], nlp: Language, with_text: bool = False, batch_size: int = 16) -> Iterator[Outcome]:
+    """A record or a reject for every article, in order."""
+    for batch in _batches(articles, batch_size):
+        with nlp.memory_zone():
+            outcomes = _process_batch(batch, nlp, with_text)
+        yield from outcomes
+
+
+def _process_batch(batch: list[Article], nlp: Language, with_text: bool) -> list[Outcome]:
+    try:
+        docs = list(nlp.pipe(_doc(nlp, article) for article in batch))
+        return [_outcome(doc, article, with_text) for doc, article in zip(docs, batch, strict=True)]
+    except Exception as error:  # noqa: BLE001  one bad article must not cost its neighbours
+        if len(batch) == 1:
+            return [_reject(batch[0], "extract", error)]
+        return [outcome for article in batch for outcome in _process_batch([article], nlp, with_text)]
+
+
+def _doc(nlp: Language, article: Article) -> Doc:
+    doc = nlp.make_doc(article.text)
+    doc._.article = article.model_dump(exclude={"text"})
+    return doc
+
+
+def _outcome(doc: Doc, article: Article, with_text: bool) -> Outcome:
+    try:
+        return assemble(doc, article, provenance(), with_text)
+    except ValueError as error:
+        return _reject(article, "assemble", error)
+
+
+def _reject(article: Article, stage: str, error: Exception) -> Reject:
+    return Reject(
+        path=article.path,
+        content_hash=article.content_hash or None,
+        stage=stage,
+        error=type(error).__name__,
+        message=str(error)[:500],
+    )
+
+
+def _batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
+    batch: list[Article] = []
+    for article in articles:
+        batch.append(article)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+@lru_cache(maxsize=1)
+def provenance() -> Provenance:
+    """Version, configuration, models and seeds that this process works with, as SHA-256."""
+    return Provenance(
+        version=version("equitrace"),
+        config=hashlib.sha256(json.dumps(STAGES).encode()).hexdigest(),
+        models={MODEL: version(MODEL)},
+        seeds=_seeds_hash(),
+    )
+
+
+def _seeds_hash() -> str:
+    digest: Any = hashlib.sha256()
+    for folder in ("kb", "lexicons"):
+        for path in sorted(seeds(folder).rglob("*.tsv")):
+            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    digest.update(seeds("ontology.yaml").read_bytes())
+    return str(digest.hexdigest())

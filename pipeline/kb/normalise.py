@@ -1,0 +1,33 @@
+"""The key under which names are compared: Simplified, half width, lower case; as long as the text itself."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pipeline.text.scripts import to_simplified
+
+
+def key(text: str) -> str:
+    """Comparison key of the same length as `text`, so that offsets stay.
+
+    >>> key("台積電（ＴＳＭＣ） O’Neill")
+    "台积电(tsmc) o'neill"
+    """
+    return _lower(to_simplified(text).translate(_folding()))
+
+
+def _lower(text: str) -> str:
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+@lru_cache(maxsize=1)
+def _folding() -> dict[int, str]:
+    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    table |= {ord(char): "'" for char in "’‘ʼ`´"}
+    table |= {ord(char): "-" for char in "‐‑‒–"}
+    table |= {ord(char): "·" for char in "•・‧∙⋅"}
+    table |= {ord(char): " " for char in "\u00a0\u2009\u202f\u3000"}
+    return table

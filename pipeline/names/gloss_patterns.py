@@ -1,0 +1,49 @@
+"""Language data: how English and Chinese introduce a second name for the same thing."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.text.scripts import CJK
+
+_LANGUAGES = r"(?:Chinese|Mandarin|Cantonese|Korean|Japanese|English|Simplified Chinese|Traditional Chinese)"
+#: Words before a gloss inside a bracket; `define` introduces a short form, `previous` a former name, else another name.
+LEAD = re.compile(
+    r"^(?:(?P<define>以下(?:合?[简簡]称|[简簡]稱|[并並]?[称稱](?:为|為)?|统称|統稱)|[简簡][称稱](?:为|為)?|下[称稱]|后称|後稱|[下以]下[简簡]?[称稱]|通[称稱]|台[湾灣](?:通|[简簡])[称稱]|"
+    r"(?:collectively,?\s+)?(?:hereinafter|hereafter|herein)(?:,?\s+(?:referred to as|called))?|(?:referred to|known|defined)\s+as|together,?|"
+    r"abbreviated(?:\s+(?:as|to))?|or\s+simply|for short,?)|"
+    r"(?P<previous>formerly(?:\s+known\s+as)?|previously|née|n[ée]e|ex-|(?:原名|曾用名|前身为|前身為|前[称稱]|旧称|舊稱|原[称稱])(?:为|為)?)|"
+    r"(?P<other>or|also|或|又[称稱名]|又|亦[称稱]|也[称稱]|即|英文名(?:称|稱)?(?:为|為)?|英文[简簡][称稱](?:为|為)?|英文|英语|中文名?(?:称|稱)?(?:为|為)?|全[称稱](?:为|為)?|本名|"
+    r"known(?:\s+in\s+" + _LANGUAGES + r")?\s+as|also\s+known\s+as|a\.?k\.?a\.?|called|i\.e\.,?|in\s+full,?|in\s+" + _LANGUAGES + r",?|"
+    + _LANGUAGES + r":|full\s+name|the\s+full\s+name\s+is))[\s:：,，]*",
+    re.IGNORECASE,
+)  # fmt: skip
+ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+#: "Japan’s Ministry of Finance" as a gloss: the possessive is outside the name.
+POSSESSIVE = re.compile(r"^(?:[A-Z][\w.&’'-]*\s){0,3}?[A-Z][\w.]*(?:['’]s|s['’])\s+(?=[A-Z])")
+#: What follows a gloss inside its segment and is no part of it.
+TAIL = re.compile(
+    rf"\s+(?:in\s+{_LANGUAGES}|for\s+short|from\s+here\s+on|hereafter|as\s+(?:the|it|its|he|she|we|they|one)\b.*|in\s+English|below)$",
+    re.IGNORECASE,
+)
+SEPARATOR = re.compile(r"\s*[,，;；、]\s*(?:and\s+|或\s*)?|\s+(?:or|及|或)\s+(?=[“\"'‘「])|(?<=[”\"」])\s*(?:或|及|或者|or)\s*(?=[“\"「])|\s*[／|｜]\s*|\s+/\s+")
+QUOTES = "“”\"'‘’「」『』《》〈〉"
+#: The text of a segment that is a code, a number, a rating or a share line rather than a name.
+CODE = re.compile(
+    r"^(?:\$.*|[\d.,%+\-–~\s]+\S{0,8}|\S*\d{3,}\S*(?:\s[A-Z]{2})?|[A-Z0-9.\-]{1,7}[\s:：.][A-Z]{2,3}(?:\s\w+)?|[A-Z]{2,10}\s*[:：]\s*\S+.*|[A-Z]{2}\s\d+|"
+    r"(?:NYSE|NASDAQ|Nasdaq|SEHK|HKEX|LSE|TSE|TWSE|KRX|SSE|SZSE|TSX|ASX|SGX|BSE|NSE)\b.*)$"
+)
+#: Between an English name (left) and a Chinese one (right), or the other way round, outside brackets.
+GAP_SURE = re.compile(
+    rf"^(?:\s*[/／]\s*|,?\s+or\s+|,?\s+(?:or|known|called|also known|written|rendered)?\s*(?:in|as)?\s*(?:in\s+)?{_LANGUAGES},?\s*(?:as\s+)?|"
+    r",?\s+(?:also\s+)?known\s+as\s+|\s+[–—]\s+|\s*\|\s*)$"
+)
+#: Bare juxtaposition, which needs another sign that both are one.
+GAP_WEAK = re.compile(r"^(?:\s|,\s)?$")
+#: A run of Chinese, Japanese or Korean, with Latin letters and digits glued to it.
+CJK_RUN = re.compile(rf"[A-Za-z0-9&\-]{{0,12}}[{CJK}][{CJK}·A-Za-z0-9\-]*")
+#: A body's name with commas and "and" inside, at the start of a bracket.
+COMMA_BODY = re.compile(
+    r"(?:[A-Z][\w.]*(?:['’]s)?\s){0,2}(?:Ministry|Minister|Department|Bureau|Committee|Commission|Office|Secretary|Secretariat|Board|Council|Agency|Administration)"
+    r"\s(?:of|for|on)\s(?:the\s)?[A-Z]\w+(?:(?:,\s|\s)[A-Z]\w+)*,?\s(?:and|&)\s[A-Z]\w+(?:\s[A-Z]\w+)*"
+)
