@@ -51,7 +51,7 @@ class MentionFinder:
         proposed = retype(text, proposed, surnames)
         known = list(self._gazetteer.find(text, listings, proposed))
         places = {c.start: c.end for c in known if c.type == "LOCATION"}
-        by_form = [*han_names.find(text, places), *latin_names.find(text)]
+        by_form = [*han_names.find(text, places, [t["start"] for t in doc._.tickers]), *latin_names.find(text)]
         values = [(v["start"], v["end"]) for slot in ("amounts", "dates", "tickers", "percentages") for v in getattr(doc._, slot)]
         return resolve(text, [*known, *proposed, *by_form], values)
 

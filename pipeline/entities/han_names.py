@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.entities import han_patterns as patterns
 from pipeline.entities.candidates import Candidate
@@ -25,23 +25,30 @@ _ORGANIZATION = re.compile(_alternation(patterns.ORGANIZATION_SUFFIXES))
 _BOUNDARY = re.compile(rf"(?:{_alternation(patterns.BOUNDARY_WORDS)}|[^{_NAME_CHARS}]|\d+(?:月|日|年|亿|万|元|%))")
 _LEGAL = ("有限公司", "股份有限公司", "有限责任公司", "集团公司", "总公司")
 _TITLED_POLICY = re.compile(r"《(?P<name>[^《》\n]{2,40}?(?:" + _alternation(patterns.POLICY_SUFFIXES) + r"))(?:（[^）]{1,12}）)?》")
-_TITLED_PRODUCT = re.compile(r"《(?P<name>[^《》\n]{2,20})》")
+_TITLED_MEDIA = re.compile(r"《(?P<name>[^《》\n]{1,12}?(?:" + _alternation(patterns.MEDIA_SUFFIXES) + r"))》")
+_ALL_HAN = re.compile(f"[{HAN}]+$")
 _FOREIGN = re.compile(f"[{HAN}]{{1,7}}(?:·(?:[A-Z]\\.|[{HAN}]{{1,8}})){{1,3}}")
 _POST = _alternation(patterns.POSTS)
 _SURNAME = "".join(sorted(patterns.SURNAMES))
-_PERSON_AFTER_POST = re.compile(
-    f"(?:{_POST})(?P<name>(?:{_alternation(patterns.DOUBLE_SURNAMES)}|[{_SURNAME}])[{HAN}]{{1,2}}?)(?={patterns.AFTER_PERSON}$)"
-)
-_FOREIGN_AFTER_POST = re.compile(f"(?:{_POST})(?P<name>[{patterns.TRANSLITERATION}]{{2,6}}?)(?={patterns.AFTER_PERSON}$)")
+_SURNAMES = f"(?:{_alternation(patterns.DOUBLE_SURNAMES)}|[{_SURNAME}])"
+_PERSON_AFTER_POST = re.compile(f"(?:{_POST})[ \u3000:：|｜/／丨]{{0,3}}(?P<name>{_SURNAMES}[{HAN}]{{1,2}})")
+_PERSON_SPEAKS = re.compile(f"(?<![{HAN}])(?P<name>{_SURNAMES}[{HAN}]{{1,2}})(?=(?:{patterns.SPEECH}))")
+_FOREIGN_AFTER_POST = re.compile(f"(?:{_POST})(?P<name>[{patterns.TRANSLITERATION}]{{3,6}})(?![{HAN}]*(?:公司|集团|银行))")
 
 
-def find(text: str, place_ends: dict[int, int]) -> Iterator[Candidate]:
-    """Candidates by form; `place_ends` maps the start of each known place name to its end.
+
+def find(text: str, place_ends: dict[int, int], ticker_starts: Iterable[int] = ()) -> Iterator[Candidate]:
+    """Candidates by form.
+
+    Args:
+        place_ends: start of each known place name -> its end.
+        ticker_starts: where the tickers of the text begin; a name stands before the bracket of each.
 
     >>> [(c.type, "深圳市蓝海科技有限公司宣布"[c.start:c.end]) for c in find("深圳市蓝海科技有限公司宣布", {0: 3})]
     [('COMPANY', '深圳市蓝海科技有限公司')]
     """
     simplified = to_simplified(text)
+    yield from _before_tickers(simplified, ticker_starts)
     yield from _companies(simplified, place_ends)
     yield from _bodies(simplified, place_ends)
     yield from _titled(simplified)
@@ -71,6 +78,17 @@ def _companies(text: str, place_ends: dict[int, int]) -> Iterator[Candidate]:
                 yield Candidate(start, match.end(), "COMPANY", "han_company", _SCORE_STRONG)
         elif placed and 2 <= match.start() - place_ends[start] <= 4:
             yield Candidate(start, match.end(), "COMPANY", "han_company", _SCORE_WEAK)
+        elif body == 2 and text[start : match.start()] not in patterns.COMMON_MODIFIERS and _ALL_HAN.match(text[start : match.end()]):
+            yield Candidate(start, match.end(), "COMPANY", "han_company", _SCORE_WEAK)
+
+
+def _before_tickers(text: str, ticker_starts: Iterable[int]) -> Iterator[Candidate]:
+    for ticker in ticker_starts:
+        end = ticker - 1
+        if end > 0 and text[end] in "（(" and _ALL_HAN.match(text[end - 1]):
+            start = _left_edge(text, end)
+            if 2 <= end - start <= 10:
+                yield Candidate(start, end, "COMPANY", "han_before_ticker", _SCORE_STRONG)
 
 
 def _bodies(text: str, place_ends: dict[int, int]) -> Iterator[Candidate]:
@@ -88,6 +106,8 @@ def _bodies(text: str, place_ends: dict[int, int]) -> Iterator[Candidate]:
 def _titled(text: str) -> Iterator[Candidate]:
     for match in _TITLED_POLICY.finditer(text):
         yield Candidate(match.start("name"), match.end("name"), "POLICY", "han_title", _SCORE_FULL)
+    for match in _TITLED_MEDIA.finditer(text):
+        yield Candidate(match.start("name"), match.end("name"), "COMPANY", "han_title", _SCORE_STRONG)
 
 
 def _people(text: str) -> Iterator[Candidate]:
@@ -95,6 +115,14 @@ def _people(text: str) -> Iterator[Candidate]:
         start = max(match.start(), _left_edge(text, match.start() + match.group().index("·")))
         if start < match.start() + match.group().index("·"):
             yield Candidate(start, match.end(), "PERSON", "han_foreign_person", _SCORE_FULL)
-    for pattern, method in ((_PERSON_AFTER_POST, "han_person"), (_FOREIGN_AFTER_POST, "han_foreign_person")):
+    for pattern, method in (
+        (_PERSON_AFTER_POST, "han_person"),
+        (_PERSON_SPEAKS, "han_person"),
+        (_FOREIGN_AFTER_POST, "han_foreign_person"),
+    ):
         for match in pattern.finditer(text):
-            yield Candidate(match.start("name"), match.end("name"), "PERSON", method, _SCORE_STRONG)
+            start, end = match.span("name")
+            if method == "han_person" and text[end - 1] in patterns.NOT_IN_GIVEN_NAMES:
+                end -= 1
+            if end - start >= 2 and text[end - 1] not in patterns.NOT_IN_GIVEN_NAMES:
+                yield Candidate(start, end, "PERSON", method, _SCORE_STRONG)

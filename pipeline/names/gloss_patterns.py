@@ -33,13 +33,16 @@ CODE = re.compile(
     r"^(?:\$.*|[\d.,%+\-–~\s]+\S{0,8}|\S*\d{3,}\S*(?:\s[A-Z]{2})?|[A-Z0-9.\-]{1,7}[\s:：.][A-Z]{2,3}(?:\s\w+)?|[A-Z]{2,10}\s*[:：]\s*\S+.*|[A-Z]{2}\s\d+|"
     r"(?:NYSE|NASDAQ|Nasdaq|SEHK|HKEX|LSE|TSE|TWSE|KRX|SSE|SZSE|TSX|ASX|SGX|BSE|NSE)\b.*)$"
 )
-#: Between an English name (left) and a Chinese one (right), or the other way round, outside brackets.
-GAP_SURE = re.compile(
-    rf"^(?:\s*[/／]\s*|,?\s+or\s+|,?\s+(?:or|known|called|also known|written|rendered)?\s*(?:in|as)?\s*(?:in\s+)?{_LANGUAGES},?\s*(?:as\s+)?|"
-    r",?\s+(?:also\s+)?known\s+as\s+|\s+[–—]\s+|\s*\|\s*)$"
+#: Between an English name and a Chinese one outside brackets, in either order.
+_SURE = (
+    rf"(?:\s*[/／]\s*|\s*\|\s*|\s+[–—]\s+|,?\s+or\s+|,\s+(?:also\s+)?(?:known\s+as|called)\s+|"
+    rf",?\s+(?:(?:also\s+)?(?:or|known|called|written|rendered)\s+)?(?:in|as)\s+(?:its\s+)?{_LANGUAGES},?\s+(?:as\s+)?)"
 )
+SURE_BEFORE = re.compile(_SURE + r"[“\"'‘]?$")
+SURE_AFTER = re.compile(_SURE + r"[“\"'‘]?")
 #: Bare juxtaposition, which needs another sign that both are one.
-GAP_WEAK = re.compile(r"^(?:\s|,\s)?$")
+WEAK_BEFORE = re.compile(r"(?:[^\S\n]|,[^\S\n])$")
+WEAK_AFTER = re.compile(r"(?:[^\S\n]|,[^\S\n])")
 #: A run of Chinese, Japanese or Korean, with Latin letters and digits glued to it.
 CJK_RUN = re.compile(rf"[A-Za-z0-9&\-]{{0,12}}[{CJK}][{CJK}·A-Za-z0-9\-]*")
 #: A body's name with commas and "and" inside, at the start of a bracket.

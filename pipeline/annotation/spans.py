@@ -1,0 +1,63 @@
+"""Reference resolution of gold surfaces to character spans, as `annotation.md` defines it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from pipeline.annotation.gold import Gold
+
+_LATIN = "A-Za-z0-9À-ÖØ-öø-ÿ"
+_STARTS_LATIN = re.compile(f"[{_LATIN}]")
+_ENDS_LATIN = re.compile(f"[{_LATIN}]$")
+
+
+class GoldSpan(NamedTuple):
+    """One mention in the text; offsets are code points, end exclusive."""
+
+    start: int
+    end: int
+    type: str
+    entity: str
+
+
+def spans(text: str, gold: Gold) -> list[GoldSpan]:
+    """Every mention of every entity, sorted, without overlap.
+
+    Surfaces are resolved longest first over all entities; one that begins or ends in a Latin letter or digit matches
+    at a word boundary only. Occurrences are counted among those that no longer surface has taken; `skip` leaves some out.
+
+    >>> gold = Gold.model_validate({"article": {"id": "a"}, "sentiment": {"document": "neutral"}, "entities": [
+    ...     {"id": "japan", "type": "LOCATION", "mentions": ["Japan"]},
+    ...     {"id": "jbic", "type": "COMPANY", "mentions": ["Bank of Japan"]}]})
+    >>> [(s.start, s.end, s.entity) for s in spans("Bank of Japan, Japan", gold)]
+    [(0, 13, 'jbic'), (15, 20, 'japan')]
+    """
+    surfaces = sorted(((s, e) for e in gold.entities for s in e.mentions), key=lambda pair: -len(pair[0]))
+    skipped = {(e.id, k.surface, k.occurrence) for e in gold.entities for k in e.skip}
+    taken = bytearray(len(text))
+    seen: Counter[tuple[str, str]] = Counter()
+    found: list[GoldSpan] = []
+    for surface, entity in surfaces:
+        for match in surface_pattern(surface).finditer(text):
+            start, end = match.span()
+            if any(taken[start:end]):
+                continue
+            seen[entity.id, surface] += 1
+            if (entity.id, surface, seen[entity.id, surface]) in skipped:
+                continue
+            taken[start:end] = b"\1" * (end - start)
+            found.append(GoldSpan(start, end, entity.type, entity.id))
+    return sorted(found)
+
+
+def surface_pattern(surface: str) -> re.Pattern[str]:
+    """Pattern of the occurrences of a surface, at word boundaries where it begins or ends in Latin script.
+
+    >>> [m.start() for m in surface_pattern("Gap").finditer("Gap Gaps 与Gap")]
+    [0, 10]
+    """
+    left = f"(?<![{_LATIN}])" if _STARTS_LATIN.match(surface) else ""
+    right = f"(?![{_LATIN}])" if _ENDS_LATIN.search(surface) else ""
+    return re.compile(left + re.escape(surface) + right)

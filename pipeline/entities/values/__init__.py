@@ -1,0 +1,1 @@
+"""Values in text: money, dates, percentages, tickers."""

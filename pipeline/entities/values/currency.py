@@ -1,0 +1,78 @@
+"""Which currency an ambiguous mark ($, ¥, 元, kr, Rs …) means in one article."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from pipeline.entities.values.currency_cues import AMBIGUOUS, DOLLAR_MARKS, DOLLAR_PLACES, DOLLAR_STATEMENT, LOCAL_YUAN
+from pipeline.entities.values.money_patterns import DOLLARS
+from pipeline.text.scripts import is_traditional
+
+_STATEMENT = re.compile(DOLLAR_STATEMENT)
+_STATED = {**{name.lower(): code for name, code in DOLLARS.items()}, "c": "CAD", "a": "AUD", "s": "SGD", "hk": "HKD", "nt": "TWD"}
+_MARKS = {code: re.compile(pattern) for code, pattern in DOLLAR_MARKS.items()}
+_PLACES = {code: re.compile(pattern) for code, pattern in DOLLAR_PLACES.items()}
+_LOCAL_YUAN = {code: re.compile(pattern) for code, pattern in LOCAL_YUAN.items()}
+_AMBIGUOUS = {mark: [(code, re.compile(cue)) for code, cue in codes] for mark, codes in AMBIGUOUS.items()}
+_FOREIGN_DOLLAR = re.compile(r"\bUS\$|\bUSD\b|\bU\.S\. dollars?\b|\bUS dollars?\b")
+
+
+class CurrencyContext:
+    """Reads the whole article once and answers for each mark.
+
+    Args:
+        text: the article as given.
+        folded: the same text as `folding.fold` returns it.
+
+    >>> text = "The mine costs $2 billion. All figures are in Australian dollars."
+    >>> CurrencyContext(text, text).resolve("$")
+    'AUD'
+    """
+
+    def __init__(self, text: str, folded: str) -> None:
+        self._text = text
+        self._folded = folded
+        self._resolved: dict[str, str] = {}
+
+    def resolve(self, mark: str) -> str:
+        """ISO 4217 code of a mark; a code stands for itself."""
+        if mark == "$":
+            return self.dollar
+        if mark == "元":
+            return self.yuan
+        if mark not in _AMBIGUOUS:
+            return mark
+        if mark not in self._resolved:
+            self._resolved[mark] = self._most_cued(_AMBIGUOUS[mark])
+        return self._resolved[mark]
+
+    @cached_property
+    def dollar(self) -> str:
+        """What a bare $ means: as the article states, else a local dollar where US$ is marked apart, else USD."""
+        statement = _STATEMENT.search(self._folded)
+        if statement:
+            stated = next(group for group in statement.groups() if group).lower().rstrip("$ ")
+            return _STATED.get(stated, "USD")
+        if _FOREIGN_DOLLAR.search(self._folded):
+            local = {code: len(pattern.findall(self._folded)) for code, pattern in _PLACES.items()}
+            best = max(local, key=lambda code: local[code])
+            if local[best] >= 2 and not _MARKS[best].search(self._folded):
+                return best
+        return "USD"
+
+    @cached_property
+    def yuan(self) -> str:
+        """What a bare 元 means: CNY, or the local dollar of a Traditional text with cues for its place."""
+        counts = {code: len(pattern.findall(self._folded)) for code, pattern in _LOCAL_YUAN.items()}
+        best = max(counts, key=lambda code: counts[code])
+        return best if counts[best] and is_traditional(self._text) else "CNY"
+
+    @cached_property
+    def british(self) -> bool:
+        """Whether the article deals in pounds sterling, so that "p" and "pounds" may be money."""
+        return bool(re.search(r"£|sterling|\bpence\b|\bGBP\b|英镑", self._folded))
+
+    def _most_cued(self, codes: list[tuple[str, re.Pattern[str]]]) -> str:
+        """The code with most cues; the first of the list where there are none or as many."""
+        return max(codes, key=lambda entry: len(entry[1].findall(self._folded)))[0]

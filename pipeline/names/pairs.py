@@ -1,0 +1,240 @@
+"""Two names of one thing side by side: bilingual glosses, abbreviations and defined short forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline.kb.knowledge_base import KnowledgeBase
+from pipeline.names import gloss_patterns as patterns
+from pipeline.names import han_words, latin_words
+from pipeline.names.abbreviations import is_acronym, is_generic, schwartz_hearst, shortens_han, shortens_words
+from pipeline.names.brackets import Bracket, Segment, brackets, segments
+from pipeline.names.edges import left_edge
+from pipeline.names.mention_index import MentionIndex
+from pipeline.names.name_types import known_type
+from pipeline.names.romanise import spells
+from pipeline.text.scripts import CJK, HANGUL, KANA, LATIN, to_simplified
+
+_CJK = re.compile(f"[{CJK}]")
+_HANGUL = re.compile(f"[{HANGUL}]")
+_KANA = re.compile(f"[{KANA}]")
+_LATIN = re.compile(f"[{LATIN}]")
+_CLOSING = patterns.QUOTES + " \t\u3000\u00a0*_"
+_TOKEN = re.compile(r"[^\s]+")
+_INNER_STOP = re.compile(r"[，。；：！？!?;:…“”\"]|\.\s")
+_BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION", "PRODUCT", "POLICY"})
+_PART_OF_NAME = re.compile(r"(?:集[团團]|控股|股份|有限|科技|投[资資]|[国國][际際])")
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two spans, code points, that name one thing.
+
+    Attributes:
+        kind: `gloss`, `abbreviation` or `previous` (the inner name is a former one).
+        origin: `parenthetical` or `apposition`, for the inner name.
+    """
+
+    outer: tuple[int, int]
+    inner: tuple[int, int]
+    kind: str
+    origin: str
+
+
+def script(name: str) -> str:
+    """`ko`, `ja`, `zh` or `en` by the characters of a name.
+
+    >>> [script(n) for n in ("SK海力士", "이재상", "Hefei", "トヨタ自動車")]
+    ['zh', 'ko', 'en', 'ja']
+    """
+    if not _CJK.search(name):
+        return "en"
+    if _HANGUL.search(name):
+        return "ko"
+    return "ja" if _KANA.search(name) else "zh"
+
+
+class BracketPairs:
+    """Pairs of a name and what the bracket behind it holds."""
+
+    def __init__(self, index: MentionIndex, blocked: Iterable[tuple[int, int]], base: KnowledgeBase) -> None:
+        self._index = index
+        self._text = index.text
+        self._base = base
+        self._blocked = bytearray(len(index.text))
+        for start, end in blocked:
+            self._blocked[start:end] = b"\1" * (end - start)
+
+    def find(self) -> Iterator[Pair]:
+        """Pairs in reading order."""
+        for bracket in brackets(self._text):
+            if self._inside_name(bracket):
+                continue
+            end = self._outer_end(bracket.start)
+            found: list[tuple[int, int]] = []
+            for segment in segments(self._text, bracket):
+                if any(self._blocked[segment.start : segment.end]):
+                    continue
+                pair = self._pair(end, segment, found)
+                if pair is not None:
+                    found = found or [pair.outer]
+                    found.append(pair.inner)
+                    yield pair
+
+    def _inside_name(self, bracket: Bracket) -> bool:
+        covering = self._index.overlapping(bracket.start, bracket.end)
+        covered = any(m["start"] < bracket.start and m["end"] >= bracket.end for m in covering)
+        return covered or bool(_PART_OF_NAME.match(self._text, bracket.end))
+
+    def _outer_end(self, at: int) -> int:
+        while at > 0 and self._text[at - 1] in _CLOSING:
+            at -= 1
+        if at > 0 and self._text[at - 1] in ")）" and self._index.ending_at(at) is None:
+            opening = max(self._text.rfind("(", max(0, at - 40), at), self._text.rfind("（", max(0, at - 40), at))
+            return self._outer_end(opening) if opening > 0 else at
+        return at
+
+    def _pair(self, end: int, segment: Segment, found: list[tuple[int, int]]) -> Pair | None:
+        inner = self._text[segment.start : segment.end]
+        if not self._may_be_gloss(inner, segment):
+            return None
+        outer = found[0] if found else self._outer(end, inner)
+        if outer is None:
+            return None
+        kind = self._relation(outer, segment, found)
+        if kind is None:
+            return None
+        if kind == "abbreviation" and not found:
+            outer = self._long_form(outer, inner)
+        return Pair(outer, (segment.start, segment.end), kind, "parenthetical")
+
+    def _outer(self, end: int, inner: str) -> tuple[int, int] | None:
+        outer = left_edge(self._index, end, inner)
+        if outer is None:
+            return None
+        words = self._text[slice(*outer)].split()
+        only_titles = all(w in latin_words.TITLES or w in latin_words.OPENERS for w in words)
+        return None if only_titles or any(self._blocked[slice(*outer)]) else outer
+
+    def _may_be_gloss(self, inner: str, segment: Segment) -> bool:
+        if self._index.at(segment.start, segment.end) is not None:
+            return True
+        if len(inner) < 2 or len(inner) > 90 or _INNER_STOP.search(inner) or patterns.CODE.match(inner):
+            return False
+        if _CJK.search(inner):
+            simplified = to_simplified(inner)
+            return (
+                len(inner) <= 30
+                and not han_words.NOT_A_GLOSS.match(simplified)
+                and not (han_words.ENDS_AS_ROLE.search(simplified) and segment.lead is None)
+            )
+        words = _TOKEN.findall(inner)
+        if len(words) > 12 or all(w in latin_words.NOT_A_GLOSS for w in words):
+            return False
+        return _is_name(words)
+
+    def _relation(self, outer: tuple[int, int], segment: Segment, found: list[tuple[int, int]]) -> str | None:
+        """How the content of a bracket relates to the name before it; null if it is something else."""
+        name, inner = self._text[slice(*outer)], self._text[segment.start : segment.end]
+        if is_generic(inner):
+            return None
+        if segment.lead == "previous":
+            return "previous"
+        if len(found) > 1:
+            return self._further(found, segment)
+        if script(name) == script(inner):
+            return self._same_script(outer, segment)
+        if not self._compatible(outer, segment):
+            return None
+        return "abbreviation" if segment.lead == "define" else "gloss"
+
+    def _further(self, found: list[tuple[int, int]], segment: Segment) -> str | None:
+        """A second or third name in one bracket must itself show that it is one."""
+        inner = self._text[segment.start : segment.end]
+        before = [self._text[slice(*span)] for span in found]
+        if segment.lead or (segment.quoted and any(script(b) == script(inner) for b in before)):
+            return "abbreviation" if segment.lead == "define" or segment.quoted else "gloss"
+        if script(inner) not in {script(b) for b in before}:
+            return "gloss" if self._compatible(found[0], segment) else None
+        for long in before:
+            if is_acronym(inner, long) or is_acronym(long, inner) or shortens_han(inner, long):
+                return "abbreviation"
+            if script(inner) == "en" == script(long) and (schwartz_hearst(inner, long) == 0 or _begins(inner, long)):
+                return "abbreviation"
+        return "gloss" if self._same_entry(found[0], segment) else None
+
+    def _same_script(self, outer: tuple[int, int], segment: Segment) -> str | None:
+        name, inner = self._text[slice(*outer)], self._text[segment.start : segment.end]
+        if segment.lead == "define":
+            return "abbreviation"
+        if _CJK.search(inner):
+            if segment.quoted or shortens_han(inner, name):
+                shown = self._index.at(*outer) is not None or len(name) > 4
+                return "abbreviation" if shown and (len(inner) < len(name)) else None
+            if shortens_han(name, inner) or self._same_entry(outer, segment):
+                return "gloss"
+            return None
+        if segment.quoted and shortens_words(inner, name):
+            return "abbreviation"
+        short = any(c.isupper() for c in inner[:2]) and " " not in inner.strip()
+        if short and schwartz_hearst(inner, self._before(outer[1])) is not None:
+            return "abbreviation"
+        if name.isupper() and is_acronym(name, inner):
+            return "gloss"
+        return "gloss" if self._same_entry(outer, segment) else None
+
+    def _before(self, end: int) -> str:
+        start = max(self._text.rfind("\n", 0, end) + 1, end - 160)
+        return self._text[start:end]
+
+    def _long_form(self, outer: tuple[int, int], inner: str) -> tuple[int, int]:
+        """The span that an English abbreviation stands for, where it reaches further left than the name found."""
+        if _CJK.search(inner) or self._index.at(*outer) is not None:
+            return outer
+        before = self._before(outer[1])
+        at = schwartz_hearst(inner, before)
+        if at is None or not before[at].isupper():
+            return outer
+        start = outer[1] - len(before) + at
+        crossed = self._text[start : outer[0]]
+        return (start, outer[1]) if start < outer[0] and not re.search(r"[;:.!?()“”\"]", crossed) else outer
+
+    def _compatible(self, outer: tuple[int, int], segment: Segment) -> bool:
+        """Whether what is known of both names allows that they are one."""
+        name, inner = self._text[slice(*outer)], self._text[segment.start : segment.end]
+        if self._same_entry(outer, segment) or spells(name, inner) or spells(inner, name):
+            return True
+        left, right = self._known(outer), self._known((segment.start, segment.end))
+        if left is None or right is None:
+            found = self._index.at(*outer)
+            return not (right == "LOCATION" and found is not None and found["type"] != "LOCATION")
+        return left == right and left != "LOCATION" or {left, right} <= _BODIES and not self._disjoint(outer, segment)
+
+    def _known(self, span: tuple[int, int]) -> str | None:
+        return known_type(self._base, self._text[slice(*span)])
+
+    def _ids(self, span: tuple[int, int]) -> set[str]:
+        found = self._index.at(*span)
+        return {n.kb_id for n in self._base.by_name(self._text[slice(*span)])} | set(found["kb"] if found else ())
+
+    def _same_entry(self, outer: tuple[int, int], segment: Segment) -> bool:
+        return bool(self._ids(outer) & self._ids((segment.start, segment.end)))
+
+    def _disjoint(self, outer: tuple[int, int], segment: Segment) -> bool:
+        left, right = self._ids(outer), self._ids((segment.start, segment.end))
+        return bool(left and right and not left & right)
+
+
+def _is_name(words: list[str]) -> bool:
+    """Capitalised words and linkers; the first and the last capitalised."""
+    capital = [bool(re.match(r"[A-ZÀ-ÞĀ-Ɏ]|[a-z]{1,2}[A-Z]|\d+[A-Za-z]", w.lstrip("“\"'‘"))) for w in words]
+    links = [w in latin_words.LINKERS or w in "&-–/+" for w in words]
+    return capital[0] and capital[-1] and all(c or k for c, k in zip(capital, links, strict=True))
+
+
+def _begins(name: str, abbreviation: str) -> bool:
+    """Whether an abbreviation opens with the initials of a name that is a part of the long form."""
+    initials = "".join(w[0] for w in name.split() if w[0].isupper())
+    return abbreviation.isupper() and len(initials) >= 2 and abbreviation.startswith(initials)
