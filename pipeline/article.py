@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from pydantic import BaseModel, ConfigDict
+
+#: An article longer than this many characters is rejected: spaCy's own limit, far above any news article.
+MAX_CHARACTERS = 1_000_000
 
 
 class Article(BaseModel):
@@ -39,3 +44,12 @@ class Reject(BaseModel):
     stage: str
     error: str
     message: str
+
+
+def doc_id(text: str) -> str:
+    """First 16 hexadecimal digits of the SHA-256 of the text with white space folded.
+
+    >>> doc_id("a  b") == doc_id("a\\nb ")
+    True
+    """
+    return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:16]

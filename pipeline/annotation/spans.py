@@ -26,7 +26,7 @@ def spans(text: str, gold: Gold) -> list[GoldSpan]:
     """Every mention of every entity, sorted, without overlap.
 
     Surfaces are resolved longest first over all entities; one that begins or ends in a Latin letter or digit matches
-    at a word boundary only. Occurrences are counted among those that no longer surface has taken; `skip` leaves some out.
+    at a word boundary only. `skip` leaves out occurrences, counted among those that no longer surface has taken.
 
     >>> gold = Gold.model_validate({"article": {"id": "a"}, "sentiment": {"document": "neutral"}, "entities": [
     ...     {"id": "japan", "type": "LOCATION", "mentions": ["Japan"]},

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from spacy.tokens import Doc
 
-from pipeline.article import Article
+from pipeline.article import Article, doc_id
 from pipeline.assemble.equities import affected_equities
 from pipeline.assemble.salience import actors, salience
 from pipeline.document import Entity, Project, Span
@@ -31,15 +30,6 @@ from pipeline.records import (
 from pipeline.records import Entity as EntityRecord
 from pipeline.records import Project as ProjectRecord
 from pipeline.text.scripts import language, script_shares, word_count
-
-
-def doc_id(text: str) -> str:
-    """First 16 hexadecimal digits of the SHA-256 of the text with white space folded.
-
-    >>> doc_id("a  b") == doc_id("a\\nb ")
-    True
-    """
-    return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def assemble(doc: Doc, article: Article, provenance: Provenance, with_text: bool = False) -> Record:

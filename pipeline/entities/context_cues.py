@@ -17,8 +17,8 @@ COMPANY_AFTER = re.compile(
 )
 #: Right before a company's name.
 COMPANY_BEFORE = re.compile(
-    r"(?:(?:shares|stock|owner|maker|unit|subsidiary|parent|arm|CEO|CFO|chairman|head|director|executive|analysts?|economist|strategist|partner|managing director|customers?) "
-    r"(?:of|at|with|from)|(?:rival|supplier|contractor|developer|operator|producer|maker|giant|broker|retailer|miner|lender|carrier|start-?up|company|firm|conglomerate|"
+    r"(?:(?:(?:[Ss]hares|[Ss]tock|owner|maker|unit|subsidiary|parent|arm|CEO|CFO|chairman|head|director|executive|analysts?|economist|strategist|partner|managing director|customers?) "
+    r"(?:of|at|with|from)|rival|supplier|contractor|developer|operator|producer|maker|giant|broker|retailer|miner|lender|carrier|start-?up|company|firm|conglomerate|"
     r"chipmaker|automaker|carmaker|drugmaker|utility|refiner|insurer|brokerage|consultancy|client|customer|buyer|unit|group|platform|distributor)) $|"
     r"(?:旗下|巨头|巨頭|龙头|龍頭|企业|企業|厂商|廠商|公司|供应商|供應商|对手|對手|客户|客戶|收购|收購|入股|投资于|股东|股東|券商)$"
 )

@@ -27,8 +27,9 @@ _LEGAL = ("有限公司", "股份有限公司", "有限责任公司", "集团公
 _TITLED_POLICY = re.compile(r"《(?P<name>[^《》\n]{2,40}?(?:" + _alternation(patterns.POLICY_SUFFIXES) + r"))(?:（[^）]{1,12}）)?》")
 _TITLED_MEDIA = re.compile(r"《(?P<name>[^《》\n]{1,12}?(?:" + _alternation(patterns.MEDIA_SUFFIXES) + r"))》")
 _ALL_HAN = re.compile(f"[{HAN}]+$")
-_FOREIGN = re.compile(f"[{HAN}]{{1,7}}(?:·(?:[A-Z]\\.|[{HAN}]{{1,8}})){{1,3}}")
+_FOREIGN = re.compile(f"[{HAN}]{{1,7}}(?:·(?:[A-Z]\\.|[{patterns.TRANSLITERATION}]{{1,8}})){{1,3}}")
 _POST = _alternation(patterns.POSTS)
+_POSTS = re.compile(_POST)
 _SURNAME = "".join(sorted(patterns.SURNAMES))
 _SURNAMES = f"(?:{_alternation(patterns.DOUBLE_SURNAMES)}|[{_SURNAME}])"
 _PERSON_AFTER_POST = re.compile(f"(?:{_POST})[ \u3000:：|｜/／丨]{{0,3}}(?P<name>{_SURNAMES}[{HAN}]{{1,2}})")
@@ -76,6 +77,8 @@ def _companies(text: str, place_ends: dict[int, int]) -> Iterator[Candidate]:
         elif suffix not in patterns.WEAK_SUFFIXES:
             if 2 <= body <= 8:
                 yield Candidate(start, match.end(), "COMPANY", "han_company", _SCORE_STRONG)
+        elif placed and place_ends[start] == match.start() and suffix in patterns.AFTER_PLACE:
+            yield Candidate(start, match.end(), "COMPANY", "han_company", _SCORE_STRONG)
         elif placed and 2 <= match.start() - place_ends[start] <= 4:
             yield Candidate(start, match.end(), "COMPANY", "han_company", _SCORE_WEAK)
         elif body == 2 and text[start : match.start()] not in patterns.COMMON_MODIFIERS and _ALL_HAN.match(text[start : match.end()]):
@@ -110,10 +113,16 @@ def _titled(text: str) -> Iterator[Candidate]:
         yield Candidate(match.start("name"), match.end("name"), "COMPANY", "han_title", _SCORE_STRONG)
 
 
+def _behind_post(text: str, start: int, end: int) -> int:
+    """End of the last post in `text[start:end]`, else `start`."""
+    return max((m.end() for m in _POSTS.finditer(text, start, end)), default=start)
+
+
 def _people(text: str) -> Iterator[Candidate]:
     for match in _FOREIGN.finditer(text):
-        start = max(match.start(), _left_edge(text, match.start() + match.group().index("·")))
-        if start < match.start() + match.group().index("·"):
+        dot = match.start() + match.group().index("·")
+        start = max(match.start(), _left_edge(text, dot), _behind_post(text, match.start(), dot))
+        if start < dot:
             yield Candidate(start, match.end(), "PERSON", "han_foreign_person", _SCORE_FULL)
     for pattern, method in (
         (_PERSON_AFTER_POST, "han_person"),

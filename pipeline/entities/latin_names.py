@@ -11,11 +11,11 @@ _CAP = r"[A-Z0-9À-Þ][\w&'’.\-]*"
 _LINK = r"(?:of|for|and|the|on|de|du|des|da|do|&|in)"
 _RUN = rf"{_CAP}(?:\s(?:{_LINK}\s)?{_CAP}){{0,5}}"
 _LEGAL = re.compile(
-    rf"\b{_CAP}(?:\s(?:(?:of|and|&)\s)?{_CAP}){{0,5}},?\s(?:Inc|Corp|Ltd|Limited|PLC|plc|LLC|LLP|AG|SE|S\.A|NV|N\.V|AB|ASA|Oyj|SpA|GmbH|Bhd)\b\.?"
+    rf"\b{_CAP}(?:\s(?:(?:of|&)\s)?{_CAP}){{0,5}},?\s(?:Inc|Corp|Ltd|Limited|PLC|plc|LLC|LLP|AG|SE|S\.A|NV|N\.V|AB|ASA|Oyj|SpA|GmbH|Bhd)\b\.?"
 )
 _BODY = re.compile(
     r"\b(?:(?:U\.S\.|US|UK|[A-Z]\w+)\s)?(?:Ministry|Department|Bureau|Office|Board|Secretariat|Directorate)\s(?:of|for)\s(?:the\s)?"
-    r"[A-Z]\w+(?:(?:,\s|\sand\s|,\sand\s|\s&\s|\s|\sof\s)[A-Z]\w+){0,5}"
+    r"[A-Z]\w+(?:\s[A-Z]\w+)?(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)?)*(?:,?\s(?:and|&)\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+)?)?(?:\sof\s[A-Z]\w+)?"
 )
 _POLICY = re.compile(
     r"\b(?:[A-Z][\w.\-&]*\s(?:(?:and|of|for|on|the|to)\s){0,2}){1,7}(?:Act|Agreement|Treaty|Accord|Directive|Initiative|Protocol|Regulation|Mechanism)\b"

@@ -33,6 +33,16 @@ def organization_type(name: str) -> str:
         return "POLICY"
     if _ORGANIZATION.search(name) and not re.search(r"\b(?:Inc|Corp|Ltd|plc|PLC)\b", name):
         return "ORGANIZATION"
-    if _GOVERNMENT.search(name) and not _COMPANY.search(re.sub(_GOVERNMENT, "", name)):
+    if _GOVERNMENT.search(name) and not is_company_name(name):
         return "GOVERNMENT"
     return "COMPANY"
+
+
+def is_company_name(name: str) -> bool:
+    """Whether the last word of a name of several words is a head of company names.
+
+    >>> is_company_name("Alder Capital"), is_company_name("Energy")
+    (True, False)
+    """
+    head = name.rsplit(" ", 1)
+    return len(head) == 2 and _COMPANY.fullmatch(head[1]) is not None

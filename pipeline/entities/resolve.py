@@ -10,6 +10,9 @@ from pipeline.entities.candidates import Candidate
 
 _ARTICLE = re.compile(r"(?:the|The|a|A|an|An)\s+")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_NAMED_AFTER = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION", "POLICY"})
+#: A longer name this sure takes a known name that it begins with; 0.4 to 0.7 tried on development articles.
+_SURE_ENOUGH = 0.5
 
 
 def resolve(text: str, candidates: Iterable[Candidate], blocked: Iterable[tuple[int, int]] = ()) -> list[Mention]:
@@ -26,18 +29,28 @@ def resolve(text: str, candidates: Iterable[Candidate], blocked: Iterable[tuple[
     for start, end in blocked:
         taken[start:end] = b"\1" * (end - start)
     chosen: list[Mention] = []
-    trimmed = (t for c in candidates if (t := _trimmed(text, c)) is not None)
-    for candidate in sorted(trimmed, key=_rank):
+    trimmed = [t for c in candidates if (t := _trimmed(text, c)) is not None]
+    for candidate in sorted(_without_name_parts(trimmed), key=_rank):
         if not any(taken[candidate.start : candidate.end]):
             taken[candidate.start : candidate.end] = b"\1" * (candidate.end - candidate.start)
             chosen.append(_mention(text, candidate))
     return sorted(chosen, key=lambda m: m["start"])
 
 
-def _rank(candidate: Candidate) -> tuple[float, int, str, str]:
+def _without_name_parts(candidates: list[Candidate]) -> list[Candidate]:
+    """Known names that are the beginning of a longer name of a company or body are left out: Tokyo in Tokyo Gas."""
+    longer = {
+        c.start: c.end
+        for c in sorted(candidates, key=lambda c: c.end)
+        if c.type in _NAMED_AFTER and c.method != "gazetteer" and c.score >= _SURE_ENOUGH
+    }
+    return [c for c in candidates if not (c.method == "gazetteer" and longer.get(c.start, 0) > c.end)]
+
+
+def _rank(candidate: Candidate) -> tuple[float, int, int, str]:
     """Score with a bonus for length: 0.1 a character over the shortest, at most 0.4, decides between overlaps."""
     length = candidate.end - candidate.start
-    return (-(candidate.score + min(0.04 * length, 0.5)), candidate.start, candidate.type, candidate.method)
+    return (-(candidate.score + min(0.04 * length, 0.5)), candidate.start, -candidate.end, candidate.type)
 
 
 def _trimmed(text: str, candidate: Candidate) -> Candidate | None:

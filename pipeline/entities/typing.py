@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.entities import context_cues as cues
 from pipeline.entities.candidates import Candidate
+from pipeline.entities.latin_types import is_company_name
 
 #: Words around a name weigh more than the model's own label (1 each): cues seen on development articles, 1 to 4 tried.
 _CUE = 2
@@ -33,6 +34,8 @@ def retype(text: str, candidates: Iterable[Candidate], known_people: frozenset[s
 def _vote(text: str, surface: str, group: list[Candidate], known_people: frozenset[str]) -> str:
     if surface in known_people:
         return "PERSON"
+    if is_company_name(surface):
+        return "COMPANY"
     votes: Counter[str] = Counter(c.type for c in group)
     for candidate in group:
         votes.update(_around(text, candidate))
@@ -50,6 +53,6 @@ def _around(text: str, candidate: Candidate) -> Counter[str]:
         votes["PERSON"] += _CUE
     if cues.LOCATION_AFTER.match(after):
         votes["LOCATION"] += _CUE
-    elif cues.LOCATION_BEFORE.search(before):
+    elif not votes and cues.LOCATION_BEFORE.search(before):
         votes["LOCATION"] += 1
     return votes

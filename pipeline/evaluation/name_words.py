@@ -19,6 +19,7 @@ GENERIC_HEADS = frozenset(
         "transaction", "investment", "venture", "undertaking", "offer", "order",
     }
 )  # fmt: skip
+#: The same in Han, Simplified as normalised names are; a longer one stands before its own tail.
 GENERIC_HEADS_HAN = (
-    "建设项目", "建設項目", "项目", "項目", "專案", "专案", "计划", "計劃", "計畫", "工程", "方案", "协议", "協議", "合同", "合約", "交易",
+    "建设项目", "项目", "专案", "计划", "计画", "工程", "方案", "协议", "合同", "合约", "交易",
 )  # fmt: skip

@@ -16,10 +16,12 @@ from pipeline.evaluation.name_words import (
     GENERIC_HEADS,
     GENERIC_HEADS_HAN,
 )
-from pipeline.text.scripts import CJK, has_han, to_simplified
+from pipeline.text.scripts import CJK, HANGUL, has_han, to_simplified
 
 _SEPARATORS = re.compile(r"[\s\-–—_.,;:'’‘\"“”()（）\[\]/·・‧&+]+")
 _FORMER = re.compile(rf"^(?:(?:{'|'.join(FORMER_LATIN)})(?:\s+|$)|(?:{'|'.join(FORMER_HAN)}))|\s(?:former)$")
+#: Kana without the middle dot and the long-vowel mark, which Chinese text uses too, and hangul.
+_SYLLABLES = re.compile(f"[\\u3041-\\u30fa\\u30fd-\\u30ff\\u31f0-\\u31ff\\uff66-\\uff9f{HANGUL}]")
 _UNIT = re.compile(f"[{CJK}]+|[^{CJK}\\s]+")
 _GENERIC_TAIL = re.compile(f"(?:{'|'.join(GENERIC_HEADS_HAN)})$")
 
@@ -47,11 +49,13 @@ def title(value: str | None) -> tuple[str | None, bool]:
 
 
 def language_of(value: str) -> str:
-    """`zh` if a name holds Han characters, else `en`.
+    """`zh` for a name with Han characters, `other` with kana or hangul, else `en`.
 
-    >>> language_of("宁德时代"), language_of("CATL")
-    ('zh', 'en')
+    >>> language_of("宁德时代"), language_of("CATL"), language_of("トヨタ自動車")
+    ('zh', 'en', 'other')
     """
+    if _SYLLABLES.search(value):
+        return "other"
     return "zh" if has_han(value) else "en"
 
 
@@ -111,4 +115,4 @@ def listing(value: str) -> str:
 def _operating(mic: str) -> str:
     entry = MIC.__members__.get(mic.lower())
     operating = entry.value.operating_mic if entry is not None else None
-    return str(operating.mic if hasattr(operating, "mic") else operating.value.mic) if operating is not None else mic
+    return str(operating.mic) if operating is not None else mic

@@ -6,6 +6,8 @@ from pipeline.document import Listing, Ticker
 from pipeline.kb.knowledge_base import KnowledgeBase, KnownListing
 from pipeline.kb.markets import markets
 
+_ROLES = ("primary", "secondary", "depositary_receipt")
+
 
 def own_listings(base: KnowledgeBase, kb_id: str) -> list[Listing]:
     """Every line of the issuer, primary first.
@@ -14,7 +16,8 @@ def own_listings(base: KnowledgeBase, kb_id: str) -> list[Listing]:
     >>> [line["listing"] for line in own_listings(load(), "softbank-group")]
     ['XTKS:9984']
     """
-    return [_listing(base, line, "self", None) for line in base.listings.get(kb_id, [])]
+    lines = sorted(base.listings.get(kb_id, []), key=lambda line: (_ROLES.index(line.role), line.mic))
+    return [_listing(base, line, "self", None) for line in lines]
 
 
 def related_listings(base: KnowledgeBase, kb_id: str) -> list[Listing]:

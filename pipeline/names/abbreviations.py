@@ -48,12 +48,12 @@ def is_acronym(short: str, long: str) -> bool:
     (True, True)
     """
     letters = "".join(c for c in short if c.isalnum()).lower()
-    words = [w for w in _WORD.findall(long) if w not in LEGAL_FORMS]
+    words = _WORD.findall(long)
     if len(letters) < 2 or len(words) < 2:
         return False
-    full = "".join(w[0] for w in words).lower()
-    content = "".join(w[0] for w in words if w not in LINKERS).lower()
-    return letters in (full, content)
+    content = [w for w in words if w not in LINKERS]
+    readings = (words, content, [w for w in content if w not in LEGAL_FORMS])
+    return any(letters == "".join(w[0] for w in reading).lower() for reading in readings)
 
 
 def shortens_words(short: str, long: str) -> bool:
@@ -77,7 +77,7 @@ def shortens_han(short: str, long: str) -> bool:
     if not 2 <= len(small) < len(large) or not has_han(small):
         return False
     head = _HEAD.match(large)
-    starts = {0, head.end() if head else 0}
+    starts = {0, head.end() - 1, head.end()} if head else {0}
     return any(large[at] == small[0] and _subsequence(small, large[at:]) for at in sorted(starts) if at < len(large))
 
 
@@ -94,4 +94,5 @@ def is_generic(term: str) -> bool:
     """
     if _HAN.search(term):
         return to_simplified(term) in HAN_GENERIC
-    return all(w.lower() in GENERIC_TERMS or w.lower() in LINKERS for w in _WORD.findall(term))
+    words = _WORD.findall(term)
+    return bool(words) and all(w.lower() in GENERIC_TERMS or w.lower() in LINKERS for w in words)

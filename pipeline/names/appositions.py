@@ -95,7 +95,7 @@ class Appositions:
         if left_ids and right_ids:
             return False
         if sure:
-            return True
+            return bool(left_ids or right_ids or self._index.at(*latin) or self._index.at(*cjk))
         person = self._index.at(*latin)
         beside = abs(cjk[0] - latin[1]) == 1 or abs(latin[0] - cjk[1]) == 1
         return beside and person is not None and person["type"] == "PERSON" and looks_like_person(to_simplified(right))

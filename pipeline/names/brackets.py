@@ -43,16 +43,22 @@ def brackets(text: str) -> Iterator[Bracket]:
     [(2, 8)]
     """
     opened: list[int] = []
+    closed: list[Bracket] = []
     for match in _BRACKET.finditer(text):
         sign = match.group()
         if sign == "\n":
+            yield from closed
             opened.clear()
+            closed.clear()
         elif sign in "(（":
             opened.append(match.start())
         elif opened:
-            start = opened.pop()
-            if not opened and match.end() - start <= LONGEST:
-                yield Bracket(start, match.end())
+            found = Bracket(opened.pop(), match.end())
+            while closed and closed[-1].start > found.start:
+                closed.pop()
+            if found.end - found.start <= LONGEST:
+                closed.append(found)
+    yield from closed
 
 
 def segments(text: str, bracket: Bracket) -> list[Segment]:
@@ -70,6 +76,8 @@ def segments(text: str, bracket: Bracket) -> list[Segment]:
         stop = match.start() if match else len(content)
         if stop < whole:
             continue
+        if patterns.ASIDE.match(content, at):
+            break
         segment = _segment(text, start + at, start + stop)
         if segment is not None:
             pieces.append(segment)

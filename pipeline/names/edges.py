@@ -12,10 +12,12 @@ from pipeline.text.scripts import CJK, HAN, LATIN, to_simplified
 #: How far to the left a name may begin, in characters.
 REACH = 100
 _HAN_REACH = 30
-_CJK_TAIL = re.compile(f"[{CJK}·A-Za-z0-9&.\\-]{{1,{_HAN_REACH}}}$")
+_CJK_TAIL = re.compile(f"(?:[{CJK}·A-Za-z0-9&.\\-]|[(（][{CJK}]{{1,4}}[)）](?=[{CJK}])){{1,{_HAN_REACH}}}$")
 _HAN_ONLY_TAIL = re.compile(f"[{HAN}·]+$")
 _LETTER = re.compile(f"[{LATIN}]")
 _CJK = re.compile(f"[{CJK}]")
+#: Lower-case words in which an unnamed local body's name ends.
+_BODY_WORDS = frozenset("municipal provincial city county central district regional state prefectural government".split())
 _CAPITAL = re.compile(r"(?:[a-z]{1,2}(?=[A-Z])|(?=[0-9]+[A-Za-z]|[A-ZÀ-ÞĀ-Ɏ]))\S")
 _TOKEN = re.compile(r"\S+")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
@@ -32,7 +34,9 @@ def left_edge(index: MentionIndex, end: int, inner: str) -> tuple[int, int] | No
     last = index.text[end - 1]
     if _CJK.match(last) or (_LETTER.match(inner) is None and _han_digits(index.text, end)):
         return _han_left(index, end, inner)
-    return _latin_left(index, end, inner) if _LETTER.match(last) or last.isdigit() or last in ".)）&+" else None
+    closes_name = last in ".)）" and index.ending_at(end) is not None
+    spelt_out = last == "." and _ABBREVIATED.search(index.text[max(0, end - 6) : end].split(" ")[-1])
+    return _latin_left(index, end, inner) if _LETTER.match(last) or last.isdigit() or closes_name or spelt_out else None
 
 
 def _han_digits(text: str, end: int) -> bool:
@@ -63,15 +67,17 @@ def _han_left(index: MentionIndex, end: int, inner: str) -> tuple[int, int] | No
     known = index.ending_at(end)
     if known is not None:
         return known["start"], end
-    if mostly_latin(text, end):
+    embedded = mostly_latin(text, end)
+    if embedded:
         start = tail.start()
     else:
         start = _behind_boundary(to_simplified(text), tail.start(), end)
-        start = _behind_mention(index, start, end)
+        start = _behind_mention(index, _from_place(index, start, end), end)
         if _foreign_person(inner):
             start = _transliterated(text, start, end)
     start = _without_stray_latin(text, start, end)
-    return (start, end) if 2 <= end - start <= 24 and _plausible(text[start:end], inner) else None
+    fits = _plausible(text[start:end], inner) or (embedded and end - start <= 16)
+    return (start, end) if 2 <= end - start <= 24 and fits else None
 
 
 def _covered(index: MentionIndex, start: int, end: int) -> bool:
@@ -82,8 +88,19 @@ def _covered(index: MentionIndex, start: int, end: int) -> bool:
 def _behind_boundary(text: str, floor: int, end: int) -> int:
     start = floor
     for match in han_words.BOUNDARY.finditer(text, floor, end):
-        if end - match.end() >= 2:
+        if end - match.end() >= 2 and text[match.end() : end] not in han_words.GENERIC_TAILS:
             start = match.end()
+    return start
+
+
+def _from_place(index: MentionIndex, start: int, end: int) -> int:
+    """A body's name goes back to the place right before what looked like a boundary (泰国投资促进委员会)."""
+    if not han_words.BODY_TAIL.search(to_simplified(index.text[start:end])):
+        return start
+    for mention in index.overlapping(max(0, end - 14), start):
+        if mention["type"] == "LOCATION" and 0 < start - mention["end"] <= 4:
+            between = index.text[mention["end"] : start]
+            return mention["start"] if _HAN_ONLY_TAIL.fullmatch(between) else start
     return start
 
 
@@ -110,7 +127,7 @@ def _transliterated(text: str, start: int, end: int) -> int:
         return start
     while at > start and (simplified[at - start - 1] in han_words.TRANSLITERATION or simplified[at - start - 1] in "·"):
         at -= 1
-    return at if at <= start + simplified.index("·") else start
+    return at if at < start + simplified.index("·") else start
 
 
 def _without_stray_latin(text: str, start: int, end: int) -> int:
@@ -124,10 +141,15 @@ def _without_stray_latin(text: str, start: int, end: int) -> int:
 def _plausible(name: str, inner: str) -> bool:
     """A long run without the tail of a company or body is a clause rather than a name."""
     simplified = to_simplified(name)
-    tails = (han_words.COMPANY_TAIL, han_words.BODY_TAIL, han_words.ORGANIZATION_TAIL, han_words.POLICY_TAIL)
-    if "·" in simplified or any(t.search(simplified) for t in tails):
+    if "·" in simplified or has_tail(simplified):
         return True
     return len(simplified) <= max(6, min(10, len(inner) // 2))
+
+
+def has_tail(simplified: str) -> bool:
+    """Whether a Simplified name ends like that of a company, body, organization or law."""
+    tails = (han_words.COMPANY_TAIL, han_words.BODY_TAIL, han_words.ORGANIZATION_TAIL, han_words.POLICY_TAIL)
+    return any(tail.search(simplified) for tail in tails)
 
 
 def _latin_left(index: MentionIndex, end: int, inner: str) -> tuple[int, int] | None:
@@ -175,6 +197,8 @@ def _capital_run(text: str, window: int, end: int) -> int | None:
         word = token.group().lstrip("“\"'‘(（[*#$")
         opened = len(word) < len(token.group())
         last = token.end() == end
+        if last and not _CAPITAL.match(word) and word != "government":
+            return None
         if not last and (word[-1:] in ",;:!?)”\"—–" or (word.endswith(".") and not _ABBREVIATED.search(word))):
             break
         if not last and (_POSSESSIVE.search(word) or word in latin_words.TITLES or word.rstrip(".") in latin_words.TITLES):
@@ -184,11 +208,19 @@ def _capital_run(text: str, window: int, end: int) -> int | None:
         if _CAPITAL.match(word) or word == "&" or last:
             if _CAPITAL.match(word):
                 start = token.end() - len(word)
-        elif word not in latin_words.LINKERS or word in ("y", "e", "on", "for", "in"):
+        elif word in _BODY_WORDS and text[token.end() : end].strip().split(" ")[-1:] in (["government"], [""]):
+            continue
+        elif word not in latin_words.LINKERS or word in ("y", "e", "on", "in") or not _links(tokens, token):
             break
         if opened:
             break
     return start
+
+
+def _links(tokens: list[re.Match[str]], token: re.Match[str]) -> bool:
+    """Whether a linker stands inside a name: "the" only behind another linker ("of the")."""
+    at = tokens.index(token)
+    return token.group() != "the" or (at > 0 and tokens[at - 1].group() in latin_words.LINKERS)
 
 
 def right_edge(index: MentionIndex, start: int) -> tuple[int, int] | None:

@@ -14,13 +14,23 @@ LEAD = re.compile(
     r"abbreviated(?:\s+(?:as|to))?|or\s+simply|for short,?)|"
     r"(?P<previous>formerly(?:\s+known\s+as)?|previously|née|n[ée]e|ex-|(?:原名|曾用名|前身为|前身為|前[称稱]|旧称|舊稱|原[称稱])(?:为|為)?)|"
     r"(?P<other>or|also|或|又[称稱名]|又|亦[称稱]|也[称稱]|即|英文名(?:称|稱)?(?:为|為)?|英文[简簡][称稱](?:为|為)?|英文|英语|中文名?(?:称|稱)?(?:为|為)?|全[称稱](?:为|為)?|本名|"
-    r"known(?:\s+in\s+" + _LANGUAGES + r")?\s+as|also\s+known\s+as|a\.?k\.?a\.?|called|i\.e\.,?|in\s+full,?|in\s+" + _LANGUAGES + r",?|"
+    r"(?:better\s+)?known(?:\s+(?:in\s+" + _LANGUAGES + r"|at\s+home|locally|here|there|in\s+China))?\s+as|plain|simply|also\s+known\s+as|a\.?k\.?a\.?|called|i\.e\.,?|in\s+full,?|in\s+" + _LANGUAGES + r",?|"
     + _LANGUAGES + r":|full\s+name|the\s+full\s+name\s+is))[\s:：,，]*",
     re.IGNORECASE,
 )  # fmt: skip
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 #: "Japan’s Ministry of Finance" as a gloss: the possessive is outside the name.
-POSSESSIVE = re.compile(r"^(?:[A-Z][\w.&’'-]*\s){0,3}?[A-Z][\w.]*(?:['’]s|s['’])\s+(?=[A-Z])")
+POSSESSIVE = re.compile(
+    r"^(?:[A-Z][\w.&-]*\s){0,3}?[A-Z][\w.]*(?:['’]s|(?<=States)['’]|(?<=ines)['’]|(?<=lands)['’])\s+"
+    r"(?=Ministry|Department|Bureau|Commission|Committee|Office|Administration|Agency|Authority|Board|Council|Cabinet|"
+    r"Central|National|State|Federal|Financial|Supreme|Parliament|Securities|Competition|House|Senate)"
+)
+#: Opens a remark in a bracket: nothing behind it is another name.
+ASIDE = re.compile(
+    r"\s*(?:see|cf\.?|not|no|part\s+of|(?:a|the)?\s*(?:unit|arm|subsidiary|division|part|member|owner|parent)\s+of|owned|until|via|through|with|and|but|"
+    r"which|whose|who|where|when|his|her|its|their|from|in\s(?!Chinese|English|Mandarin|Korean|Japanese|Cantonese)|at|by|for\s(?!short))\b",
+    re.IGNORECASE,
+)
 #: What follows a gloss inside its segment and is no part of it.
 TAIL = re.compile(
     rf"\s+(?:in\s+{_LANGUAGES}|for\s+short|from\s+here\s+on|hereafter|as\s+(?:the|it|its|he|she|we|they|one)\b.*|in\s+English|below)$",
@@ -35,7 +45,7 @@ CODE = re.compile(
 )
 #: Between an English name and a Chinese one outside brackets, in either order.
 _SURE = (
-    rf"(?:\s*[/／]\s*|\s*\|\s*|\s+[–—]\s+|,?\s+or\s+|,\s+(?:also\s+)?(?:known\s+as|called)\s+|"
+    rf"(?:[^\S\n]*[/／][^\S\n]*|[^\S\n]*\|[^\S\n]*|[^\S\n]+[–—][^\S\n]+|,?\s+or\s+|,\s+(?:also\s+)?(?:known\s+as|called)\s+|"
     rf",?\s+(?:(?:also\s+)?(?:or|known|called|written|rendered)\s+)?(?:in|as)\s+(?:its\s+)?{_LANGUAGES},?\s+(?:as\s+)?)"
 )
 SURE_BEFORE = re.compile(_SURE + r"[“\"'‘]?$")
@@ -44,7 +54,7 @@ SURE_AFTER = re.compile(_SURE + r"[“\"'‘]?")
 WEAK_BEFORE = re.compile(r"(?:[^\S\n]|,[^\S\n])$")
 WEAK_AFTER = re.compile(r"(?:[^\S\n]|,[^\S\n])")
 #: A run of Chinese, Japanese or Korean, with Latin letters and digits glued to it.
-CJK_RUN = re.compile(rf"[A-Za-z0-9&\-]{{0,12}}[{CJK}][{CJK}·A-Za-z0-9\-]*")
+CJK_RUN = re.compile(rf"[A-Za-z0-9&\-]{{0,12}}[{CJK}](?:[{CJK}·A-Za-z0-9\-]|[(（][{CJK}]{{1,4}}[)）](?=[{CJK}]))*")
 #: A body's name with commas and "and" inside, at the start of a bracket.
 COMMA_BODY = re.compile(
     r"(?:[A-Z][\w.]*(?:['’]s)?\s){0,2}(?:Ministry|Minister|Department|Bureau|Committee|Commission|Office|Secretary|Secretariat|Board|Council|Agency|Administration)"

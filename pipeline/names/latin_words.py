@@ -20,7 +20,7 @@ TITLES = frozenset(
     """Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Baroness Eng Hon Honourable Honorable President Chairman Chairwoman
     Chair Chief Executive Officer CEO CFO COO CTO Minister Secretary Premier Chancellor Governor Mayor Senator Representative
     Congressman Congresswoman Ambassador General Admiral Colonel Captain Director Managing Founder Spokesman Spokeswoman
-    Spokesperson Commissioner Analyst Economist Strategist Judge Justice Sheikh Prince Princess King Queen Vice Deputy
+    Spokesperson Commissioner Adviser Advisor Envoy Emir Sultan Analyst Economist Strategist Judge Justice Sheikh Prince Princess King Queen Vice Deputy
     Prime Financial Operating""".split()
 )
 #: Legal forms at the end of a company's name; full stops left out.
@@ -71,6 +71,11 @@ BODY_HEAD = (
     r"Secretariat|Institute|Board|Council|Authority|Agency|Bank|Association|Federation|Chamber|Academy|Centre|Center|University)"
     r"\s(?:of|for|on)\s(?:the\s)?)"
 )
+#: Names of languages and peoples, which are no names of things.
+PEOPLES = frozenset(
+    """Chinese English Mandarin Cantonese Korean Japanese German French Spanish Russian Arabic Portuguese Italian Dutch Thai Vietnamese
+    Hindi Malay Indonesian American British European Asian Taiwanese""".split()
+)
 #: A body's or bank's name with commas and "and", up to its end.
 BODY_RUN = re.compile(
     rf"\b{BODY_HEAD}[A-Z][\w.’'-]*(?:(?:,?\s(?:and|of|for|&)\s(?:the\s)?|,\s|\s)[A-Z][\w’'-]*){{0,9}}$"
@@ -84,5 +89,8 @@ SURNAME_FIRST = frozenset(
     Yip Fung Kwan Tam Poon Mok Ko Yam Sze Kim Lee Park Choi Jung Jeong Kang Cho Yoon Yun Jang Chang Lim Im Shin Seo Suh Kwon Hwang
     Ahn An Song Ryu Yoo You Hong Jeon Chun Ko Koh Moon Mun Yang Son Bae Baek Paik Huh Heo Nam Shim Noh Roh Ha Kwak Sung Cha Joo Woo
     Koo Min Jin Um Chae Won Chun Bang Gong Kong Hyun Ham Byun Yeom Yeo Chu Do So Seok Sun Seol Ma Gil Yeon Wi Pyo Myung Ki Ban Wang
-    Geum Ok Yuk In Maeng Je Mo Tak Kuk Eo Eun Pyeon Chung Chey Nguyen Tran Le Pham Hoang Phan Vu Vo Dang Bui Do Ngo Duong Ly""".split()
+    Geum Ok Yuk In Maeng Je Mo Tak Kuk Eo Eun Pyeon Chung Chey Nguyen Tran Le Pham Hoang Phan Vu Vo Dang Bui Do Ngo Duong Ly
+    Yeap Lim Ong Goh Teo Chua Neo Wee Toh Khoo Loh Heng Quek Seah Soh Low Foo Chong Liew Chin Yap Teh Ooi Gan Kwek Tay Ang Chia""".split()
 )
+#: Words that belong to the surname behind them.
+PARTICLES = frozenset("de du da dos di del della la le van von der den ten ter al el bin ibn zu zur".split())

@@ -11,7 +11,7 @@ from pipeline.names import gloss_patterns as patterns
 from pipeline.names import han_words, latin_words
 from pipeline.names.abbreviations import is_acronym, is_generic, schwartz_hearst, shortens_han, shortens_words
 from pipeline.names.brackets import Bracket, Segment, brackets, segments
-from pipeline.names.edges import left_edge
+from pipeline.names.edges import has_tail, left_edge, mostly_latin
 from pipeline.names.mention_index import MentionIndex
 from pipeline.names.name_types import known_type
 from pipeline.names.romanise import spells
@@ -25,6 +25,7 @@ _CLOSING = patterns.QUOTES + " \t\u3000\u00a0*_"
 _TOKEN = re.compile(r"[^\s]+")
 _INNER_STOP = re.compile(r"[，。；：！？!?;:…“”\"]|\.\s")
 _BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION", "PRODUCT", "POLICY"})
+_PROSE = re.compile(r"[a-z]{2,} ")
 _PART_OF_NAME = re.compile(r"(?:集[团團]|控股|股份|有限|科技|投[资資]|[国國][际際])")
 
 
@@ -115,7 +116,7 @@ class BracketPairs:
         if outer is None:
             return None
         words = self._text[slice(*outer)].split()
-        only_titles = all(w in latin_words.TITLES or w in latin_words.OPENERS for w in words)
+        only_titles = all(w in latin_words.TITLES | latin_words.OPENERS | latin_words.PEOPLES for w in words)
         return None if only_titles or any(self._blocked[slice(*outer)]) else outer
 
     def _may_be_gloss(self, inner: str, segment: Segment) -> bool:
@@ -127,6 +128,7 @@ class BracketPairs:
             simplified = to_simplified(inner)
             return (
                 len(inner) <= 30
+                and not _PROSE.search(inner)
                 and not han_words.NOT_A_GLOSS.match(simplified)
                 and not (han_words.ENDS_AS_ROLE.search(simplified) and segment.lead is None)
             )
@@ -146,7 +148,7 @@ class BracketPairs:
             return self._further(found, segment)
         if script(name) == script(inner):
             return self._same_script(outer, segment)
-        if not self._compatible(outer, segment):
+        if not self._compatible(outer, segment) or self._is_term(outer, inner):
             return None
         return "abbreviation" if segment.lead == "define" else "gloss"
 
@@ -211,6 +213,14 @@ class BracketPairs:
             found = self._index.at(*outer)
             return not (right == "LOCATION" and found is not None and found["type"] != "LOCATION")
         return left == right and left != "LOCATION" or {left, right} <= _BODIES and not self._disjoint(outer, segment)
+
+    def _is_term(self, outer: tuple[int, int], inner: str) -> bool:
+        """A common noun with its English abbreviation in Chinese prose (高压直流（HVDC）)."""
+        name = self._text[slice(*outer)]
+        capitals = inner.isupper() and " " not in inner and len(inner) <= 6
+        if not capitals or self._index.at(*outer) is not None or mostly_latin(self._text, outer[1]):
+            return False
+        return not has_tail(to_simplified(name)) and not self._ids(outer)
 
     def _known(self, span: tuple[int, int]) -> str | None:
         return known_type(self._base, self._text[slice(*span)])

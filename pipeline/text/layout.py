@@ -97,7 +97,7 @@ def _is_heading(text: str, lines: list[tuple[int, int]], number: int) -> bool:
     if columns(line) > HEADING_COLUMNS or patterns.ENDS_SENTENCE.search(line):
         return False
     if patterns.NUMBERED_HEADING.match(line):
-        return not re.search("[，。；]", line)
+        return not re.search("[，。；]", line) and not _in_list(text, lines, number)
     if patterns.BULLET.match(line) or line.endswith((":", "：")):
         return False
     if number + 1 == len(lines):
@@ -105,6 +105,12 @@ def _is_heading(text: str, lines: list[tuple[int, int]], number: int) -> bool:
     following = text[slice(*lines[number + 1])]
     apart = text[end : lines[number + 1][0]].count("\n") > 1 or columns(following) > HEADING_COLUMNS
     return apart and not re.search(r"[，。]", line)
+
+
+def _in_list(text: str, lines: list[tuple[int, int]], number: int) -> bool:
+    """Whether a numbered line stands beside another numbered or bulleted line."""
+    beside = [text[slice(*lines[n])] for n in (number - 1, number + 1) if 0 <= n < len(lines)]
+    return any(patterns.BULLET.match(line) or patterns.NUMBERED_HEADING.match(line) for line in beside)
 
 
 def columns(line: str) -> int:

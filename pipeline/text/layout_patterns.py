@@ -30,11 +30,12 @@ READ_TIME = re.compile(
 )
 _NAME = r"[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|der|al|bin)){0,4}"
 BYLINE = re.compile(
-    rf"^(?:(?:By|Written by|Reported by|Story by|Reporting by|Edited by|Editing by|Author:|Words:|Text:)\s+{_NAME}"
+    rf"^(?:(?![^\n]{{40,}}\.$)(?!By \w+ [^\n]*[.]$)(?:By|Written by|Reported by|Story by|Reporting by|Edited by|Editing by|Author:|Words:|Text:)\s+{_NAME}"
     rf"(?:\s*(?:,|and|&|in|\||/|;|with)\s*{_NAME})*(?:[\s,|·–—-].{{0,80}})?|"
     r"(?:Source|Contact|Media contact|Photo|Image|Credit)s?\s*[:：].{0,160}|"
     r"(?:文|作者|撰文|撰稿|记者|記者|本报记者|本報記者|采写|採訪|编辑|編輯|责任编辑|責任編輯|责编|責編|编译|編譯|校对|审核|审读|監製|监制|来源|來源|稿源|"
     r"出品|图片|圖片|图源|圖源|题图|题图来源|封面)\s*[/／|｜:：·丨 　].{1,60}|"
+    r"[□■▌]?\s*[\u4e00-\u9fff]{0,8}(?:记者|記者|评论员|評論員|通讯员|通訊員|特约撰稿人)[\s　:：/／|｜][^。]{1,50}|"
     r"[（(](?:作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|来源|來源|文)\s*[:：/／].{1,60}[)）])$",
 )
 #: A wire's place and agency before the text: "TOKYO, Feb 12 (Reuters) -"; matched at the start of a paragraph.

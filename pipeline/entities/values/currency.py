@@ -15,6 +15,7 @@ _MARKS = {code: re.compile(pattern) for code, pattern in DOLLAR_MARKS.items()}
 _PLACES = {code: re.compile(pattern) for code, pattern in DOLLAR_PLACES.items()}
 _LOCAL_YUAN = {code: re.compile(pattern) for code, pattern in LOCAL_YUAN.items()}
 _AMBIGUOUS = {mark: [(code, re.compile(cue)) for code, cue in codes] for mark, codes in AMBIGUOUS.items()}
+_SPELLED_YUAN = re.compile(r"\d(?: (?:million|billion|trillion))? yuan\b|\bRMB ?\d")
 _FOREIGN_DOLLAR = re.compile(r"\bUS\$|\bUSD\b|\bU\.S\. dollars?\b|\bUS dollars?\b")
 
 
@@ -43,6 +44,8 @@ class CurrencyContext:
             return self.yuan
         if mark not in _AMBIGUOUS:
             return mark
+        if mark == "¥" and _SPELLED_YUAN.search(self._folded):
+            return "JPY"  # the article writes the yuan otherwise
         if mark not in self._resolved:
             self._resolved[mark] = self._most_cued(_AMBIGUOUS[mark])
         return self._resolved[mark]

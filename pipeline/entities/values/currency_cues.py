@@ -90,7 +90,7 @@ AMBIGUOUS: dict[str, list[tuple[str, str]]] = {
         ("TZS", r"\bTanzanian?\b|\bDar es Salaam\b|坦桑尼亚"),
         ("UGX", r"\bUgandan?\b|\bKampala\b|乌干达"),
     ],
-    "£": [
+    "pound": [
         ("GBP", r"\bBrit(?:ain|ish)\b|\bU\.?K\.?\b|\bLondon\b|英国"),
         ("EGP", r"\bEgypt(?:ian)?\b|\bCairo\b|埃及"),
     ],

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from pipeline.text.scripts import to_simplified
+
+#: A full-width comma is punctuation, except between full-width digits.
+_WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3})")
 
 
 def fold(text: str) -> str:
@@ -13,12 +17,12 @@ def fold(text: str) -> str:
     >>> fold("約１．５億港元～２億港元")
     '约1.5亿港元~2亿港元'
     """
-    return to_simplified(text).translate(_table())
+    return _WIDE_COMMA.sub(",", to_simplified(text)).translate(_table())
 
 
 @lru_cache(maxsize=1)
 def _table() -> dict[int, str]:
-    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code != ord("，")}
     table |= {ord(char): "-" for char in "‐‑‒–−－"}
     table |= {ord(char): "~" for char in "〜～∼"}
     table |= {ord(char): "'" for char in "’‘"}

@@ -2,7 +2,7 @@
 
 Keys of the tables are what the text shows; values are ISO 4217 codes, or a mark that the article decides: `$` (which
 dollar), `¥` (yen or yuan), `元` (yuan or a local dollar), `kr` (which crown), `Rs`, `peso`, `franc`, `riyal`, `dinar`,
-`£`, `shilling`.
+`pound`, `shilling`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ PREFIXES: dict[str, str] = {
     "US$": "USD", "U.S.$": "USD", "U.S. $": "USD", "USD$": "USD", "HK$": "HKD", "NT$": "TWD", "NTD": "TWD", "S$": "SGD", "SG$": "SGD",
     "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "Cdn$": "CAD", "CDN$": "CAD", "NZ$": "NZD", "R$": "BRL", "MX$": "MXN",
     "MOP$": "MOP", "N$": "NAD", "Z$": "ZWL", "J$": "JMD", "TT$": "TTD", "B$": "BND", "$": "$", "¥": "¥", "JP¥": "JPY", "CN¥": "CNY",
-    "RMB¥": "CNY", "€": "EUR", "EUR€": "EUR", "£": "£", "E£": "EGP", "₩": "KRW", "₹": "INR", "₫": "VND", "฿": "THB", "₱": "PHP", "₦": "NGN",
+    "RMB¥": "CNY", "€": "EUR", "EUR€": "EUR", "£": "GBP", "E£": "EGP", "₩": "KRW", "₹": "INR", "₫": "VND", "฿": "THB", "₱": "PHP", "₦": "NGN",
     "₺": "TRY", "₽": "RUB", "₪": "ILS", "₴": "UAH", "₸": "KZT", "₵": "GHS", "GH₵": "GHS", "GH¢": "GHS", "GHC": "GHS", "৳": "BDT", "₡": "CRC",
     "RMB": "CNY", "Rmb": "CNY", "RM": "MYR", "Rs.": "Rs", "Rs": "Rs", "Re": "Rs", "Rp.": "IDR", "Rp": "IDR", "Tk": "BDT", "KSh": "KES", "Ksh": "KES", "KES": "KES",
     "KRW₩": "KRW", "NIS": "ILS", "Dh": "AED", "Dhs": "AED", "SFr": "CHF", "Sfr": "CHF", "Fr.": "CHF", "SKr": "SEK", "NKr": "NOK", "DKr": "DKK", "kr": "kr",
@@ -31,9 +31,9 @@ LETTER_PREFIXES: dict[str, str] = {"W": "KRW", "R": "ZAR", "N": "NGN", "P": "PHP
 #: Behind the number in English; plural forms are listed by the pattern that uses them.
 ENGLISH_UNITS: dict[str, str] = {
     **{code: "CNY" if code == "CNH" else code for code in CODES},
-    "RMB": "CNY", "NTD": "TWD",
+    "RMB": "CNY", "NTD": "TWD", "€": "EUR", "kr": "kr",
     "dollar": "$", "dollars": "$", "cent": "¢", "cents": "¢", "US cents": "US¢", "U.S. cents": "US¢", "euro cents": "EUR¢",
-    "euro": "EUR", "euros": "EUR", "pound": "£", "pounds": "£", "pounds sterling": "GBP", "sterling": "GBP", "pence": "GBp",
+    "euro": "EUR", "euros": "EUR", "pound": "pound", "pounds": "pound", "pounds sterling": "GBP", "sterling": "GBP", "pence": "GBp",
     "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "yuan renminbi": "CNY", "Chinese yuan": "CNY", "won": "KRW", "Korean won": "KRW", "South Korean won": "KRW",
     "Japanese yen": "JPY", "rupee": "Rs", "rupees": "Rs", "Indian rupees": "INR", "Pakistani rupees": "PKR", "Sri Lankan rupees": "LKR", "Nepalese rupees": "NPR",
     "rupiah": "IDR", "Indonesian rupiah": "IDR", "ringgit": "MYR", "Malaysian ringgit": "MYR", "baht": "THB", "Thai baht": "THB", "dong": "VND", "Vietnamese dong": "VND",
@@ -97,8 +97,10 @@ CUES_BEHIND: tuple[tuple[str, str], ...] = (
 )
 #: In front of a number that makes it a part of something else.
 BARRED_BEFORE = r"(?:单位\s*[::]\s*|(?:several|few|many|multi|couple of|dozens? of)[\s-]*|[数几第])$"
+#: Behind a number in characters that makes it an order of magnitude (百亿级), not a sum.
+MAGNITUDE_BEHIND = r"元?(?:级|量级|规模级)"
 #: In front of "X to Y": a movement, not a range.
 MOVEMENT_BEFORE = (
-    r"(?:(?<!rang)(?<!rang\w)(?<!rang\w\w)(?<!rang\w\w\w)\bfrom|\b(?:rose|risen|rise|rises|rising|fell|fall|falls|fallen|falling|gain(?:ed|s)?|lost|los(?:e|es)|climb(?:ed|s)?|"
-    r"add(?:ed|s)?|jump(?:ed|s)?|drop(?:ped|s)?|slid|slip(?:ped|s)?|up|down|increased|raised|cut|lowered|reduced)(?: by)?|(?:从|由|自))\s*(?:the |an? |its )?$"
+    r"(?:(?<!range )(?<!ranging )(?<!ranged )(?<!ranges )\bfrom|\b(?:rose|risen|rise|rises|rising|fell|fall|falls|fallen|falling|gain(?:ed|s)?|lost|los(?:e|es)|climb(?:ed|s)?|"
+    r"add(?:ed|s)|jump(?:ed|s)?|drop(?:ped|s)?|slid|slip(?:ped|s)?|up|down|increased|raised|cut|lowered|reduced)(?: by)?(?: [\d.,]+ ?(?:%|per ?cent),?(?: or)?)?|(?:从|由|自))\s*(?:the |an? |its )?$"
 )

@@ -1,0 +1,58 @@
+"""Dates of an article, in both languages, resolved against its publication date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from pipeline.document import DateValue
+from pipeline.entities.values.date_expression import DateExpression
+from pipeline.entities.values.date_resolution import resolve
+from pipeline.entities.values.dates_en import english_dates
+from pipeline.entities.values.dates_zh import chinese_dates
+from pipeline.entities.values.folding import fold
+from pipeline.entities.values.tense import tense
+from pipeline.text.scripts import has_han, is_traditional
+
+
+def dates(text: str, published: date | None, taken: Iterable[tuple[int, int]] = ()) -> list[DateValue]:
+    """Dates in reading order, offsets in code points, ISO 8601 with what is known.
+
+    Args:
+        text: the article.
+        published: without it, relative dates and dates without a year are left out.
+        taken: spans of other values (money, tickers), which no date may touch.
+
+    >>> found = dates("Since last July; 明年上半年, mid-2027", date(2026, 2, 12))
+    >>> [(d["text"], d["value"]) for d in found]
+    [('last July', '2025-07'), ('明年上半年', '2027-H1'), ('mid-2027', '2027')]
+    """
+    folded = fold(text)
+    found: list[DateValue] = []
+    last: date | None = None
+    for expression in expressions(text, folded, taken):
+        told = expression.told(tense(folded, expression.start, expression.end))
+        value = resolve(told, published, last)
+        if value is None:
+            continue
+        if len(value) == 10 and value[4] == value[7] == "-":
+            last = date.fromisoformat(value)
+        start, end = expression.start, expression.end
+        found.append(DateValue(value=value, start=start, end=end, text=text[start:end]))
+    return found
+
+
+def expressions(text: str, folded: str, taken: Iterable[tuple[int, int]] = ()) -> list[DateExpression]:
+    """Date expressions without overlap, the longest first served, in reading order."""
+    candidates = list(english_dates(folded))
+    if has_han(text):
+        candidates += chinese_dates(folded, is_traditional(text))
+    occupied = bytearray(len(text))
+    for start, end in taken:
+        occupied[start:end] = b"\1" * (end - start)
+    chosen: list[DateExpression] = []
+    for candidate in sorted(candidates, key=lambda e: (-e.length, e.start)):
+        if not any(occupied[candidate.start : candidate.end]):
+            occupied[candidate.start : candidate.end] = b"\1" * candidate.length
+            chosen.append(candidate)
+    return sorted(chosen, key=lambda e: e.start)

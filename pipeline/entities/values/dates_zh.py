@@ -1,0 +1,93 @@
+"""Date expressions of Chinese text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.entities.values import date_patterns_zh as words
+from pipeline.entities.values.date_expression import DateExpression
+from pipeline.entities.values.match_fields import fields
+from pipeline.entities.values.number_words import HAN_DIGITS
+from pipeline.entities.values.numbers import han_value
+
+_PATTERNS = [re.compile(pattern) for pattern in words.PATTERNS]
+
+
+def chinese_dates(folded: str, traditional: bool) -> Iterator[DateExpression]:
+    """Date expressions, overlapping ones included; a bare 昨 counts in Traditional text only.
+
+    >>> [(e.year, e.month, e.day) for e in chinese_dates("二零二六年十二月三十一日", False) if e.day]
+    [(2026, 12, 31), (None, 12, 31)]
+    """
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(folded):
+            found = fields(match)
+            if "traditionalday" in found:
+                if not traditional:
+                    continue
+                found["dayshift"] = found["traditionalday"]
+            expression = _expression(match, found)
+            if expression is not None:
+                yield expression
+
+
+def _expression(match: re.Match[str], found: dict[str, str]) -> DateExpression | None:
+    start, end = match.span("span")
+    base = DateExpression(
+        start,
+        end,
+        year=_year(found),
+        month=_number(found.get("month")),
+        day=_number(found.get("day")),
+        quarter=_quarter(found),
+        half={"上": 1, "下": 2}.get(found.get("half", "")) or _number(found.get("halfnumber")),
+        shift_years=words.YEAR_SHIFTS.get(found.get("yearshift", "")),
+        shift_months=words.MONTH_SHIFTS.get(found.get("monthshift", "-")),
+        shift_quarters=words.QUARTER_SHIFTS.get(found.get("quartershift", "-")),
+        shift_days=words.DAY_SHIFTS.get(found.get("dayshift", "")),
+        after=words.AFTER_DAYS.get(found.get("after", "")),
+        same_year="sameyear" in found,
+    )
+    if "weekday" in found:
+        return _with_weekday(base, found)
+    if match.group("span").startswith(("年", "全年")):
+        return DateExpression(start, end, shift_years=0)
+    return base
+
+
+def _with_weekday(base: DateExpression, found: dict[str, str]) -> DateExpression:
+    weekday = min(words.WEEKDAYS.index(found["weekday"]), 6)
+    week = found.get("week", "")
+    return DateExpression(
+        base.start,
+        base.end,
+        weekday=weekday,
+        direction="this" if week in ("本", "这") else "next" if week == "下" else None,
+        shift_weeks={"上": -1, "上上": -2}.get(week),
+    )
+
+
+def _year(found: dict[str, str]) -> int | None:
+    if "era" in found:
+        year = 1 if found["erayear"] == "元" else _number(found["erayear"])
+        return None if year is None else words.ERAS[found["era"]] + year
+    if "shortyear" in found:
+        return 2000 + int(found["shortyear"])
+    written = found.get("year") or found.get("fiscal")
+    if written is None or written.isdigit():
+        return int(written) if written else None
+    return int("".join(str(HAN_DIGITS[char]) for char in written))
+
+
+def _quarter(found: dict[str, str]) -> int | None:
+    if "firstquarter" in found:
+        return 1
+    return 4 if "lastquarter" in found else _number(found.get("quarter") or found.get("quarternumber"))
+
+
+def _number(written: str | None) -> int | None:
+    if written is None:
+        return None
+    value = int(written) if written.isascii() else han_value(written)
+    return None if value is None else int(value)

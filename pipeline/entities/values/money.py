@@ -1,0 +1,240 @@
+"""Money: numbers with a currency mark before or behind them, joined to ranges, with their qualifier."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.document import Amount
+from pipeline.entities.values.currency import CurrencyContext
+from pipeline.entities.values.folding import fold
+from pipeline.entities.values.money_patterns import (
+    BARRED_BEFORE,
+    COINS,
+    CUES_BEFORE,
+    CUES_BEHIND,
+    DOLLARS,
+    ENGLISH_UNITS,
+    HAN_UNITS,
+    LETTER_PREFIXES,
+    MAGNITUDE_BEHIND,
+    MOVEMENT_BEFORE,
+    NOT_MONEY_BEHIND,
+    PREFIXES,
+)
+from pipeline.entities.values.quantities import Quantity, quantities
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
+_DOLLAR_UNITS = {f"{whose} {noun}": code for whose, code in DOLLARS.items() for noun in ("dollars", "dollar")}
+_UNITS = {**ENGLISH_UNITS, **_DOLLAR_UNITS}
+_EXACT_UNITS = {unit for unit in _UNITS if unit.isupper() or not unit.isalpha()} - set(_DOLLAR_UNITS)
+_WORD_UNITS = {unit.lower(): mark for unit, mark in _UNITS.items()}
+_PREFIX = re.compile(
+    rf"(?:(?<![A-Za-z0-9$])(?P<latin>{_either(p for p in PREFIXES if ord(p[0]) < 0x3000)})"
+    rf"|(?<![\d十百千万亿兆])(?P<han>{_either(p for p in PREFIXES if ord(p[0]) >= 0x3000)}))[ ]{{0,2}}$"
+)
+_LETTER = re.compile(rf"(?<![A-Za-z0-9.&-])[{''.join(LETTER_PREFIXES)}]$")
+_UNIT = re.compile(
+    rf"[ ]?(?P<han>{_either(HAN_UNITS)})"
+    rf"|(?:[ -]|\r?\n)?(?:(?P<exact>{_either(_EXACT_UNITS)})|(?P<word>(?i:{_either(set(_UNITS) - _EXACT_UNITS)})))(?![A-Za-z])"
+)
+_NOT_MONEY = re.compile(NOT_MONEY_BEHIND)
+_PENCE = re.compile(r"p(?![A-Za-z0-9/])")
+_SCREEN_LINES = frozenset("144 240 360 480 576 720 1080 1440 2160 4320".split())
+_JOIN = re.compile(r"[ ]?(?:-|—|~|to|至|到)[ ]?")
+_JOIN_BETWEEN = re.compile(r"[ ]?(?:and|和|与)[ ]?")
+_BETWEEN = re.compile(r"(?:\b[Bb]etween|介于)(?: about| around| roughly)?[ ]?$")
+_BARRED = re.compile(BARRED_BEFORE, re.IGNORECASE)
+_MAGNITUDE = re.compile(MAGNITUDE_BEHIND)
+_MOVEMENT = re.compile(MOVEMENT_BEFORE, re.IGNORECASE)
+_BEFORE = [(qualifier, re.compile(pattern + "$", re.IGNORECASE)) for qualifier, pattern in CUES_BEFORE]
+_BEHIND = [(qualifier, re.compile(pattern)) for qualifier, pattern in CUES_BEHIND]
+_NUMBER_ONLY_IN_SCALE = frozenset({"won", "lei", "crown", "crowns", "pula", "kip", "sterling"})
+
+
+@dataclass(frozen=True)
+class _Sum:
+    """A quantity with its mark (a currency code, an ambiguous mark, or None) and its whole extent."""
+
+    start: int
+    end: int
+    mark: str | None
+    quantity: Quantity
+    behind: bool = False
+
+
+def amounts(text: str) -> list[Amount]:
+    """Money of an article, in reading order, offsets in code points.
+
+    A number without any currency is no money; a sum without a number ("several billion dollars", 数十亿元) has no value and
+    is left out. Qualifying words stay outside the span.
+
+    >>> [(a["text"], a["value"], a["max"], a["currency"], a["qualifier"]) for a in amounts("约3.2万亿韩元; $5.5bn-$6bn")]
+    [('3.2万亿韩元', 3200000000000.0, None, 'KRW', 'approximate'), ('$5.5bn-$6bn', 5500000000.0, 6000000000.0, 'USD', 'range')]
+    """
+    folded = fold(text)
+    context = CurrencyContext(text, folded)
+    sums = [_marked(folded, quantity, context) for quantity in quantities(folded)]
+    found: list[Amount] = []
+    at = 0
+    while at < len(sums):
+        joined = _range(text, folded, sums[at], sums[at + 1], context) if at + 1 < len(sums) else None
+        amount = joined or _single(text, folded, sums[at], context)
+        if amount is not None and (not found or amount["start"] >= found[-1]["end"]):
+            found.append(amount)
+        at += 2 if joined else 1
+    return found
+
+
+def _marked(folded: str, quantity: Quantity, context: CurrencyContext) -> _Sum:
+    start, end, mark = quantity.start, quantity.end, None
+    prefix = _prefix(folded, quantity)
+    if prefix is not None:
+        start, mark = prefix
+    unit = _unit(folded, quantity, context)
+    if unit is None:
+        return _Sum(start, end, mark, quantity)
+    unit_end, unit_mark = unit
+    if mark is None:
+        return _Sum(start, unit_end, unit_mark, quantity, behind=True)
+    same = context.resolve(mark) == context.resolve(unit_mark) or unit_mark in ("元", "$")
+    return _Sum(start, unit_end if same else end, mark, quantity)
+
+
+def _prefix(folded: str, quantity: Quantity) -> tuple[int, str] | None:
+    window = max(0, quantity.start - 10)
+    before = folded[window : quantity.start]
+    match = _PREFIX.search(before)
+    if match:
+        written = match["latin"] or match["han"]
+        start = window + match.start()
+        if match["latin"] and start > 0 and window == start and folded[start - 1].isalnum() and folded[start - 1].isascii():
+            return None
+        if written[-1].isalpha() and written.isascii() and quantity.plain and len(written) == 2 and before.endswith(" "):
+            return None if written in ("Re", "Bt", "Dh", "kr") else (start, PREFIXES[written])
+        return start, PREFIXES[written]
+    letter = _LETTER.search(before)
+    if letter and not quantity.plain and (quantity.scale > 1 or "," in quantity.written):
+        return quantity.start - 1, LETTER_PREFIXES[letter.group()]
+    return None
+
+
+def _unit(folded: str, quantity: Quantity, context: CurrencyContext) -> tuple[int, str] | None:
+    if context.british and quantity.scale == 1 and quantity.written not in _SCREEN_LINES:
+        pence = _PENCE.match(folded, quantity.end)
+        if pence and quantity.written[0].isdigit():
+            return pence.end(), "GBp"
+    match = _UNIT.match(folded, quantity.end)
+    if match is None:
+        return None
+    if match["han"]:
+        barred = _NOT_MONEY.match(folded, match.end()) or (match["han"] == "刀" and not quantity.written[0].isdigit())
+        return None if barred else (match.end(), HAN_UNITS[match["han"]])
+    if match["exact"]:
+        return match.end(), _UNITS[match["exact"]]
+    return _word_unit(folded, quantity, match, context)
+
+
+def _word_unit(
+    folded: str, quantity: Quantity, match: re.Match[str], context: CurrencyContext
+) -> tuple[int, str] | None:
+    word = match["word"].lower()
+    if word in _NUMBER_ONLY_IN_SCALE and quantity.plain:
+        return None
+    if word in ("pound", "pounds") and not context.british and context.resolve("pound") == "GBP":
+        return None
+    if quantity.written.lower() == "one":
+        return None  # "not one rupiah"
+    if word.endswith("dollar") and re.match(r"an?[ -]", quantity.written, re.IGNORECASE):
+        return None  # "a billion-dollar plant" names a size, not a sum
+    return match.end(), _WORD_UNITS[word]
+
+
+def _single(text: str, folded: str, found: _Sum, context: CurrencyContext) -> Amount | None:
+    if found.mark is None or _BARRED.search(folded[max(0, found.start - 12) : found.start]):
+        return None
+    quantity = found.quantity
+    if quantity.by_unit_alone and _MAGNITUDE.match(folded, found.end):
+        return None
+    value, currency = _in_units(quantity.value, found.mark, context)
+    if quantity.high is not None:
+        high, _ = _in_units(quantity.high, found.mark, context)
+        return _amount(text, found.start, found.end, value, high, currency, "range")
+    qualifier = "at_least" if quantity.more else _qualifier(folded, found.start, found.end)
+    return _amount(text, found.start, found.end, value, None, currency, qualifier)
+
+
+def _range(text: str, folded: str, low: _Sum, high: _Sum, context: CurrencyContext) -> Amount | None:
+    """Two sums that are the ends of one range; None if they are not."""
+    if low.end > high.start or high.start - low.end > 5 or (low.mark or high.mark) is None:
+        return None
+    before = folded[max(0, low.start - 40) : low.start]
+    gap = folded[low.end : high.start]
+    if _JOIN.fullmatch(gap):
+        moved = gap.strip() not in ("-", "~") and _MOVEMENT.search(before)
+        if moved or (gap.strip() == "to" and high.mark is None and high.quantity.plain):
+            return None
+    elif not (_JOIN_BETWEEN.fullmatch(gap) and _BETWEEN.search(before)):
+        return None
+    if low.mark and high.mark and context.resolve(low.mark) != context.resolve(high.mark):
+        return None
+    if _BARRED.search(before[-12:]):
+        return None
+    mark = low.mark or high.mark
+    least, most = _shared_scale(low.quantity, high.quantity), high.quantity.value
+    if mark is None or least >= most or (low.mark is None and high.mark is not None and not high.behind):
+        return None
+    value, currency = _in_units(least, mark, context)
+    top, _ = _in_units(most, mark, context)
+    return _amount(text, low.start, high.end, value, top, currency, "range")
+
+
+def _shared_scale(low: Quantity, high: Quantity) -> Decimal:
+    """Value of the low end: "1 to 2 billion" has one scale for both, "900 to 1 million" has not."""
+    if low.scale == 1 and high.scale > 1 and low.number < high.number and low.written[0].isdigit():
+        return low.number * high.scale
+    return low.value
+
+
+def _in_units(value: Decimal, mark: str, context: CurrencyContext) -> tuple[Decimal, str]:
+    if mark in COINS:
+        unit, coins = COINS[mark]
+        return value / coins, context.resolve(unit)
+    return value, context.resolve(mark)
+
+
+def _qualifier(folded: str, start: int, end: int) -> str:
+    before, behind = folded[max(0, start - 28) : start], folded[end : end + 16]
+    for qualifier, pattern in _BEFORE:
+        if pattern.search(before):
+            return qualifier
+    for qualifier, pattern in _BEHIND:
+        if pattern.match(behind):
+            return qualifier
+    return "exact"
+
+
+def _amount(
+    text: str, start: int, end: int, value: Decimal, high: Decimal | None, currency: str, qualifier: str
+) -> Amount:
+    return Amount(
+        value=float(value),
+        max=None if high is None else float(high),
+        currency=currency,
+        qualifier=qualifier,
+        start=start,
+        end=end,
+        text=text[start:end],
+    )
+
+
+def money_spans(found: Iterable[Amount]) -> Iterator[tuple[int, int]]:
+    """Extents of amounts."""
+    for amount in found:
+        yield amount["start"], amount["end"]

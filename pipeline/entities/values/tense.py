@@ -1,0 +1,43 @@
+"""Whether the sentence around a date looks ahead or back."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.entities.values.date_expression import Tense
+from pipeline.entities.values.tense_cues import FUTURE, FUTURE_BEFORE, FUTURE_BEHIND, PAST, PAST_BEFORE
+
+_FUTURE_BEFORE = re.compile(FUTURE_BEFORE, re.IGNORECASE)
+_PAST_BEFORE = re.compile(PAST_BEFORE, re.IGNORECASE)
+_FUTURE_BEHIND = re.compile(FUTURE_BEHIND)
+_CUES = re.compile(f"(?P<future>{FUTURE})|(?P<past>{PAST})", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.;!?](?=\s)|[。；！？\n]")
+_WINDOW_BEFORE, _WINDOW_BEHIND = 90, 50
+
+
+def tense(folded: str, start: int, end: int) -> Tense | None:
+    """Tense of the date at `folded[start:end]`: of the cue that touches it, else of the nearest one in its sentence.
+
+    >>> text = "The plant opened in March and will double in May."
+    >>> tense(text, 20, 25), tense(text, 45, 48)
+    ('past', 'future')
+    """
+    before, behind = _sentence(folded, start, end)
+    if _FUTURE_BEFORE.search(before) or _FUTURE_BEHIND.match(behind):
+        return "future"
+    if _PAST_BEFORE.search(before):
+        return "past"
+    cues = [(len(before) - m.end(), m) for m in _CUES.finditer(before)]
+    cues += [(m.start() + 8, m) for m in _CUES.finditer(behind)]
+    if not cues:
+        return None
+    _, nearest = min(cues, key=lambda cue: cue[0])
+    return "future" if nearest["future"] else "past"
+
+
+def _sentence(folded: str, start: int, end: int) -> tuple[str, str]:
+    before = folded[max(0, start - _WINDOW_BEFORE) : start]
+    ends = [m.end() for m in _SENTENCE_END.finditer(before)]
+    behind = folded[end : end + _WINDOW_BEHIND]
+    stop = _SENTENCE_END.search(behind)
+    return before[ends[-1] :] if ends else before, behind[: stop.start()] if stop else behind

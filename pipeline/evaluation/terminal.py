@@ -1,0 +1,113 @@
+"""A report as tables for the terminal. Text of articles is never read as rich markup."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from pipeline.evaluation.comparison import Difference
+from pipeline.evaluation.report import Figure, Report, Score
+from pipeline.evaluation.tally import Finding
+
+_MEASURES = {"f1": "F1", "accuracy": "accuracy", "macro_f1": "macro F1"}
+_COLORS = {"missed": "yellow", "spurious": "magenta", "wrong": "red"}
+_NONE = "–"
+
+
+def print_report(console: Console, report: Report) -> None:
+    """Every score that has something to count, by layer."""
+    table = Table(title=f"{len(report.sheets)} articles; intervals of 95%, bootstrap over articles")
+    _columns(table, ["layer", "score", "measure"], ["value", "interval", "P", "R", "right", "predicted", "gold"])
+    for layer, scores in groupby(report.scores, key=lambda s: s.layer):
+        counted = [s for s in scores if s.predicted or s.gold]
+        for i, score in enumerate(counted):
+            table.add_row(*_row(score, first=i == 0), end_section=i == len(counted) - 1)
+        if not counted:
+            table.add_row(layer, "nothing to score", end_section=True)
+    console.print(table)
+    if report.without_record:
+        missing = ", ".join(report.without_record)
+        console.print(Text(f"{len(report.without_record)} articles without a record, all missed: {missing}", "yellow"))
+
+
+def print_differences(console: Console, differences: Iterable[Difference]) -> None:
+    """Two runs side by side; a difference whose p is below 0.05 is set off."""
+    table = Table(title="Difference from the other run; paired bootstrap over articles")
+    _columns(table, ["layer", "score", "measure"], ["this", "other", "difference", "interval", "p"])
+    for layer, rows in groupby(differences, key=lambda d: d.layer):
+        counted = [d for d in rows if d.difference.value is not None]
+        for i, row in enumerate(counted):
+            style = "bold" if row.p is not None and row.p < 0.05 else ""
+            table.add_row(
+                layer if i == 0 else "", row.name, _MEASURES[row.measure], _number(row.value), _number(row.other),
+                _signed(row.difference.value), _interval(row.difference, signed=True), _number(row.p),
+                style=style, end_section=i == len(counted) - 1,
+            )  # fmt: skip
+    console.print(table)
+
+
+def print_findings(console: Console, findings: Sequence[Finding]) -> None:
+    """Every miss and every wrong find by layer and cause, after a table that counts them."""
+    table = Table(title="What went wrong")
+    _columns(table, ["layer", "cause", "kind"], ["count"])
+    for (layer, cause, kind), count in Counter((f.layer, f.cause, f.kind) for f in findings).items():
+        table.add_row(layer, cause, Text(kind, _COLORS[kind]), str(count))
+    console.print(table)
+    for (layer, cause), group in groupby(findings, key=lambda f: (f.layer, f.cause)):
+        console.print(Text(f"\n{layer}: {cause}", "bold"))
+        for finding in group:
+            console.print(_line(finding), soft_wrap=True)
+
+
+def _columns(table: Table, left: Sequence[str], right: Sequence[str]) -> None:
+    for name in left:
+        table.add_column(name)
+    for name in right:
+        table.add_column(name, justify="right", no_wrap=True)
+
+
+def _row(score: Score, first: bool) -> list[str]:
+    return [
+        score.layer if first else "",
+        score.name,
+        _MEASURES[score.measure],
+        _number(score.value.value),
+        _interval(score.value),
+        _number(score.precision.value) if score.precision else "",
+        _number(score.recall.value) if score.recall else "",
+        str(score.hits),
+        str(score.predicted),
+        str(score.gold),
+    ]
+
+
+def _line(finding: Finding) -> Text:
+    line = Text(f"  {finding.article}  ")
+    line.append(finding.kind, _COLORS[finding.kind])
+    if finding.gold:
+        line.append(f"  gold: {finding.gold}")
+    if finding.predicted:
+        line.append(f"  found: {finding.predicted}")
+    if finding.context:
+        line.append(f"\n      {finding.context}", "dim")
+    return line
+
+
+def _number(value: float | None) -> str:
+    return _NONE if value is None else f"{value:.3f}"
+
+
+def _signed(value: float | None) -> str:
+    return _NONE if value is None else f"{value:+.3f}"
+
+
+def _interval(figure: Figure, signed: bool = False) -> str:
+    if figure.low is None or figure.high is None:
+        return _NONE
+    show = _signed if signed else _number
+    return f"{show(figure.low)} … {show(figure.high)}"

@@ -1,0 +1,92 @@
+"""The article's own writers, and mentions in page furniture, which are no part of the story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.document import Block, Mention
+from pipeline.kb.normalise import key
+from pipeline.names.name_types import looks_like_person
+from pipeline.text.scripts import HAN, to_simplified
+
+#: Kinds of block whose names are dropped.
+DROPPED = frozenset({"furniture", "disclaimer", "read_time", "dateline"})
+_NAME = r"(?:[A-Z][\w.'’-]+(?:\s(?:de|van|von|der|al|bin|[A-Z][\w.'’-]*)){1,3})"
+_CREDIT = re.compile(
+    r"(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Ww]ritten|[Cc]ompiled|[Ee]dited|[Rr]eported|[Dd]igest|[Tt]ranslat(?:ion|ed))\s+(?:in\s+[A-Z][\w ]{1,20}\s+)?by\s+|"
+    r"^(?:By|BY)\s+|(?:Words|Text|Author|Translation|Translator|译者|譯者)[:：]\s*|[Cc]orrespondent\s+"
+)
+#: A credit outside a byline stands in a line no longer than this.
+_SHORT = 120
+_BETWEEN = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:in\s+[A-Z]\w+\s*)?(?:,\s*(?:and\s+)?|\s*\band\s+|\s*&\s*)")
+_SEPARATORS = re.compile(r"[\s\d|·/／｜,，()（）年月日:：\-–—□■*#]+|(?:January|February|March|April|May|June|July|August|September|October|November|December)")
+_LATIN_NAME = re.compile(_NAME)
+_HAN_CREDIT = re.compile(
+    r"(?:本[报報](?:[记記]者|[评評][论論][员員])|[实實][习習]生|[记記]者|[责責]任[编編][辑輯]|[编編][辑輯]|作者|撰文|撰稿|采写|[摄攝]影|整理|答主|[译譯]者|(?<![中原下上本论論])文|[编編][译譯]|校[对對])"
+    r"[\s　:：/／|｜丨]*"
+    rf"(?P<names>[{HAN}]{{2,4}}(?:[、，\s　]+[{HAN}]{{2,4}})*)"
+)
+_HAN_NAME = re.compile(f"[{HAN}]{{2,4}}")
+
+
+def credited(text: str, blocks: list[Block]) -> Iterator[tuple[int, int]]:
+    """Spans of the names of writers and editors in bylines and credit lines.
+
+    >>> text = "By Ann Lee and Bo Ray"
+    >>> [text[s:e] for s, e in credited(text, [dict(start=0, end=21, kind="byline", heading=None, lead_in=None)])]
+    ['Ann Lee', 'Bo Ray']
+    """
+    for block in blocks:
+        line = text[block["start"] : block["end"]]
+        if block["kind"] not in ("byline", "bio") and len(line) > _SHORT:
+            continue
+        for credit in _CREDIT.finditer(line):
+            for span in _latin_names(line, credit.end()):
+                yield block["start"] + span[0], block["start"] + span[1]
+        for credit in _HAN_CREDIT.finditer(line):
+            for name in _HAN_NAME.finditer(line, credit.start("names"), credit.end("names")):
+                if looks_like_person(to_simplified(name.group())):
+                    yield block["start"] + name.start(), block["start"] + name.end()
+
+
+def _latin_names(line: str, at: int) -> Iterator[tuple[int, int]]:
+    while match := _LATIN_NAME.match(line, at):
+        yield match.span()
+        following = _BETWEEN.match(line, match.end())
+        if following is None:
+            return
+        at = following.end()
+
+
+def kept(mention: Mention, block: Block | None, author: str | None) -> bool:
+    """Whether a mention counts, by the block that it stands in."""
+    if block is None:
+        return True
+    if block["kind"] in DROPPED:
+        return False
+    return block["kind"] != "bio" or is_author(mention["text"], author)
+
+
+def is_author(name: str, author: str | None) -> bool:
+    """Whether a name is that of the article's author, or one of its authors."""
+    return author is not None and len(name) > 1 and key(name) in key(author)
+
+
+def signed(text: str, blocks: list[Block], mentions: list[Mention]) -> set[int]:
+    """Indexes of mentions that sign the article: people alone on a line near its head or foot, dates and places aside.
+
+    The line holds nothing else but mentions, dates and a few characters such as the name of a column.
+    """
+    found: set[int] = set()
+    edge = [b for n, b in enumerate(blocks) if (n < 6 or n >= len(blocks) - 3) and b["end"] - b["start"] <= _SHORT]
+    for block in edge:
+        inside = [i for i, m in enumerate(mentions) if block["start"] <= m["start"] < block["end"]]
+        people = [i for i in inside if mentions[i]["type"] == "PERSON"]
+        rest = text[block["start"] : block["end"]]
+        for i in inside:
+            rest = rest.replace(mentions[i]["text"], " ")
+        others = len(_SEPARATORS.sub("", rest))
+        if people and others <= (8 if block["kind"] != "title" else 0):
+            found.update(people)
+    return found

@@ -1,0 +1,231 @@
+"""Mentions of one thing brought together: knowledge base, pairs, keys, short forms, spelling, surnames."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from pipeline.document import Mention
+from pipeline.kb.knowledge_base import KnowledgeBase
+from pipeline.kb.normalise import key
+from pipeline.names.abbreviations import is_acronym, shortens_han
+from pipeline.names.pairs import Pair
+from pipeline.names.romanise import spells
+from pipeline.names.short_forms import (
+    company_forms,
+    has_legal_form,
+    is_full_name,
+    is_mere_tail,
+    surnames,
+    without_place,
+)
+from pipeline.text.scripts import has_han
+
+_BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION"})
+_SPELT = ("PERSON", "LOCATION", "COMPANY", "PRODUCT", "ORGANIZATION")
+
+
+def form_key(surface: str) -> str:
+    """Key under which two surfaces are the same name: script, case, width, full stops and spaces aside.
+
+    >>> form_key("U.S.") == form_key("US"), form_key("台積電") == form_key("台积电")
+    (True, True)
+    """
+    return re.sub(r"\s+", " ", key(surface).replace(".", "")).strip()
+
+
+class Clusters:
+    """Groups of mentions; the surer evidence is used first and later evidence does not undo it."""
+
+    def __init__(self, mentions: list[Mention], base: KnowledgeBase) -> None:
+        self._mentions = mentions
+        self._base = base
+        self._parent = list(range(len(mentions)))
+        self._forms: dict[str, list[int]] = defaultdict(list)
+        for i, mention in enumerate(mentions):
+            self._forms[form_key(mention["text"])].append(i)
+        self._ids = [self._known(m) for m in mentions]
+
+    def groups(self, pairs: Iterable[Pair]) -> list[list[int]]:
+        """Indexes of mentions, a list for each entity, in the order of first mention."""
+        ambiguous = self._ambiguous_surnames()
+        for form, members in self._forms.items():
+            if form not in ambiguous:
+                for other in members[1:]:
+                    self._join(members[0], other, force=True)
+        by_span = {(m["start"], m["end"]): i for i, m in enumerate(self._mentions)}
+        for pair in pairs:
+            if pair.outer in by_span and pair.inner in by_span:
+                self._join(by_span[pair.outer], by_span[pair.inner], force=True)
+        self._by_knowledge_base()
+        self._by_spelling()
+        self._by_short_form()
+        self._by_leading_words()
+        self._by_abbreviation()
+        self._by_surname(ambiguous)
+        return self._collected()
+
+    def _known(self, mention: Mention) -> str | None:
+        """The one entry that a mention can be, null if there is none or more."""
+        ids = list(dict.fromkeys(mention["kb"]))
+        if not ids:
+            names = self._base.by_name(mention["text"])
+            ids = list(dict.fromkeys(n.kb_id for n in names if not n.context))
+        fitting = [i for i in ids if i in self._base.entries and _same_kind(self._base.entries[i].type, mention["type"])]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _root(self, i: int) -> int:
+        while self._parent[i] != i:
+            self._parent[i] = self._parent[self._parent[i]]
+            i = self._parent[i]
+        return i
+
+    def _join(self, a: int, b: int, force: bool = False) -> bool:
+        a, b = sorted((self._root(a), self._root(b)))
+        if a == b:
+            return True
+        left, right = self._ids[a], self._ids[b]
+        if not force and (left and right and left != right or not self._same_type(a, b)):
+            return False
+        self._parent[b] = a
+        self._ids[a] = left or right
+        return True
+
+    def _same_type(self, a: int, b: int) -> bool:
+        return _same_kind(self._mentions[a]["type"], self._mentions[b]["type"])
+
+    def _heads(self, *types: str) -> list[int]:
+        """The first mention of each form, of some types, in reading order."""
+        firsts = [members[0] for members in self._forms.values()]
+        return sorted(i for i in firsts if self._mentions[i]["type"] in types)
+
+    def _by_knowledge_base(self) -> None:
+        first: dict[str, int] = {}
+        several: dict[tuple[str, bool], int] = {}
+        for i, mention in enumerate(self._mentions):
+            known = self._ids[self._root(i)]
+            if known is not None:
+                self._join(first.setdefault(known, i), i)
+                continue
+            language = has_han(mention["text"])
+            for known in sorted({n.kb_id for n in self._base.by_name(mention["text"])}):
+                if mention["type"] == "LOCATION" and self._base.entries[known].type == "LOCATION":
+                    other = several.setdefault((known, not language), i)
+                    several.setdefault((known, language), i)
+                    if has_han(self._mentions[other]["text"]) != language:
+                        self._join(other, i)
+
+    def _by_spelling(self) -> None:
+        """A Chinese and a Latin name where the one is the pinyin of the other."""
+        heads = self._heads(*_SPELT)
+        latin: dict[str, list[int]] = defaultdict(list)
+        for i in heads:
+            if not has_han(self._mentions[i]["text"]):
+                latin[self._mentions[i]["type"]].append(i)
+        for i in heads:
+            if has_han(self._mentions[i]["text"]):
+                for other in latin[self._mentions[i]["type"]]:
+                    if spells(self._mentions[other]["text"], self._mentions[i]["text"]):
+                        self._join(other, i)
+
+    def _by_short_form(self) -> None:
+        """A company without its legal form or generic tail; of several owners the one that lost least has it."""
+        owners: dict[str, list[tuple[bool, int]]] = defaultdict(list)
+        for i in self._heads("COMPANY"):
+            surface = self._mentions[i]["text"]
+            for short in (*company_forms(surface), *without_place(surface)):
+                form = form_key(short)
+                if form in self._forms and form != form_key(surface):
+                    owners[form].append((not is_mere_tail(surface, short), i))
+        for form, found in owners.items():
+            short_id = self._ids[self._root(self._forms[form][0])]
+            for _, i in sorted(found):
+                arm = short_id is not None and self._ids[self._root(i)] is None and not has_legal_form(self._mentions[i]["text"])
+                if not arm and self._join(i, self._forms[form][0]):
+                    break
+
+    def _by_leading_words(self) -> None:
+        """A company by the first word of one longer Latin name only, if no third name is in that one."""
+        heads = self._heads("COMPANY")
+        by_word: dict[str, list[int]] = defaultdict(list)
+        for i in heads:
+            words = self._mentions[i]["text"].split()
+            if 2 <= len(words) <= 4:
+                by_word[form_key(words[0])].append(i)
+        for i in heads:
+            surface = self._mentions[i]["text"]
+            longer = [j for j in by_word[form_key(surface)] if self._root(j) != self._root(i)]
+            if len({self._root(j) for j in longer}) == 1 and self._ids[self._root(i)] is None and not self._paired(i):
+                rest = self._mentions[longer[0]]["text"].split()[1:]
+                if not any(form_key(w) in self._forms or self._base.by_name(w) for w in rest):
+                    self._join(longer[0], i)
+
+    def _paired(self, i: int) -> bool:
+        """Whether a name has a partner in another script already."""
+        root = self._root(i)
+        scripts = {has_han(self._mentions[j]["text"]) for j in range(len(self._mentions)) if self._root(j) == root}
+        return len(scripts) > 1
+
+    def _by_abbreviation(self) -> None:
+        """An acronym or Chinese shortening of one long form only."""
+        heads = self._heads("COMPANY", "GOVERNMENT", "ORGANIZATION", "POLICY")
+        han_long: dict[str, list[int]] = defaultdict(list)
+        latin_long: dict[str, list[int]] = defaultdict(list)
+        for i in heads:
+            surface = self._mentions[i]["text"]
+            if has_han(surface):
+                for at in {0, 2} if len(surface) > 4 else {0}:
+                    han_long[key(surface)[at]].append(i)
+            elif " " in surface:
+                latin_long[key(surface)[0]].append(i)
+        for i in heads:
+            short = self._mentions[i]["text"]
+            if has_han(short):
+                longs = [j for j in han_long[key(short)[0]] if self._shortens(i, j)]
+            elif short.isupper() and 2 <= len(short) <= 8:
+                longs = [j for j in latin_long[key(short)[0]] if is_acronym(short, self._mentions[j]["text"])]
+            else:
+                continue
+            if len({self._root(j) for j in longs}) == 1:
+                self._join(longs[0], i)
+
+    def _shortens(self, i: int, j: int) -> bool:
+        """A Chinese shortening ends as its long form does, so that a parent is not taken for its subsidiary."""
+        short, long = key(self._mentions[i]["text"]), key(self._mentions[j]["text"])
+        alike = self._mentions[i]["type"] == self._mentions[j]["type"]
+        return alike and len(short) >= 2 and short[-1] == long[-1] and len(long) - len(short) >= 2 and shortens_han(short, long)
+
+    def _ambiguous_surnames(self) -> set[str]:
+        owners = self._surname_owners()
+        return {form for form, people in owners.items() if len(people) > 1 and form in self._forms}
+
+    def _surname_owners(self) -> dict[str, list[int]]:
+        """People by the form of their surname, each full name once."""
+        owners: dict[str, list[int]] = defaultdict(list)
+        for i in self._heads("PERSON"):
+            if is_full_name(self._mentions[i]["text"]):
+                for surname in surnames(self._mentions[i]["text"]):
+                    owners[form_key(surname)].append(i)
+        return owners
+
+    def _by_surname(self, ambiguous: set[str]) -> None:
+        for form, people in self._surname_owners().items():
+            members = [i for i in self._forms.get(form, ()) if self._mentions[i]["type"] == "PERSON"]
+            if form not in ambiguous or len({self._root(p) for p in people}) == 1:
+                for i in members:
+                    self._join(people[0], i)
+                continue
+            full = sorted(j for p in people for j in self._forms[form_key(self._mentions[p]["text"])])
+            for i in members:
+                self._join(max((j for j in full if j < i), default=full[0]), i)
+
+    def _collected(self) -> list[list[int]]:
+        groups: dict[int, list[int]] = defaultdict(list)
+        for i in range(len(self._mentions)):
+            groups[self._root(i)].append(i)
+        return sorted(groups.values())
+
+
+def _same_kind(a: str, b: str) -> bool:
+    return a == b or {a, b} <= _BODIES

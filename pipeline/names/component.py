@@ -1,0 +1,168 @@
+"""The spaCy component that turns mentions into entities of the document."""
+
+from __future__ import annotations
+
+import copy
+from bisect import bisect_right
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.document import Block, Entity, Mention
+from pipeline.kb.knowledge_base import KnowledgeBase, load
+from pipeline.names import bylines
+from pipeline.names.appositions import Appositions
+from pipeline.names.clusters import Clusters
+from pipeline.names.entity_names import Identifiers, entity_type, main_language, main_name, names
+from pipeline.names.mention_index import MentionIndex
+from pipeline.names.paired_mentions import mark_pairs
+from pipeline.names.pairs import BracketPairs, Pair
+from pipeline.names.repeats import Repeats, forms
+
+#: Score of a name in a byline that no finder has seen.
+_CREDITED = 0.7
+
+
+@Language.factory(
+    "entity_clusters",
+    assigns=["doc._.entities", "doc._.mentions"],
+    requires=["doc._.mentions", "doc._.blocks", "doc._.tickers"],
+)
+class EntityClusters:
+    """Entities of a document from its mentions.
+
+    Bilingual pairs, abbreviations, short forms and repeats add mentions that no finder has seen (methods `pair`,
+    `short_form`, `repeat`, `byline`); mentions in page furniture are dropped; the rest is clustered.
+
+    Reads `doc._.mentions`, `blocks`, `tickers`, `amounts`, `dates`, `percentages`, `article`; writes `doc._.mentions`
+    (with `entity` set) and `doc._.entities` (`positions` and what linking writes left empty).
+    """
+
+    def __init__(self, nlp: Language, name: str, base: KnowledgeBase | None = None) -> None:
+        self.name = name
+        self._base = base or load()
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.mentions, doc._.entities = self.predict(doc)
+        return doc
+
+    def predict(self, doc: Doc) -> tuple[list[Mention], list[Entity]]:
+        """Mentions and entities of one Doc, whose slots stay as they are."""
+        blocks = _Blocks(doc._.blocks)
+        author = (doc._.article or {}).get("author")
+        index = MentionIndex(doc.text, [m for m in copy.deepcopy(doc._.mentions) if _kept(m, blocks, author)])
+        blocked = [(v["start"], v["end"]) for s in ("amounts", "dates", "percentages", "tickers") for v in getattr(doc._, s)]
+        credits = set(bylines.credited(doc.text, doc._.blocks))
+        for span in sorted(credits):
+            _credit(index, span)
+        pairs = self._pairs(index, blocked)
+        mark_pairs(index, pairs, self._base)
+        repeated = list(Repeats(index, blocked).find(forms(index.mentions)))
+        for mention in repeated:
+            if _kept(mention, blocks, author):
+                index.put(mention)
+        mentions = index.mentions
+        by_author = {i for i, m in enumerate(mentions) if _is_byline(m, blocks, credits, author)}
+        by_author |= bylines.signed(doc.text, doc._.blocks, mentions)
+        return mentions, self._entities(doc.text, mentions, pairs, by_author)
+
+    def _pairs(self, index: MentionIndex, blocked: list[tuple[int, int]]) -> list[Pair]:
+        """Pairs without overlap between a span of one and a part of a span of another; brackets come first."""
+        found = list(BracketPairs(index, blocked, self._base).find())
+        mark_pairs(index, found, self._base)
+        taken = [span for pair in found for span in (pair.outer, pair.inner)]
+        for pair in Appositions(index, self._base).find():
+            if all(_apart(span, taken) for span in (pair.outer, pair.inner)):
+                found.append(pair)
+        return found
+
+    def _entities(self, text: str, mentions: list[Mention], pairs: list[Pair], by_author: set[int]) -> list[Entity]:
+        identifiers = Identifiers()
+        language = main_language(text)
+        by_start: dict[int, list[Pair]] = {}
+        for pair in pairs:
+            by_start.setdefault(pair.inner[0], []).append(pair)
+        entities: list[Entity] = []
+        for group in Clusters(mentions, self._base).groups(pairs):
+            members = [mentions[i] for i in group]
+            own = [p for m in members for p in by_start.get(m["start"], ())]
+            entities.append(_entity(members, group, own, identifiers, language, bool(by_author & set(group))))
+        return entities
+
+
+def _entity(
+    members: list[Mention], group: list[int], pairs: list[Pair], identifiers: Identifiers, language: str, byline: bool
+) -> Entity:
+    kind = entity_type(members)
+    made = names(members, pairs, kind)
+    entity_id = identifiers.make(made)
+    for mention in members:
+        mention["type"], mention["entity"] = kind, entity_id
+    return Entity(
+        entity_id=entity_id,
+        type=kind,
+        name=main_name(made, language),
+        names=made,
+        mentions=group,
+        byline=byline and kind == "PERSON",
+        positions=[],
+        kb_id=None,
+        candidates=[],
+        resolution="unresolved",
+        country=None,
+        status=None,
+        listings=[],
+        confidence=None,
+    )
+
+
+class _Blocks:
+    """The block that a character stands in."""
+
+    def __init__(self, blocks: list[Block]) -> None:
+        self._blocks = blocks
+        self._starts = [b["start"] for b in blocks]
+
+    def at(self, position: int) -> Block | None:
+        number = bisect_right(self._starts, position) - 1
+        block = self._blocks[number] if number >= 0 else None
+        return block if block is not None and position < block["end"] else None
+
+
+def _kept(mention: Mention, blocks: _Blocks, author: str | None) -> bool:
+    return bylines.kept(mention, blocks.at(mention["start"]), author)
+
+
+def _is_byline(mention: Mention, blocks: _Blocks, credits: set[tuple[int, int]], author: str | None) -> bool:
+    if mention["type"] != "PERSON":
+        return False
+    block = blocks.at(mention["start"])
+    return (
+        (block is not None and block["kind"] in ("byline", "bio"))
+        or (mention["start"], mention["end"]) in credits
+        or bylines.is_author(mention["text"], author)
+    )
+
+
+def _credit(index: MentionIndex, span: tuple[int, int]) -> None:
+    known = index.at(*span)
+    if known is not None:
+        known["type"] = "PERSON"
+        return
+    index.put(
+        Mention(
+            start=span[0],
+            end=span[1],
+            text=index.text[slice(*span)],
+            type="PERSON",
+            method="byline",
+            score=_CREDITED,
+            kb=[],
+            entity=None,
+        )
+    )
+
+
+def _apart(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    """Whether a span is one of those taken or touches none of them."""
+    return span in taken or all(span[1] <= start or end <= span[0] for start, end in taken)

@@ -1,0 +1,213 @@
+"""The spaCy component that writes project mentions and projects."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as DocSpan
+
+from pipeline.document import FURNITURE, Amount, Block, Mention, Project, ProjectMention, Span, TimelineEntry
+from pipeline.kb.knowledge_base import KnowledgeBase, load
+from pipeline.projects import fields, han_phrases, latin_phrases
+from pipeline.projects.clustering import Cluster, cluster
+from pipeline.projects.naming import slug, unique
+from pipeline.projects.phrase import Islands
+from pipeline.projects.selection import Scored, rate
+from pipeline.projects.status import statuses
+from pipeline.text.cues import SentenceCues, doc_cues
+
+
+@Language.factory(
+    "project_finder",
+    assigns=["doc._.project_mentions", "doc._.projects"],
+    requires=["doc._.entities", "doc._.mentions", "doc._.blocks", "doc._.amounts", "doc._.dates"],
+)
+class ProjectFinder:
+    """Undertakings that the article reports, by head nouns, modifiers and status words, without a model.
+
+    Writes `doc._.project_mentions`, `doc._.projects` and, for spaCy's tools, `doc.spans["projects"]`. Parties and
+    locations stay empty: they come with the relations.
+    """
+
+    def __init__(self, nlp: Language, name: str, base: KnowledgeBase | None = None) -> None:
+        self.name = name
+        self._base = base or load()
+
+    def __call__(self, doc: Doc) -> Doc:
+        scored = list(_scored(doc))
+        clusters = cluster(doc.text, scored, lambda i: float(doc._.amounts[i]["value"]))
+        doc._.project_mentions, doc._.projects = self.predict(doc, scored, clusters)
+        doc.spans["projects"] = [s for s in (_doc_span(doc, m) for m in doc._.project_mentions) if s is not None]
+        return doc
+
+    def predict(self, doc: Doc, scored: Sequence[Scored], clusters: Sequence[Cluster]) -> tuple[list[ProjectMention], list[Project]]:
+        """Mentions in reading order and projects in the order of their first mention."""
+        kept = sorted((index, number) for number, c in enumerate(clusters) for index in c.members)
+        mentions: list[ProjectMention] = []
+        members: dict[int, list[int]] = {number: [] for number in range(len(clusters))}
+        for index, number in kept:
+            members[number].append(len(mentions))
+            mentions.append(_mention(doc.text, scored[index]))
+        taken = {e["entity_id"] for e in doc._.entities}
+        projects = []
+        for number, group in enumerate(clusters):
+            project = self._project(doc, [scored[i] for i in group.members], members[number], mentions, taken)
+            taken.add(project["project_id"])
+            projects.append(project)
+        _link_phases(doc.text, projects, clusters)
+        return mentions, projects
+
+    def _project(
+        self, doc: Doc, scored: Sequence[Scored], indexes: list[int], mentions: Sequence[ProjectMention], taken: set[str]
+    ) -> Project:
+        named = [s for s in scored if not s.points_back] or list(scored)
+        names = list(dict.fromkeys(_text(doc, s) for s in sorted(named, key=lambda s: -(s.phrase.end - s.phrase.start))))
+        sentences = [_sentence_at(doc, s.phrase.start) for s in scored]
+        timeline = _timeline(doc, scored, sentences)
+        return Project(
+            project_id=unique(slug(names[0]), taken),
+            name=names[0],
+            names=names,
+            kind=named[0].phrase.head.kind,
+            sector=self._sector(doc, scored, sentences),
+            status=_status(timeline),
+            description=_description(sentences, doc),
+            locations=[],
+            leads=[],
+            investors=[],
+            participants=[],
+            amounts=_amounts(doc, scored, sentences, mentions),
+            timeline=timeline,
+            part_of=None,
+            mentions=indexes,
+            confidence=None,
+        )
+
+    def _sector(self, doc: Doc, scored: Sequence[Scored], sentences: Sequence[SentenceCues]) -> str | None:
+        votes: Counter[str] = Counter()
+        for item in scored:
+            if item.phrase.head.sector:
+                votes[item.phrase.head.sector] += fields.WEIGHTS["head"]  # type: ignore[assignment]
+            fields.vote(_text(doc, item), fields.WEIGHTS["phrase"], votes)
+        for start, end in sorted({(s["start"], s["end"]) for s in sentences}):
+            fields.vote(doc.text[start:end], fields.WEIGHTS["sentence"], votes)
+            for sector in self._company_sectors(doc, start, end):
+                votes[sector] += fields.WEIGHTS["company"]  # type: ignore[assignment]
+        if not votes:
+            fields.vote(doc.text, fields.WEIGHTS["section"], votes)
+        return fields.winner(votes)
+
+    def _company_sectors(self, doc: Doc, start: int, end: int) -> Iterator[str]:
+        known = {e["entity_id"]: e["kb_id"] for e in doc._.entities if e["type"] == "COMPANY" and e["kb_id"]}
+        ids = {m["entity"] for m in doc._.mentions if start <= m["start"] < end and m["entity"] in known}
+        for entity_id in sorted(ids):
+            entry = self._base.entries.get(known[entity_id])
+            if entry is not None and entry.sector and entry.sector != "finance":
+                yield entry.sector
+
+
+def _scored(doc: Doc) -> Iterator[Scored]:
+    """Phrases of every sentence of the story, rated, in reading order."""
+    mentions: list[Mention] = doc._.mentions
+    values = [(v["start"], v["end"]) for slot in ("amounts", "dates") for v in getattr(doc._, slot)]
+    islands = Islands([*((m["start"], m["end"]) for m in mentions), *values])
+    starts = [m["start"] for m in mentions]
+    for sentence in _story(doc):
+        start, end = sentence["start"], sentence["end"]
+        inside = mentions[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
+        amounts = [(a["start"], a["end"], i) for i, a in enumerate(doc._.amounts) if start <= a["start"] < end]
+        found = [*latin_phrases.phrases(doc.text, start, end, islands), *han_phrases.phrases(doc.text, start, end, islands)]
+        for phrase in sorted(found, key=lambda p: (p.start, p.end)):
+            yield rate(doc.text, (start, end), phrase, inside, amounts)
+
+
+def _story(doc: Doc) -> Iterator[SentenceCues]:
+    blocks: list[Block] = doc._.blocks
+    starts = [b["start"] for b in blocks]
+    for sentence in doc_cues(doc):
+        index = bisect_right(starts, sentence["start"]) - 1
+        if index < 0 or blocks[index]["kind"] not in FURNITURE:
+            yield sentence
+
+
+def _mention(text: str, item: Scored) -> ProjectMention:
+    phrase = item.phrase
+    return ProjectMention(
+        start=phrase.start,
+        end=phrase.end,
+        text=text[phrase.start : phrase.end],
+        kind=phrase.head.kind,
+        sector=phrase.head.sector,
+        score=round(min(1.0, item.score / 4), 2),
+    )
+
+
+def _doc_span(doc: Doc, mention: ProjectMention) -> DocSpan | None:
+    return doc.char_span(mention["start"], mention["end"], label="PROJECT", alignment_mode="expand")
+
+
+def _text(doc: Doc, item: Scored) -> str:
+    return doc.text[item.phrase.start : item.phrase.end]
+
+
+def _sentence_at(doc: Doc, start: int) -> SentenceCues:
+    sentences = doc_cues(doc)
+    return sentences[bisect_right(sentences, start, key=lambda s: s["start"]) - 1]
+
+
+def _timeline(doc: Doc, scored: Sequence[Scored], sentences: Sequence[SentenceCues]) -> list[TimelineEntry]:
+    found: list[TimelineEntry] = []
+    for item, sentence in zip(scored, sentences, strict=True):
+        span = Span(start=sentence["start"], end=sentence["end"])
+        for entry in statuses(doc.text, span, Span(start=item.phrase.start, end=item.phrase.end), doc._.dates):
+            if entry not in found:
+                found.append(entry)
+    return found
+
+
+def _status(timeline: Sequence[TimelineEntry]) -> str | None:
+    """The first statement of the article, unless a later one tells that the project was stopped."""
+    if not timeline:
+        return None
+    stopped = [t["status"] for t in timeline if t["status"] in ("cancelled", "suspended", "delayed")]
+    return stopped[-1] if stopped else timeline[0]["status"]
+
+
+def _description(sentences: Sequence[SentenceCues], doc: Doc) -> Span | None:
+    """The sentence with most names and amounts, of equals the first; titles have no full stop and come last."""
+    names = [v["start"] for slot in ("mentions", "amounts", "dates") for v in getattr(doc._, slot)]
+    titles = {b["start"] for b in doc._.blocks if b["kind"] in ("title", "heading")}
+    best = max(
+        sentences,
+        key=lambda s: (s["start"] not in titles, sum(s["start"] <= n < s["end"] for n in names), -s["start"]),
+        default=None,
+    )
+    return Span(start=best["start"], end=best["end"]) if best else None
+
+
+def _amounts(
+    doc: Doc, scored: Sequence[Scored], sentences: Sequence[SentenceCues], mentions: Sequence[ProjectMention]
+) -> list[int]:
+    amounts: list[tuple[int, Amount]] = list(enumerate(doc._.amounts))
+    found: set[int] = set()
+    for item, sentence in zip(scored, sentences, strict=True):
+        phrase = Span(start=item.phrase.start, end=item.phrase.end)
+        others = [Span(start=m["start"], end=m["end"]) for m in mentions if m["start"] != phrase["start"] and sentence["start"] <= m["start"] < sentence["end"]]
+        near = [a for a in amounts if sentence["start"] <= a[1]["start"] < sentence["end"]]
+        found.update(fields.own_amounts(doc.text, Span(start=sentence["start"], end=sentence["end"]), phrase, near, others))
+    return sorted(found)
+
+
+def _link_phases(text: str, projects: Sequence[Project], clusters: Sequence[Cluster]) -> None:
+    """A numbered phase is part of the project of the same words without the number."""
+    for project, group in zip(projects, clusters, strict=True):
+        if not group.ordinals or not group.tokens:
+            continue
+        for other, whole in zip(projects, clusters, strict=True):
+            if other is not project and not whole.ordinals and whole.tokens and whole.tokens < group.tokens and whole.kind == group.kind:
+                project["part_of"] = other["project_id"]
+                break

@@ -1,0 +1,46 @@
+"""Ids of projects."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container
+
+from pypinyin import lazy_pinyin
+
+from pipeline.text.scripts import HAN, to_simplified
+
+_RUN = re.compile(f"[{HAN}]+")
+#: Long names are cut at a word.
+_LENGTH = 48
+
+
+def slug(name: str) -> str:
+    """ASCII id of a name, Han in pinyin.
+
+    >>> slug("$2bn Kulim (居林) plant")
+    '2bn-kulim-ju-lin-plant'
+    """
+    spelled = _RUN.sub(lambda m: " " + " ".join(lazy_pinyin(to_simplified(m.group()))) + " ", name)
+    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", plain)
+    joined = ""
+    for word in words:
+        if joined and len(joined) + len(word) >= _LENGTH:
+            break
+        joined += f"-{word}" if joined else word[:_LENGTH]
+    return joined or "project"
+
+
+def unique(base: str, taken: Container[str]) -> str:
+    """`base`, or `base-2`, `base-3` … if it is taken.
+
+    >>> unique("plant", {"plant"})
+    'plant-2'
+    """
+    if base not in taken:
+        return base
+    number = 2
+    while f"{base}-{number}" in taken:
+        number += 1
+    return f"{base}-{number}"

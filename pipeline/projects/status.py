@@ -1,0 +1,58 @@
+"""How far along an undertaking is, as its sentences state it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import cast
+
+from pipeline.document import DateValue, Span, TimelineEntry
+from pipeline.projects.lexicon import status_pattern
+from pipeline.text.cues import clauses
+from pipeline.text.scripts import to_simplified
+
+#: The strongest statement wins within one clause: what stops a project outweighs what once moved it.
+_ORDER = (
+    "cancelled", "suspended", "delayed", "rumored", "negotiating", "selected", "approved", "under_construction",
+    "operational", "completed", "proposed", "announced",
+)  # fmt: skip
+_FUTURE = re.compile(r"\b(?:will|would|to|set to|due|plans?|expect\w*|before|until|by)\b[^,.;]{0,30}$|(?:将|拟|计划|预计|预期|力争|有望|前)[^，。；]{0,14}$")
+_NEGATED = re.compile(r"\b(?:not|never|no|without|yet to|n't)\b[^,.;]{0,20}$|(?:未|没有|不|尚未|并未)[^，。；]{0,6}$")
+#: Done is only what is not still ahead.
+_DONE = frozenset({"completed", "operational", "approved", "selected", "under_construction"})
+
+
+def statuses(text: str, sentence: Span, mention: Span, dates: Sequence[DateValue]) -> list[TimelineEntry]:
+    """Status that the clause of the mention states, else its sentence; empty if none does.
+
+    >>> text = "Acme will build a plant; Bolt shares rose."
+    >>> [e["status"] for e in statuses(text, {"start": 0, "end": 42}, {"start": 18, "end": 23}, [])]
+    ['announced']
+    """
+    clause = next(
+        (c for c in clauses(text, sentence["start"], sentence["end"]) if c["start"] <= mention["start"] < c["end"]), sentence
+    )
+    for span in (clause, sentence):
+        found = _in(text, span, mention)
+        if found is not None:
+            date = next((d["value"] for d in dates if span["start"] <= d["start"] < span["end"]), None)
+            return [TimelineEntry(date=date, status=found, start=sentence["start"], end=sentence["end"])]
+    return []
+
+
+def _in(text: str, span: Span, mention: Span) -> str | None:
+    pattern, names = status_pattern()
+    simple = to_simplified(text[span["start"] : span["end"]])
+    found = []
+    for match in pattern.finditer(simple):
+        at = span["start"] + match.start()
+        status = names[int(cast(str, match.lastgroup)[1:])]
+        before = simple[max(0, match.start() - 36) : match.start()]
+        if _NEGATED.search(before):
+            continue
+        if status in _DONE and _FUTURE.search(before):
+            status = "announced"
+        if mention["start"] <= at < mention["end"] and status in ("announced", "completed", "proposed"):
+            continue
+        found.append(status)
+    return min(found, key=_ORDER.index, default=None)

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.entities.candidates import Candidate
+from pipeline.entities.latin_names import find
+from pipeline.entities.latin_types import organization_type
+from pipeline.entities.typing import retype
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Ministry of Fisheries", "GOVERNMENT"),
+        ("University of Tromsø", "ORGANIZATION"),
+        ("Fjord Shipping Holdings", "COMPANY"),
+        ("Clean Fuels Act", "POLICY"),
+        ("Bank of Tromsø", "COMPANY"),
+        ("National Energy Commission", "GOVERNMENT"),
+    ],
+)
+def test_types(name: str, kind: str) -> None:
+    assert organization_type(name) == kind
+
+
+def test_forms() -> None:
+    text = "The Green Ports Act binds Fjord Line AS, the Ministry of Trade, Industry and Fisheries and Nordlys Kraft ASA."
+    found = {(text[c.start : c.end], c.type) for c in find(text)}
+    assert ("Green Ports Act", "POLICY") in found
+    assert ("Ministry of Trade, Industry and Fisheries", "GOVERNMENT") in found
+    assert any(kind == "COMPANY" and "Nordlys Kraft ASA" in name for name, kind in found)
+
+
+def test_words_around_settle_the_type() -> None:
+    text = "Shares of Valdora fell. Valdora said it would sue."
+    candidates = [Candidate(10, 17, "LOCATION", "statistical", 0.6), Candidate(24, 31, "PERSON", "statistical", 0.6)]
+    assert {c.type for c in retype(text, candidates, frozenset())} == {"COMPANY"}
+
+
+def test_technical_abbreviations_are_no_names() -> None:
+    assert retype("HBM demand", [Candidate(0, 3, "COMPANY", "statistical", 0.5)], frozenset()) == []

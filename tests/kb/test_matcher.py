@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import KnowledgeBaseError
+from pipeline.kb.knowledge_base import ENTITY_COLUMNS, NAME_COLUMNS, KnowledgeBase
+from pipeline.kb.matcher import NameMatcher, fits_case
+from pipeline.kb.normalise import key
+
+
+def write(folder: Path, file: str, columns: tuple[str, ...], *rows: tuple[str, ...]) -> None:
+    lines = ["\t".join(columns), *("\t".join(row) for row in rows)]
+    (folder / file).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> KnowledgeBase:
+    write(
+        tmp_path,
+        "entities.tsv",
+        ENTITY_COLUMNS,
+        ("nord-oil", "COMPANY", "NO", "listed", "oil_gas", "Nord Oil", "北方石油"),
+        ("nord-oil-chem", "COMPANY", "NO", "unlisted", "chemicals", "Nord Oil Chemicals", "北方石油化工"),
+        ("aim", "COMPANY", "GB", "listed", "other", "Aim", ""),
+    )
+    write(
+        tmp_path,
+        "names.tsv",
+        NAME_COLUMNS,
+        ("nord-oil", "北油", "zh", "alias", "0"),
+        ("aim", "Aim", "en", "primary", "1"),
+    )
+    found = KnowledgeBase()
+    found.add_tables(tmp_path)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nord Oil Chemicals pays Nord Oil.", ["Nord Oil Chemicals", "Nord Oil"]),
+        ("NORD OIL WINS", ["NORD OIL"]),
+        ("nord oil", []),
+        ("Nord Oilfield", []),
+        ("北方石油化工与北方石油", ["北方石油化工", "北方石油"]),
+        ("北油漲停", ["北油"]),
+        ("Nord\u00a0Oil’s rig", ["Nord\u00a0Oil"]),
+        ("take aim", []),
+        ("🚀Ｎｏｒｄ　Ｏｉｌ", ["Ｎｏｒｄ　Ｏｉｌ"]),
+    ],
+)
+def test_longest_hits(base: KnowledgeBase, text: str, found: list[str]) -> None:
+    assert [text[h.start : h.end] for h in NameMatcher(base).longest(text)] == found
+
+
+def test_a_primary_name_can_need_context(base: KnowledgeBase) -> None:
+    assert [(n.kind, n.context) for n in base.by_name("Aim")] == [("primary", True)]
+
+
+@pytest.mark.parametrize(
+    ("surface", "name", "fits"),
+    [("Visa", "Visa", True), ("visa", "Visa", False), ("VISA", "Visa", True), ("Arm", "ARM", False), ("us", "US", False)],
+)
+def test_case(surface: str, name: str, fits: bool) -> None:
+    assert fits_case(surface, name) is fits
+
+
+def test_key_keeps_length() -> None:
+    for text in ("İstanbul", "臺灣積體電路", "Ａ·Ｂ", "ﬁ"):
+        assert len(key(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ([("x", "FIRM", "NO", "", "", "X", "")], "unknown type"),
+        ([("x", "COMPANY", "NO")], "cells"),
+    ],
+)
+def test_malformed_tables(tmp_path: Path, rows: list[tuple[str, ...]], message: str) -> None:
+    write(tmp_path, "entities.tsv", ENTITY_COLUMNS, *rows)
+    with pytest.raises(KnowledgeBaseError, match=message):
+        KnowledgeBase().add_tables(tmp_path)
+
+
+def test_names_of_unknown_rows_are_refused(tmp_path: Path) -> None:
+    write(tmp_path, "names.tsv", NAME_COLUMNS, ("ghost", "Ghost", "en", "alias", "0"))
+    with pytest.raises(KnowledgeBaseError, match="ghost"):
+        KnowledgeBase().add_tables(tmp_path)

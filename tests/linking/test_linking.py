@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from pipeline.kb.knowledge_base import load
+from pipeline.linking.disambiguate import Context, choose
+from pipeline.linking.listings import own_listings, related_listings, ticker_listing
+
+NOWHERE = Context(frozenset(), Counter())
+
+
+def pick(name: str, kind: str, context: Context = NOWHERE) -> tuple[str | None, list[str]]:
+    base = load()
+    return choose(base, [n.kb_id for n in base.by_name(name)], [name], kind, context)
+
+
+@pytest.mark.parametrize(
+    ("name", "kb_id"),
+    [("SoftBank Group", "softbank-group"), ("SoftBank Corp.", "softbank-corp"), ("鴻海", "foxconn"), ("京东方", "boe-technology")],
+)
+def test_one_row(name: str, kb_id: str) -> None:
+    assert pick(name, "COMPANY")[0] == kb_id
+
+
+def test_a_generic_body_takes_the_country_of_the_article() -> None:
+    body, _ = pick("Ministry of Finance", "GOVERNMENT", Context(frozenset(), Counter({"VN": 3})))
+    assert body == "vietnam-ministry-of-finance"
+
+
+def test_without_context_a_generic_body_is_ambiguous() -> None:
+    body, candidates = pick("Ministry of Foreign Affairs", "GOVERNMENT")
+    assert body is None
+    assert len(candidates) > 3
+
+
+def test_a_person_is_no_company() -> None:
+    assert pick("SoftBank Group", "PERSON") == (None, [])
+
+
+def test_all_lines_of_an_issuer_primary_first() -> None:
+    lines = own_listings(load(), "tsmc")
+    assert [line["listing"] for line in lines] == ["XTAI:2330", "XNYS:TSM"]
+    assert [line["role"] for line in lines] == ["primary", "depositary_receipt"]
+    assert [line["symbol"] for line in lines] == ["2330.TW", "TSM"]
+
+
+def test_an_unlisted_parent_yields_its_units() -> None:
+    lines = related_listings(load(), "sinopec-group")
+    assert ("XSHG:600028", "subsidiary", "sinopec") in [(x["listing"], x["link"], x["via"]) for x in lines]
+
+
+def test_a_code_with_two_exchanges_is_no_listing() -> None:
+    ticker = {"listings": ["XTAI:2330", "XTKS:2330"], "start": 0, "end": 4, "text": "2330"}
+    assert ticker_listing(ticker) is None  # type: ignore[arg-type]
+    sure = ticker_listing({**ticker, "listings": ["XASX:NNX"]})  # type: ignore[typeddict-item,typeddict-unknown-key]
+    assert sure is not None
+    assert (sure["listing"], sure["symbol"]) == ("XASX:NNX", "NNX.AX")

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.text.layout import blocks
+
+
+def kinds(text: str, **meta: str) -> list[str]:
+    return [b["kind"] for b in blocks(text, **meta)]
+
+
+ANALYSIS = """Harbour bonds find buyers
+
+4 mins read
+March 3, 2026
+
+Summary
+
+What matters in the sale:
+
+– The port sold all of its paper.
+– Demand came from abroad.
+
+Who bought
+
+A fund from Oslo took half of the issue, and three insurers shared the rest of it among them.
+
+Dana Fjeld
+
+Dana Fjeld covers bond markets and lives near the sea."""
+
+
+def test_investor_page() -> None:
+    assert kinds(ANALYSIS) == [
+        "title", "read_time", "dateline", "heading", "paragraph", "bullet", "bullet", "heading", "paragraph",
+        "byline", "bio",
+    ]  # fmt: skip
+
+
+def test_bullets_know_heading_and_lead_in() -> None:
+    found = blocks(ANALYSIS)
+    assert (found[5]["heading"], found[5]["lead_in"]) == (3, 4)
+    assert (found[8]["heading"], found[8]["lead_in"]) == (7, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("By Ann Lee", "byline"),
+        ("By Ann Lee and Bo Chan in Oslo", "byline"),
+        ("文｜王小明", "byline"),
+        ("（编辑：李四）", "byline"),
+        ("记者 张三 北京报道", "byline"),
+        ("来源：证券日报", "byline"),
+        ("2026年3月3日 09:30", "dateline"),
+        ("Published: 12 February 2026", "dateline"),
+        ("阅读时间约5分钟", "read_time"),
+        ("Related: Ports face strike", "furniture"),
+        ("相关阅读：港口罢工", "furniture"),
+        ("© 2026 Harbour News", "furniture"),
+        ("风险提示：市场有风险，投资需谨慎。", "disclaimer"),
+        ("This article is for informational purposes only.", "disclaimer"),
+        ("By 2030 the port will double its capacity to six million boxes.", "paragraph"),
+        ("By Monday the shares had fallen a tenth, traders said.", "paragraph"),
+        ("Shares in Acme are a buy, says the broker.", "paragraph"),
+        ("港口去年亏损三亿元，今年有望扭亏。", "paragraph"),
+    ],
+)
+def test_lines(line: str, kind: str) -> None:
+    assert kinds(f"Title of it\n\n{line}\n\nA paragraph ends here.")[1] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Titre\n\n## Head\n\n- one\n1. two\n", ["title", "heading", "bullet", "bullet"]),
+        ("标题在此\n\n一、公司概况\n公司成立于一九九八年，总部位于宁波。\n", ["title", "heading", "paragraph"]),
+        ("", []),
+        ("\r\n\r\n", []),
+    ],
+)
+def test_structures(text: str, expected: list[str]) -> None:
+    assert kinds(text) == expected
+
+
+def test_title_and_author_from_metadata() -> None:
+    assert kinds("Acme, at last.\n\nJo Poe\n\nAcme opened a mill.", title="Acme, at last.", author="Jo Poe") == [
+        "title",
+        "byline",
+        "paragraph",
+    ]
+
+
+def test_offsets_are_those_of_the_input() -> None:
+    text = "  🚀 标题\r\n\r\n　正文第一段。  \r\n"
+    assert [text[b["start"] : b["end"]] for b in blocks(text)] == ["🚀 标题", "正文第一段。"]
+
+
+def test_long_page_takes_linear_time() -> None:
+    assert len(blocks("一行文字没有句号\n" * 20_000)) == 20_000
