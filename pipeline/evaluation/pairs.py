@@ -19,9 +19,9 @@ def score_pairs(case: Case, sheet: Sheet) -> None:
     """Gold entities with an English and a Chinese name in the text, against predicted ones with names in both.
 
     The language of a name is told by its script on both sides (kanji and hanja are Chinese, kana and hangul neither),
-    since annotators file one name under different languages. Names from the knowledge base do not count: the pair must be read in the article. A predicted entity is right if
-    its names hold at least one English and one Chinese name of one gold entity that no other has taken. Types and spans
-    do not matter here, they are scored elsewhere.
+    since annotators file one name under different languages. Names from the knowledge base do not count: the pair must
+    be read in the article. A predicted entity is right if its names hold at least one English and one Chinese name of
+    one gold entity that no other has taken. Types and spans do not matter here, they are scored elsewhere.
     """
     gold = {e.id: pair for e in case.gold.entities if all(pair := _gold_names(e, case.text))}
     predicted = {e.entity_id: pair for e in case.record.entities if all(pair := _text_names(e))}

@@ -17,7 +17,7 @@ from pipeline.text.scripts import CJK, LATIN, to_simplified
 THRESHOLD = 0.6
 #: Units (words, or CJK characters) in a shingle; 2 to 5 separate alike, longer ones lose more at each edit.
 SHINGLE = 3
-_PERMUTATIONS = 128
+_PERMUTATIONS = 64
 _UNIT = re.compile(f"[{CJK}]|[{LATIN}0-9]+")
 
 

@@ -9,8 +9,8 @@ from typing import Any
 from pipeline.article import MAX_CHARACTERS, Article
 from pipeline.errors import ArticleError
 from pipeline.ingest.dates import iso_date
-from pipeline.ingest.pages import plain_text
 from pipeline.ingest.options import ReadOptions
+from pipeline.ingest.pages import plain_text
 
 #: NUL and lone surrogates, which neither UTF-8 nor a database can hold.
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
@@ -23,7 +23,7 @@ def article_of_fields(row: Mapping[str, Any], path: str, content_hash: str, opti
     Raises:
         ArticleError: stage `parse`: no text field, a text that is no string, or an empty or too long one.
     """
-    by_key = {key.casefold(): value for key, value in reversed(row.items()) if isinstance(key, str)}
+    by_key = {key.casefold(): value for key, value in reversed(list(row.items())) if isinstance(key, str)}
     text = _first(by_key, options.keys("text"))
     if text is None:
         raise ArticleError("parse", "no_text_field", f"none of the fields {', '.join(options.keys('text'))}")

@@ -46,7 +46,7 @@ def read_json_lines(stream: BufferedReader, shown: str, options: ReadOptions) ->
 
 
 def _lines(stream: BufferedReader) -> Iterator[bytes]:
-    """Lines in an encoding that extends ASCII, or in UTF-8 where the file is UTF-16; what exceeds the limit is cut off."""
+    """Lines in an encoding that extends ASCII, or in UTF-8 where the file is UTF-16, cut off at the limit."""
     wide = _wide_encoding(stream.peek(2))
     if wide:
         lines = TextIOWrapper(stream, encoding=wide, errors="replace", newline="\n")

@@ -48,8 +48,8 @@ def read_page(markup: str) -> Page:
     Raises:
         ArticleError: stage `parse`, error `malformed`: the parser gives up, for instance at extreme nesting.
 
-    >>> read_page("<title>Port</title><body><h1>Port</h1><p>Work on the port began.</p>").text
-    'Port\\nWork on the port began.'
+    >>> read_page("<nav><a>Home</a></nav><article><p>Work on the port began on Friday.</p></article>").text
+    'Work on the port began on Friday.'
     """
     tree = _tree(markup)
     try:

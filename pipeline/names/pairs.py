@@ -240,7 +240,7 @@ class BracketPairs:
 def _is_name(words: list[str]) -> bool:
     """Capitalised words and linkers; the first and the last capitalised."""
     capital = [bool(re.match(r"[A-ZÀ-ÞĀ-Ɏ]|[a-z]{1,2}[A-Z]|\d+[A-Za-z]", w.lstrip("“\"'‘"))) for w in words]
-    links = [w in latin_words.LINKERS or w in "&-–/+" for w in words]
+    links = [w in latin_words.LINKERS or w in ("and", "in", "&", "-", "–", "/", "+") for w in words]
     return capital[0] and capital[-1] and all(c or k for c, k in zip(capital, links, strict=True))
 
 

@@ -33,10 +33,10 @@ def conjugated(verb: str) -> set[str]:
     >>> sorted(conjugated("slip"))
     ['slip', 'slipped', 'slipping', 'slips']
     """
-    stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
+    stem = verb[:-1] if verb.endswith("e") else verb
     stem += stem[-1] if verb in DOUBLED else ""
     past = IRREGULAR.get(verb) or (stem[:-1] + "ied" if _CONSONANT_Y.search(verb) else stem + "ed",)
-    return {verb, _with_s(verb), stem + "ing", *past}
+    return {verb, _with_s(verb), (verb if verb.endswith("ee") else stem) + "ing", *past}
 
 
 def _with_s(word: str) -> str:

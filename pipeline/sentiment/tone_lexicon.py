@@ -57,9 +57,9 @@ def _factor(
     factor = 1.0
     for position in range(bisect_right(ends, start) - 1, -1, -1):
         _, end, entry = modifiers[position]
-        between = text[end:start]
         if start - end > _REACH[language]:
             break
+        between = text[end:start]
         if entry.language == language and not _STOPS.intersection(between):
             near = between.count(" ") <= 1 if language == "en" else len(between) <= 1
             if entry.kind == "negator":

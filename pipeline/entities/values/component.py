@@ -5,8 +5,11 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.entities.values.dates import dates
 from pipeline.entities.values.money import amounts
 from pipeline.entities.values.percentages import percentages
+from pipeline.entities.values.publication import publication_date
+from pipeline.entities.values.tickers import tickers
 
 
 @Language.factory(
@@ -15,12 +18,24 @@ from pipeline.entities.values.percentages import percentages
     requires=["doc._.blocks"],
 )
 class Values:
-    """Writes amounts, dates, percentages and tickers, and the publication date into `doc._.article`."""
+    """Writes amounts, dates, percentages and tickers.
+
+    Where `doc._.article` has no `published_at`, the day that the text tells is written there (ISO 8601), because dates are
+    resolved against it and the record shows it.
+    """
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.amounts = amounts(doc.text)
-        doc._.percentages = percentages(doc.text)
+        text = doc.text
+        article = dict(doc._.article or {})
+        published = publication_date(text, doc._.blocks, article.get("published_at"))
+        if published and not article.get("published_at"):
+            doc._.article = {**article, "published_at": published.isoformat()}
+        doc._.tickers = tickers(text)
+        doc._.amounts = amounts(text)
+        doc._.percentages = percentages(text)
+        taken = [(v["start"], v["end"]) for v in (*doc._.amounts, *doc._.tickers, *doc._.percentages)]
+        doc._.dates = dates(text, published, taken)
         return doc

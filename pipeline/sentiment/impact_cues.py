@@ -1,0 +1,104 @@
+"""Words that say that something moves a company: impact verbs and nouns, and moves of its shares.
+
+Patterns are matched against the comparison key of the text (`pipeline.kb.normalise.key`): Simplified, lower case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple, cast
+
+from pipeline.document import Span
+from pipeline.sentiment import share_words
+from pipeline.text.lexicons import latin_pattern, lexicon
+
+Side = Literal["subject", "object", "share"]
+
+
+class ImpactCue(NamedTuple):
+    """A cue at `start:end`. `side` says where its company stands: before it, behind it, or before with a share move."""
+
+    start: int
+    end: int
+    side: Side
+    direction: str
+    mechanism: str
+    strength: float
+    language: str
+
+
+def impact_cues(text: str, sentence: Span) -> list[ImpactCue]:
+    """Impact verbs and nouns of one sentence; `text` is the article's comparison key.
+
+    >>> [(c.start, c.end, c.side, c.direction) for c in impact_cues("acme would suffer", {"start": 0, "end": 17})]
+    [(11, 17, 'subject', 'negative')]
+    """
+    return sorted(_lexical(text, sentence), key=lambda c: (c.start, c.end))
+
+
+def share_moves(text: str, sentence: Span) -> list[ImpactCue]:
+    """Moves of shares in one sentence: with a percentage, to the daily limit, or said of shares.
+
+    >>> [(c.start, c.direction) for c in share_moves("甲公司跌4.7%", {"start": 0, "end": 8})]
+    [(3, 'negative')]
+    """
+    found = [
+        ImpactCue(m.start(), m.end(), "share", _move_direction(language, m["verb"]), "other", 0.5, language)
+        for language, pattern in _move_patterns()
+        for m in pattern.finditer(text, sentence["start"], sentence["end"])
+    ]
+    found += [
+        ImpactCue(m.start(), m.end(), "share", "positive" if m["sign"] in "+▲" else "negative", "other", 0.5, "sign")
+        for m in share_words.SIGNED.finditer(text, sentence["start"], sentence["end"])
+    ]
+    return sorted(found, key=lambda c: (c.start, c.end))
+
+
+def _lexical(text: str, sentence: Span) -> Iterator[ImpactCue]:
+    for side, language, pattern in _cue_patterns():
+        for match in pattern.finditer(text, sentence["start"], sentence["end"]):
+            row = lexicon("effect_cues")[int(cast(str, match.lastgroup)[1:])]
+            yield ImpactCue(
+                match.start(), match.end(), side, row["direction"], row["mechanism"], float(row["strength"]), language
+            )
+
+
+@lru_cache(maxsize=1)
+def _cue_patterns() -> tuple[tuple[Side, str, re.Pattern[str]], ...]:
+    compiled: list[tuple[Side, str, re.Pattern[str]]] = []
+    for side in ("subject", "object"):
+        for language in ("en", "zh"):
+            alternatives = [
+                f"(?P<c{i}>{row['pattern'].replace(' ', chr(92) + 's') if language == 'en' else row['pattern']})"
+                for i, row in enumerate(lexicon("effect_cues"))
+                if row["target"] == side and row["language"] == language
+            ]
+            body = "|".join(alternatives)
+            whole = rf"(?<![\w-])(?:{body})(?![\w-])" if language == "en" else body
+            compiled.append((cast(Side, side), language, re.compile(whole)))
+    return tuple(compiled)
+
+
+@lru_cache(maxsize=1)
+def _move_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    english = "|".join(latin_pattern(verb) for verb in _verbs("en"))
+    chinese = "|".join(_verbs("zh"))
+    return (
+        ("en", re.compile(rf"(?P<verb>{english}){share_words.ENGLISH_MOVE}")),
+        ("zh", re.compile(rf"(?P<verb>{chinese}){share_words.CHINESE_MOVE}")),
+    )
+
+
+def _verbs(language: str) -> list[str]:
+    rows = [row["verb"] for row in lexicon("effect_share_moves") if row["language"] == language]
+    return sorted(rows, key=lambda verb: (-len(verb), verb))
+
+
+@lru_cache(maxsize=512)
+def _move_direction(language: str, verb: str) -> str:
+    wanted = re.sub(r"\s+", " ", verb)
+    return next(
+        row["direction"] for row in lexicon("effect_share_moves") if (row["language"], row["verb"]) == (language, wanted)
+    )

@@ -1,0 +1,70 @@
+"""Where companies and possible causes stand in a Doc, sentence by sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from pipeline.document import FURNITURE, Block
+from pipeline.ontology import PROJECT
+from pipeline.text.sentences import doc_sentences
+
+
+class Sighting(NamedTuple):
+    """One mention of an entity or project; `type` is the entity's, or `PROJECT`."""
+
+    start: int
+    end: int
+    id: str
+    type: str
+
+
+class Passage(NamedTuple):
+    """One sentence of the story with what stands in it, in reading order; `block` is an index of `doc._.blocks`."""
+
+    start: int
+    end: int
+    block: int
+    companies: list[Sighting]
+    others: list[Sighting]
+
+
+def sightings(doc: Doc) -> list[Sighting]:
+    """Every mention of entities and projects, by-lines left out, sorted; a project's may hold an entity's."""
+    types = {e["entity_id"]: e["type"] for e in doc._.entities if not e["byline"]}
+    found = [
+        Sighting(m["start"], m["end"], m["entity"], types[m["entity"]])
+        for m in doc._.mentions
+        if m["entity"] in types
+    ]
+    for project in doc._.projects:
+        for index in project["mentions"]:
+            mention = doc._.project_mentions[index]
+            found.append(Sighting(mention["start"], mention["end"], project["project_id"], PROJECT))
+    return sorted(found, key=lambda s: (s.start, -s.end, s.id))
+
+
+def passages(doc: Doc, found: Sequence[Sighting]) -> list[Passage]:
+    """Sentences of the story in reading order; furniture is left out."""
+    blocks: list[Block] = doc._.blocks
+    starts = [block["start"] for block in blocks]
+    begins = [s.start for s in found]
+    result = []
+    for sentence in doc_sentences(doc):
+        block = bisect_left(starts, sentence["start"] + 1) - 1
+        if block < 0 or blocks[block]["kind"] in FURNITURE:
+            continue
+        inside = found[bisect_left(begins, sentence["start"]) : bisect_left(begins, sentence["end"])]
+        result.append(
+            Passage(
+                sentence["start"],
+                sentence["end"],
+                block,
+                [s for s in inside if s.type == "COMPANY"],
+                [s for s in inside if s.type != "COMPANY"],
+            )
+        )
+    return result

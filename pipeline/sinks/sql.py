@@ -1,0 +1,114 @@
+"""Tables in a database that SQLAlchemy reaches: SQLite, DuckDB, PostgreSQL."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Self
+
+import sqlalchemy as sa
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, NoSuchModuleError, SQLAlchemyError
+
+from pipeline.article import Reject
+from pipeline.errors import ArticleError, UsageError
+from pipeline.records import Record
+from pipeline.sinks.rows import reject_row, rows
+from pipeline.sinks.tables import TABLES
+
+_TYPES: dict[str, type[sa.types.TypeEngine[object]]] = {
+    "text": sa.Text,
+    "integer": sa.BigInteger,
+    "real": sa.Double,
+    "boolean": sa.Boolean,
+}
+#: Seconds to wait for another writer of the same SQLite file.
+_SQLITE_TIMEOUT = 60
+
+
+class SqlTables:
+    """The tables in a database, created if missing. An article is one transaction that replaces its earlier rows.
+
+    Args:
+        url: SQLAlchemy's, such as `sqlite:///records.sqlite`, `duckdb:///records.duckdb`, `postgresql://host/name`.
+
+    Raises:
+        UsageError: the URL is malformed, its driver is missing, the database cannot be reached, or it holds tables of
+            these names with other columns.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._shown, self._engine = _engine(url)
+        self._tables = _tables()
+        try:
+            with self._engine.begin() as connection:
+                self._tables["documents"].metadata.create_all(connection)
+            with self._engine.connect() as connection:
+                for table in self._tables.values():
+                    connection.execute(sa.select(table).limit(0))
+        except SQLAlchemyError as error:
+            self._engine.dispose()
+            raise UsageError(f"{self._shown}: {_first_line(error)}") from error
+
+    def write(self, record: Record) -> None:
+        """Replace the rows of a record, and drop the reject that its path had in an earlier run."""
+        doc_id = record.document.doc_id
+        rejects = self._tables["rejects"]
+        try:
+            with self._engine.begin() as connection:
+                connection.execute(rejects.delete().where(rejects.c.path == record.document.path))
+                for name, contents in rows(record).items():
+                    table = self._tables[name]
+                    connection.execute(table.delete().where(table.c.doc_id == doc_id))
+                    if contents:
+                        connection.execute(table.insert(), contents)
+        except (IntegrityError, DataError) as error:
+            raise ArticleError("write", type(error).__name__, _first_line(error)) from error
+
+    def reject(self, reject: Reject) -> None:
+        """Replace the row of a reject."""
+        row = reject_row(reject)
+        table = self._tables["rejects"]
+        same = sa.and_(table.c.path == row["path"], table.c.content_hash == row["content_hash"])
+        with self._engine.begin() as connection:
+            connection.execute(table.delete().where(same))
+            connection.execute(table.insert(), [row])
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._engine.dispose()
+
+
+def _engine(url: str) -> tuple[str, sa.Engine]:
+    try:
+        parsed = sa.make_url(url)
+        if parsed.drivername in ("postgresql", "postgres"):
+            parsed = parsed.set(drivername="postgresql+psycopg")
+        arguments = {"timeout": _SQLITE_TIMEOUT} if parsed.get_backend_name() == "sqlite" else {}
+        return parsed.render_as_string(hide_password=True), sa.create_engine(parsed, connect_args=arguments)
+    except (ArgumentError, NoSuchModuleError, ImportError, ValueError) as error:
+        name = url.partition(":")[0]
+        raise UsageError(f"database URL {name}:…: {_first_line(error)}") from error
+
+
+def _tables() -> dict[str, sa.Table]:
+    metadata = sa.MetaData()
+    return {
+        table.name: sa.Table(
+            table.name,
+            metadata,
+            *(
+                sa.Column(c.name, _TYPES[c.kind](), primary_key=c.key, autoincrement=False, nullable=not c.key)
+                for c in table.columns
+            ),
+        )
+        for table in TABLES.values()
+    }
+
+
+def _first_line(error: Exception) -> str:
+    """What went wrong without the statement and its parameters, which hold the article."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return str(cause).strip().split("\n")[0] or type(error).__name__
