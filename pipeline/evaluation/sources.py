@@ -28,18 +28,18 @@ def run_folder(folder: Path, documents: Sequence[GoldDocument]) -> Iterator[Reco
     Raises:
         UsageError: the folder has none of the articles.
     """
-    from pipeline.flow import run
-
     stems = {document.stem for document in documents}
     paths = [p for p in sorted(folder.rglob("*")) if p.suffix.lower() in ARTICLE_SUFFIXES and p.stem in stems]
     if not paths:
         raise UsageError(f"{folder}: none of the articles that have gold")
+    from pipeline.flow import run  # loads spaCy and the knowledge base, which scoring does without
+
     articles = (a for a in _ingest(paths) if isinstance(a, Article))
     yield from run(articles, with_text=True, on_reject=lambda _: None)
 
 
 def _ingest(paths: Sequence[Path]) -> Iterator[Article | Reject]:
-    from pipeline.ingest import read
+    from pipeline.ingest import read  # loads readers of pages, which most gold does without
 
     return read([str(path) for path in paths])
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -14,15 +15,14 @@ from pipeline.evaluation.comparison import Difference
 from pipeline.evaluation.report import Figure, Report, Score
 from pipeline.evaluation.tally import Finding
 
-_MEASURES = {"f1": "F1", "accuracy": "accuracy", "macro_f1": "macro F1"}
 _COLORS = {"missed": "yellow", "spurious": "magenta", "wrong": "red"}
 _NONE = "–"
 
 
 def print_report(console: Console, report: Report) -> None:
     """Every score that has something to count, by layer."""
-    table = Table(title=f"{len(report.sheets)} articles; intervals of 95%, bootstrap over articles")
-    _columns(table, ["layer", "score", "measure"], ["value", "interval", "P", "R", "right", "predicted", "gold"])
+    title = f"{len(report.sheets)} articles; F1 (accuracy where no P and R stand), intervals of 95% over articles"
+    table = _table(title, ["layer", "score"], ["value", "interval", "P", "R", "right", "pred.", "gold"])
     for layer, scores in groupby(report.scores, key=lambda s: s.layer):
         counted = [s for s in scores if s.predicted or s.gold]
         for i, score in enumerate(counted):
@@ -37,14 +37,14 @@ def print_report(console: Console, report: Report) -> None:
 
 def print_differences(console: Console, differences: Iterable[Difference]) -> None:
     """Two runs side by side; a difference whose p is below 0.05 is set off."""
-    table = Table(title="Difference from the other run; paired bootstrap over articles")
-    _columns(table, ["layer", "score", "measure"], ["this", "other", "difference", "interval", "p"])
+    title = "Difference from the other run; paired bootstrap over articles"
+    table = _table(title, ["layer", "score"], ["this", "other", "difference", "interval", "p"])
     for layer, rows in groupby(differences, key=lambda d: d.layer):
         counted = [d for d in rows if d.difference.value is not None]
         for i, row in enumerate(counted):
             style = "bold" if row.p is not None and row.p < 0.05 else ""
             table.add_row(
-                layer if i == 0 else "", row.name, _MEASURES[row.measure], _number(row.value), _number(row.other),
+                layer if i == 0 else "", row.name, _number(row.value), _number(row.other),
                 _signed(row.difference.value), _interval(row.difference, signed=True), _number(row.p),
                 style=style, end_section=i == len(counted) - 1,
             )  # fmt: skip
@@ -53,8 +53,7 @@ def print_differences(console: Console, differences: Iterable[Difference]) -> No
 
 def print_findings(console: Console, findings: Sequence[Finding]) -> None:
     """Every miss and every wrong find by layer and cause, after a table that counts them."""
-    table = Table(title="What went wrong")
-    _columns(table, ["layer", "cause", "kind"], ["count"])
+    table = _table("What went wrong", ["layer", "cause", "kind"], ["count"])
     for (layer, cause, kind), count in Counter((f.layer, f.cause, f.kind) for f in findings).items():
         table.add_row(layer, cause, Text(kind, _COLORS[kind]), str(count))
     console.print(table)
@@ -64,18 +63,19 @@ def print_findings(console: Console, findings: Sequence[Finding]) -> None:
             console.print(_line(finding), soft_wrap=True)
 
 
-def _columns(table: Table, left: Sequence[str], right: Sequence[str]) -> None:
-    for name in left:
-        table.add_column(name)
+def _table(title: str, left: Sequence[str], right: Sequence[str]) -> Table:
+    table = Table(title=title, box=SIMPLE_HEAD, title_justify="left", pad_edge=False, padding=(0, 1, 0, 0))
+    for i, name in enumerate(left):
+        table.add_column(name, no_wrap=i == 0)
     for name in right:
         table.add_column(name, justify="right", no_wrap=True)
+    return table
 
 
 def _row(score: Score, first: bool) -> list[str]:
     return [
         score.layer if first else "",
         score.name,
-        _MEASURES[score.measure],
         _number(score.value.value),
         _interval(score.value),
         _number(score.precision.value) if score.precision else "",
@@ -110,4 +110,4 @@ def _interval(figure: Figure, signed: bool = False) -> str:
     if figure.low is None or figure.high is None:
         return _NONE
     show = _signed if signed else _number
-    return f"{show(figure.low)} … {show(figure.high)}"
+    return f"{show(figure.low)}…{show(figure.high)}"

@@ -2,6 +2,6 @@
 
 from pipeline.ingest.duplicates import Duplicates
 from pipeline.ingest.options import ReadOptions
-from pipeline.ingest.reader import read
+from pipeline.ingest.reader import count_articles, read
 
-__all__ = ["Duplicates", "ReadOptions", "read"]
+__all__ = ["Duplicates", "ReadOptions", "count_articles", "read"]

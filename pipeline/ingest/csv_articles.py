@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Iterator
 from io import BufferedReader, TextIOWrapper
+from typing import Self
 
 from pipeline.article import Article, Reject
 from pipeline.errors import ArticleError
@@ -16,6 +17,7 @@ from pipeline.ingest.rejects import attempt, content_hash, reject
 
 #: A longer cell or line, usually a quotation mark that is never closed, is rejected.
 MAX_CELL_CHARACTERS = 2_000_000
+_MAX_LINE_CHARACTERS = 10_000_000
 #: Bytes looked at for the encoding.
 _HEAD_BYTES = 262_144
 _UNDECODED = re.compile("[\udc80-\udcff]")
@@ -61,10 +63,10 @@ def _article(item: tuple[list[str], list[str]], path: str, row_hash: str, option
 
 def _rows(lines: TextIOWrapper) -> Iterator[list[str] | csv.Error]:
     """Rows that are not blank, or the error that stands in place of one; the reader goes on behind it."""
-    first = lines.readline(MAX_CELL_CHARACTERS)
+    first = lines.readline(_MAX_LINE_CHARACTERS)
     delimiter = max(",;\t", key=first.count)
     csv.field_size_limit(MAX_CELL_CHARACTERS)
-    reader = csv.reader(_pieces(first, lines), delimiter=delimiter)
+    reader = csv.reader(_Lines(first, lines), delimiter=delimiter)
     while True:
         try:
             row = next(reader)
@@ -77,11 +79,25 @@ def _rows(lines: TextIOWrapper) -> Iterator[list[str] | csv.Error]:
             yield row
 
 
-def _pieces(first: str, lines: TextIOWrapper) -> Iterator[str]:
-    piece = first
-    while piece:
-        yield piece
-        piece = lines.readline(MAX_CELL_CHARACTERS)
+class _Lines:
+    """Lines of a file; one that is too long raises `csv.Error` and is passed over, the next call goes on behind it."""
+
+    def __init__(self, first: str, lines: TextIOWrapper) -> None:
+        self._first = first
+        self._lines = lines
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> str:
+        line, self._first = self._first or self._lines.readline(_MAX_LINE_CHARACTERS), ""
+        if not line:
+            raise StopIteration
+        if len(line) == _MAX_LINE_CHARACTERS and not line.endswith("\n"):
+            while line and not line.endswith("\n"):
+                line = self._lines.readline(_MAX_LINE_CHARACTERS)
+            raise csv.Error(f"a line of more than {_MAX_LINE_CHARACTERS} characters")
+        return line
 
 
 def _encoding(stream: BufferedReader) -> str:

@@ -47,6 +47,19 @@ def read(inputs: Iterable[str], options: ReadOptions | None = None) -> Iterator[
     return _read_all(sources, chosen)
 
 
+def count_articles(inputs: Iterable[str], options: ReadOptions) -> int | None:
+    """How many items `read` will yield, or null where that takes reading (standard input, JSON, JSON Lines, CSV)."""
+    count = 0
+    for location in inputs:
+        if location == STDIN:
+            return None
+        for source in find_files(location, options.glob):
+            if isinstance(source, Source) and source.format in ("json", "jsonl", "csv"):
+                return None
+            count += 1
+    return count
+
+
 def _read_all(sources: list[Iterator[Source | Reject] | None], options: ReadOptions) -> Iterator[Article | Reject]:
     for source in sources:
         if source is None:

@@ -122,6 +122,8 @@ def _stands_apart(piece: str, end: int) -> bool:
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",，;；:：.。" and not text[:end].endswith((".A.", "S."))):
+    while end > start and (
+        text[end - 1].isspace() or (text[end - 1] in ",，;；:：.。" and not text[:end].endswith((".A.", "S.")))
+    ):
         end -= 1
     return start, end

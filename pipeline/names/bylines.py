@@ -20,7 +20,9 @@ _CREDIT = re.compile(
 #: A credit outside a byline stands in a line no longer than this.
 _SHORT = 120
 _BETWEEN = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:in\s+[A-Z]\w+\s*)?(?:,\s*(?:and\s+)?|\s*\band\s+|\s*&\s*)")
-_SEPARATORS = re.compile(r"[\s\d|·/／｜,，()（）年月日:：\-–—□■*#]+|(?:January|February|March|April|May|June|July|August|September|October|November|December)")
+_SEPARATORS = re.compile(
+    r"[\s\d|·/／｜,，()（）年月日:：\-–—□■*#]+|(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
 _LATIN_NAME = re.compile(_NAME)
 _HAN_CREDIT = re.compile(
     r"(?:本[报報](?:[记記]者|[评評][论論][员員])|[实實][习習]生|[记記]者|[责責]任[编編][辑輯]|[编編][辑輯]|作者|撰文|撰稿|采写|[摄攝]影|整理|答主|[译譯]者|(?<![中原下上本论論])文|[编編][译譯]|校[对對])"

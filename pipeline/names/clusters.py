@@ -72,7 +72,9 @@ class Clusters:
         if not ids:
             names = self._base.by_name(mention["text"])
             ids = list(dict.fromkeys(n.kb_id for n in names if not n.context))
-        fitting = [i for i in ids if i in self._base.entries and _same_kind(self._base.entries[i].type, mention["type"])]
+        fitting = [
+            i for i in ids if i in self._base.entries and _same_kind(self._base.entries[i].type, mention["type"])
+        ]
         return fitting[0] if len(fitting) == 1 else None
 
     def _root(self, i: int) -> int:
@@ -86,7 +88,7 @@ class Clusters:
         if a == b:
             return True
         left, right = self._ids[a], self._ids[b]
-        if not force and (left and right and left != right or not self._same_type(a, b)):
+        if not force and ((left and right and left != right) or not self._same_type(a, b)):
             return False
         self._parent[b] = a
         self._ids[a] = left or right
@@ -141,7 +143,11 @@ class Clusters:
         for form, found in owners.items():
             short_id = self._ids[self._root(self._forms[form][0])]
             for _, i in sorted(found):
-                arm = short_id is not None and self._ids[self._root(i)] is None and not has_legal_form(self._mentions[i]["text"])
+                arm = (
+                    short_id is not None
+                    and self._ids[self._root(i)] is None
+                    and not has_legal_form(self._mentions[i]["text"])
+                )
                 if not arm and self._join(i, self._forms[form][0]):
                     break
 
@@ -194,7 +200,13 @@ class Clusters:
         """A Chinese shortening ends as its long form does, so that a parent is not taken for its subsidiary."""
         short, long = key(self._mentions[i]["text"]), key(self._mentions[j]["text"])
         alike = self._mentions[i]["type"] == self._mentions[j]["type"]
-        return alike and len(short) >= 2 and short[-1] == long[-1] and len(long) - len(short) >= 2 and shortens_han(short, long)
+        return (
+            alike
+            and len(short) >= 2
+            and short[-1] == long[-1]
+            and len(long) - len(short) >= 2
+            and shortens_han(short, long)
+        )
 
     def _ambiguous_surnames(self) -> set[str]:
         owners = self._surname_owners()

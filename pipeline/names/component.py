@@ -51,7 +51,9 @@ class EntityClusters:
         blocks = _Blocks(doc._.blocks)
         author = (doc._.article or {}).get("author")
         index = MentionIndex(doc.text, [m for m in copy.deepcopy(doc._.mentions) if _kept(m, blocks, author)])
-        blocked = [(v["start"], v["end"]) for s in ("amounts", "dates", "percentages", "tickers") for v in getattr(doc._, s)]
+        blocked = [
+            (v["start"], v["end"]) for s in ("amounts", "dates", "percentages", "tickers") for v in getattr(doc._, s)
+        ]
         credits = set(bylines.credited(doc.text, doc._.blocks))
         for span in sorted(credits):
             _credit(index, span)

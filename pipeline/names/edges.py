@@ -17,7 +17,9 @@ _HAN_ONLY_TAIL = re.compile(f"[{HAN}·]+$")
 _LETTER = re.compile(f"[{LATIN}]")
 _CJK = re.compile(f"[{CJK}]")
 #: Lower-case words in which an unnamed local body's name ends.
-_BODY_WORDS = frozenset("municipal provincial city county central district regional state prefectural government".split())
+_BODY_WORDS = frozenset(
+    ["municipal", "provincial", "city", "county", "central", "district", "regional", "state", "prefectural", "government"]
+)
 _CAPITAL = re.compile(r"(?:[a-z]{1,2}(?=[A-Z])|(?=[0-9]+[A-Za-z]|[A-ZÀ-ÞĀ-Ɏ]))\S")
 _TOKEN = re.compile(r"\S+")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
@@ -69,7 +71,7 @@ def _han_left(index: MentionIndex, end: int, inner: str) -> tuple[int, int] | No
         return known["start"], end
     embedded = mostly_latin(text, end)
     if embedded:
-        start = tail.start()
+        start = _behind_conjunction(to_simplified(text[tail.start() : end])) + tail.start()
     else:
         start = _behind_boundary(to_simplified(text), tail.start(), end)
         start = _behind_mention(index, _from_place(index, start, end), end)
@@ -91,6 +93,11 @@ def _behind_boundary(text: str, floor: int, end: int) -> int:
         if end - match.end() >= 2 and text[match.end() : end] not in han_words.GENERIC_TAILS:
             start = match.end()
     return start
+
+
+def _behind_conjunction(run: str) -> int:
+    """A run that opens with a conjunction and ends like a full name begins behind it (与日本经济产业省)."""
+    return 1 if run[0] in "与和及在对向由" and len(run) > 5 and has_tail(run) else 0
 
 
 def _from_place(index: MentionIndex, start: int, end: int) -> int:
@@ -133,7 +140,7 @@ def _transliterated(text: str, start: int, end: int) -> int:
 def _without_stray_latin(text: str, start: int, end: int) -> int:
     """A run that opens with a digit or a sign opens behind it; a short Latin prefix stays ("SK海力士")."""
     prefix = _GLUED.match(text[start:end])
-    if prefix and (prefix.group()[0].isdigit() or not prefix.group()[-1].isalnum() and prefix.group()[-1] not in "-&"):
+    if prefix and (prefix.group()[0].isdigit() or (not prefix.group()[-1].isalnum() and prefix.group()[-1] not in "-&")):
         return start + prefix.end()
     return start
 
@@ -160,6 +167,8 @@ def _latin_left(index: MentionIndex, end: int, inner: str) -> tuple[int, int] | 
     run = _capital_run(text, window, end)
     if run is not None and (spelt := _spelt_words(text, run, end, inner)) is not None:
         return spelt, end
+    if body is not None and body.group().split()[0] in latin_words.OPENERS:
+        body = latin_words.BODY_RUN.search(text[window:end], body.start() + body.group().index(" ") + 1)
     if body is not None and (known is None or known["end"] - known["start"] < len(body.group())):
         return window + body.start(), end
     if known is not None:
@@ -168,7 +177,9 @@ def _latin_left(index: MentionIndex, end: int, inner: str) -> tuple[int, int] | 
     if run is None:
         return None
     for mention in index.overlapping(run, end):
-        run = max(run, _next_word(text, mention["end"])) if mention["end"] < end - 1 and mention["start"] <= run else run
+        run = (
+            max(run, _next_word(text, mention["end"])) if mention["end"] < end - 1 and mention["start"] <= run else run
+        )
     return (run, end) if run < end else None
 
 
@@ -199,9 +210,11 @@ def _capital_run(text: str, window: int, end: int) -> int | None:
         last = token.end() == end
         if last and not _CAPITAL.match(word) and word != "government":
             return None
-        if not last and (word[-1:] in ",;:!?)”\"—–" or (word.endswith(".") and not _ABBREVIATED.search(word))):
+        if not last and (word[-1:] in ',;:!?)”"—–' or (word.endswith(".") and not _ABBREVIATED.search(word))):
             break
-        if not last and (_POSSESSIVE.search(word) or word in latin_words.TITLES or word.rstrip(".") in latin_words.TITLES):
+        if not last and (
+            _POSSESSIVE.search(word) or word in latin_words.TITLES or word.rstrip(".") in latin_words.TITLES
+        ):
             break
         if _CJK.search(word) or (word in latin_words.OPENERS and not last):
             break
@@ -240,7 +253,7 @@ def right_edge(index: MentionIndex, start: int) -> tuple[int, int] | None:
             stripped = _POSSESSIVE.search(index.text[match.start() : end])
             if stripped:
                 return start, end - len(stripped.group())
-        if index.text[match.end() : match.end() + 1] != " " or end < match.end() and capital:
+        if index.text[match.end() : match.end() + 1] != " " or (end < match.end() and capital):
             break
         at = match.end() + 1
     return (start, end) if end > start else None

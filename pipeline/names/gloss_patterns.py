@@ -36,7 +36,9 @@ TAIL = re.compile(
     rf"\s+(?:in\s+{_LANGUAGES}|for\s+short|from\s+here\s+on|hereafter|as\s+(?:the|it|its|he|she|we|they|one)\b.*|in\s+English|below)$",
     re.IGNORECASE,
 )
-SEPARATOR = re.compile(r"\s*[,，;；、]\s*(?:and\s+|或\s*)?|\s+(?:or|及|或)\s+(?=[“\"'‘「])|(?<=[”\"」])\s*(?:或|及|或者|or)\s*(?=[“\"「])|\s*[／|｜]\s*|\s+/\s+")
+SEPARATOR = re.compile(
+    r"\s*[,，;；、]\s*(?:and\s+|或\s*)?|\s+(?:or|及|或)\s+(?=[“\"'‘「])|(?<=[”\"」])\s*(?:或|及|或者|or)\s*(?=[“\"「])|\s*[／|｜]\s*|\s+/\s+"
+)
 QUOTES = "“”\"'‘’「」『』《》〈〉"
 #: The text of a segment that is a code, a number, a rating or a share line rather than a name.
 CODE = re.compile(

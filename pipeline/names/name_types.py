@@ -13,7 +13,9 @@ _GOVERNMENT = re.compile(
     r"\b(?:Ministry|Department|Bureau|Administration|Parliament|Court|Senate|Congress|Treasury|Government|Secretariat|Directorate|"
     r"Prosecutors?|Monetary Authority|Reserve Bank|People['’]s Bank)\b"
 )
-_ORGANIZATION = re.compile(r"\b(?:University|Institute|Association|Federation|Union|Alliance|Foundation|Society|Party|Academy|College)\b")
+_ORGANIZATION = re.compile(
+    r"\b(?:University|Institute|Association|Federation|Union|Alliance|Foundation|Society|Party|Academy|College)\b"
+)
 _POLICY = re.compile(r"\b(?:Act|Agreement|Treaty|Accord|Protocol|Directive|Regulation|Initiative|Plan|Law|List)$")
 _HAN_TYPES = (
     (han_words.POLICY_TAIL, "POLICY"),
@@ -56,12 +58,19 @@ def type_by_form(latin: str, han: str) -> str | None:
 def is_person_pair(latin: str, han: str) -> bool:
     """Two to four capitalised Latin words with a Chinese name that is a surname and one or two more, or has a dot."""
     words = latin.split()
-    if not 2 <= len(words) <= 4 or not all(w[0].isupper() for w in words) or any(w.isupper() and len(w) > 2 for w in words):
+    if (
+        not 2 <= len(words) <= 4
+        or not all(w[0].isupper() for w in words)
+        or any(w.isupper() and len(w) > 2 for w in words)
+    ):
         return False
     if "·" in han:
         return True
-    return spells(latin, han) and len(han) <= 4 and looks_like_person(han) or (
-        looks_like_person(han) and bool(latin_words.SURNAME_FIRST & set(words)) and "&" not in words
+    return (
+        (spells(latin, han)
+        and len(han) <= 4
+        and looks_like_person(han))
+        or (looks_like_person(han) and bool(latin_words.SURNAME_FIRST & set(words)) and "&" not in words)
     )
 
 

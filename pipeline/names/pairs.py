@@ -75,10 +75,12 @@ class BracketPairs:
                 continue
             end = self._outer_end(bracket.start)
             found: list[tuple[int, int]] = []
+            orphan: Segment | None = None
             for segment in segments(self._text, bracket):
                 if any(self._blocked[segment.start : segment.end]):
                     continue
-                pair = self._pair(end, segment, found)
+                pair = self._pair(end, segment, found) or self._inner_pair(orphan, segment)
+                orphan = segment
                 if pair is not None:
                     found = found or [pair.outer]
                     found.append(pair.inner)
@@ -110,6 +112,18 @@ class BracketPairs:
         if kind == "abbreviation" and not found:
             outer = self._long_form(outer, inner)
         return Pair(outer, (segment.start, segment.end), kind, "parenthetical")
+
+    def _inner_pair(self, first: Segment | None, second: Segment) -> Pair | None:
+        """Two names in two scripts in one bracket behind a common noun ("the union (금속노조, Metal Workers’ Union)")."""
+        if first is None:
+            return None
+        left, right = ((s.start, s.end) for s in (first, second))
+        names = [self._text[slice(*span)] for span in (left, right)]
+        gloss = all(self._may_be_gloss(n, s) for n, s in zip(names, (first, second), strict=True))
+        shown = self._index.at(*left) or self._index.at(*right)
+        if gloss and shown and script(names[0]) != script(names[1]) and self._compatible(left, second):
+            return Pair(left, right, "gloss", "parenthetical")
+        return None
 
     def _outer(self, end: int, inner: str) -> tuple[int, int] | None:
         outer = left_edge(self._index, end, inner)
@@ -212,7 +226,7 @@ class BracketPairs:
         if left is None or right is None:
             found = self._index.at(*outer)
             return not (right == "LOCATION" and found is not None and found["type"] != "LOCATION")
-        return left == right and left != "LOCATION" or {left, right} <= _BODIES and not self._disjoint(outer, segment)
+        return (left == right and left != "LOCATION") or ({left, right} <= _BODIES and not self._disjoint(outer, segment))
 
     def _is_term(self, outer: tuple[int, int], inner: str) -> bool:
         """A common noun with its English abbreviation in Chinese prose (高压直流（HVDC）)."""

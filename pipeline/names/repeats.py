@@ -126,7 +126,9 @@ class Repeats:
             return False
         if form.type == "LOCATION" and _CURRENCY_NEXT.match(self._text, end):
             return False
-        if following and (following[1] in latin_words.GENERIC_TAILS or following[1].rstrip(".,") in latin_words.LEGAL_FORMS):
+        if following and (
+            following[1] in latin_words.GENERIC_TAILS or following[1].rstrip(".,") in latin_words.LEGAL_FORMS
+        ):
             return False
         if form.method != "short_form":
             return True
@@ -136,5 +138,12 @@ class Repeats:
 
 def _mention(text: str, form: Form, start: int, end: int) -> Mention:
     return Mention(
-        start=start, end=end, text=text[start:end], type=form.type, method=form.method, score=form.score, kb=[], entity=None
+        start=start,
+        end=end,
+        text=text[start:end],
+        type=form.type,
+        method=form.method,
+        score=form.score,
+        kb=[],
+        entity=None,
     )

@@ -14,7 +14,9 @@ from pipeline.text.scripts import HAN, LATIN, to_simplified
 _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(f"[{LATIN}]+")
 #: Letters that NFKD does not take apart.
-_PLAIN = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "ı": "i"})
+_PLAIN = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "ı": "i"}
+)
 #: The longest Chinese name that is spelt, in characters.
 LONGEST = 10
 
@@ -31,7 +33,12 @@ def ascii_fold(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _readings(char: str) -> tuple[str, ...]:
     found = pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore")
-    readings = {r for options in found for option in options for r in (option, option.replace("v", "yu"), option.replace("v", "u"))}
+    readings = {
+        r
+        for options in found
+        for option in options
+        for r in (option, option.replace("v", "yu"), option.replace("v", "u"))
+    }
     return tuple(sorted(readings))
 
 
@@ -74,7 +81,9 @@ def slug(name: str) -> str:
     ('softbank-group', 'ning-de-shi-dai', 'loreal')
     """
     spelt = " ".join(
-        syllable for options in pinyin(to_simplified(name), style=Style.NORMAL, errors=lambda run: [run]) for syllable in options[:1]
+        syllable
+        for options in pinyin(to_simplified(name), style=Style.NORMAL, errors=lambda run: [run])
+        for syllable in options[:1]
     )
     folded = re.sub(r"['’.]", "", ascii_fold(spelt)).lower()
     made = "-".join(re.findall(r"[a-z0-9]+", folded))[:60].strip("-")

@@ -72,7 +72,8 @@ def _too_general_han(form: str) -> bool:
         form in han_words.NOT_A_SHORT_FORM
         or form in han_words.GENERIC_TERMS
         or form in han_words.GENERIC_TAILS
-        or bool(match := _PLACE.match(form)) and match.end() == len(form)
+        or (bool(match := _PLACE.match(form))
+        and match.end() == len(form))
         or not has_han(form)
     )
 
@@ -120,7 +121,11 @@ def surnames(name: str) -> list[str]:
     if has_han(name):
         last = re.split("[·•・‧]", name)[-1]
         return [last] if last != name and len(last) >= 2 else []
-    words = [w for w in _WORD.findall(name) if w.rstrip(".") not in latin_words.TITLES and w not in ("Jr.", "Sr.", "III", "II")]
+    words = [
+        w
+        for w in _WORD.findall(name)
+        if w.rstrip(".") not in latin_words.TITLES and w not in ("Jr.", "Sr.", "III", "II")
+    ]
     if len(words) < 2:
         return []
     if "-" in words[-1] and words[-1].split("-")[1][:1].islower():

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, cast
 
 from pipeline.document import Span
+from pipeline.kb.normalise import key
 from pipeline.sentiment import share_words
 from pipeline.text.lexicons import latin_pattern, lexicon
 
@@ -53,6 +54,10 @@ def share_moves(text: str, sentence: Span) -> list[ImpactCue]:
         ImpactCue(m.start(), m.end(), "share", "positive" if m["sign"] in "+▲" else "negative", "other", 0.5, "sign")
         for m in share_words.SIGNED.finditer(text, sentence["start"], sentence["end"])
     ]
+    found += [
+        ImpactCue(m.start(), m.end(), "share", _move_direction("en", m["way"]), "other", 0.5, "en")
+        for m in share_words.FIGURE_FIRST.finditer(text, sentence["start"], sentence["end"])
+    ]
     return sorted(found, key=lambda c: (c.start, c.end))
 
 
@@ -71,7 +76,7 @@ def _cue_patterns() -> tuple[tuple[Side, str, re.Pattern[str]], ...]:
     for side in ("subject", "object"):
         for language in ("en", "zh"):
             alternatives = [
-                f"(?P<c{i}>{row['pattern'].replace(' ', chr(92) + 's') if language == 'en' else row['pattern']})"
+                f"(?P<c{i}>{_source(row)})"
                 for i, row in enumerate(lexicon("effect_cues"))
                 if row["target"] == side and row["language"] == language
             ]
@@ -79,6 +84,11 @@ def _cue_patterns() -> tuple[tuple[Side, str, re.Pattern[str]], ...]:
             whole = rf"(?<![\w-])(?:{body})(?![\w-])" if language == "en" else body
             compiled.append((cast(Side, side), language, re.compile(whole)))
     return tuple(compiled)
+
+
+def _source(row: dict[str, str]) -> str:
+    """A pattern as it is matched against comparison keys."""
+    return row["pattern"].replace(" ", r"\s") if row["language"] == "en" else key(row["pattern"])
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, NoSuchModuleError, SQLAlchemyError
@@ -14,7 +14,7 @@ from pipeline.records import Record
 from pipeline.sinks.rows import reject_row, rows
 from pipeline.sinks.tables import TABLES
 
-_TYPES: dict[str, type[sa.types.TypeEngine[object]]] = {
+_TYPES: dict[str, type[sa.types.TypeEngine[Any]]] = {
     "text": sa.Text,
     "integer": sa.BigInteger,
     "real": sa.Double,
@@ -62,15 +62,20 @@ class SqlTables:
                         connection.execute(table.insert(), contents)
         except (IntegrityError, DataError) as error:
             raise ArticleError("write", type(error).__name__, _first_line(error)) from error
+        except SQLAlchemyError as error:
+            raise UsageError(f"{self._shown}: {_first_line(error)}") from error
 
     def reject(self, reject: Reject) -> None:
         """Replace the row of a reject."""
         row = reject_row(reject)
         table = self._tables["rejects"]
         same = sa.and_(table.c.path == row["path"], table.c.content_hash == row["content_hash"])
-        with self._engine.begin() as connection:
-            connection.execute(table.delete().where(same))
-            connection.execute(table.insert(), [row])
+        try:
+            with self._engine.begin() as connection:
+                connection.execute(table.delete().where(same))
+                connection.execute(table.insert(), [row])
+        except SQLAlchemyError as error:
+            raise UsageError(f"{self._shown}: {_first_line(error)}") from error
 
     def __enter__(self) -> Self:
         return self
@@ -87,7 +92,8 @@ def _engine(url: str) -> tuple[str, sa.Engine]:
         if parsed.drivername in ("postgresql", "postgres"):
             parsed = parsed.set(drivername="postgresql+psycopg")
         arguments = {"timeout": _SQLITE_TIMEOUT} if parsed.get_backend_name() == "sqlite" else {}
-        return parsed.render_as_string(hide_password=True), sa.create_engine(parsed, connect_args=arguments)
+        shown = parsed.render_as_string(hide_password=True)
+        return shown, sa.create_engine(parsed, connect_args=arguments, pool_pre_ping=True)
     except (ArgumentError, NoSuchModuleError, ImportError, ValueError) as error:
         name = url.partition(":")[0]
         raise UsageError(f"database URL {name}:…: {_first_line(error)}") from error

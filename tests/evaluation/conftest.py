@@ -15,8 +15,9 @@ from pipeline.records import Record
 
 ARTICLE = """软银集团 (SoftBank Group) picks Texas for data center project
 
-TOKYO, March 3, 2026 – SoftBank Group will invest $55 billion in the Texas data center project, Masayoshi Son (孙正义), its
-chief executive, said. 阿里巴巴 (Alibaba) may lose orders from Toyota. 约3.2万亿韩元 comes from SoftBank’s lenders. 🚀
+TOKYO, March 3, 2026 – SoftBank Group will invest $55 billion in the Texas data center project,
+Masayoshi Son (孙正义), its chief executive, said. 阿里巴巴 (Alibaba)
+may lose orders from Toyota. 约3.2万亿韩元 comes from SoftBank’s lenders. 🚀
 Ann Lee, formerly of Toyota, disagrees.
 """
 

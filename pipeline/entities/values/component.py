@@ -20,7 +20,7 @@ from pipeline.entities.values.tickers import tickers
 class Values:
     """Writes amounts, dates, percentages and tickers.
 
-    Where `doc._.article` has no `published_at`, the day that the text tells is written there (ISO 8601), because dates are
+    Where `doc._.article` has no `published_at`, the day that the text tells is written there (ISO 8601): dates are
     resolved against it and the record shows it.
     """
 

@@ -10,7 +10,14 @@ from pipeline.entities.values.money_patterns import DOLLARS
 from pipeline.text.scripts import is_traditional
 
 _STATEMENT = re.compile(DOLLAR_STATEMENT)
-_STATED = {**{name.lower(): code for name, code in DOLLARS.items()}, "c": "CAD", "a": "AUD", "s": "SGD", "hk": "HKD", "nt": "TWD"}
+_STATED = {
+    **{name.lower(): code for name, code in DOLLARS.items()},
+    "c": "CAD",
+    "a": "AUD",
+    "s": "SGD",
+    "hk": "HKD",
+    "nt": "TWD",
+}
 _MARKS = {code: re.compile(pattern) for code, pattern in DOLLAR_MARKS.items()}
 _PLACES = {code: re.compile(pattern) for code, pattern in DOLLAR_PLACES.items()}
 _LOCAL_YUAN = {code: re.compile(pattern) for code, pattern in LOCAL_YUAN.items()}

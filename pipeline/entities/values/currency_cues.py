@@ -1,10 +1,9 @@
+# ruff: noqa: E501  (patterns and tables are read by the line)
 """Language data: what in an article tells whose dollar, yen, crown or rupee a bare mark means. Chinese in Simplified."""
 
 from __future__ import annotations
 
-_WHOSE = (
-    r"(Australian|Canadian|Singapore|Hong Kong|New Zealand|New Taiwan|US|U\.S\.|American|United States)"
-)
+_WHOSE = r"(Australian|Canadian|Singapore|Hong Kong|New Zealand|New Taiwan|US|U\.S\.|American|United States)"
 #: "All amounts are in Canadian dollars", "in C$ unless otherwise stated".
 DOLLAR_STATEMENT = (
     r"(?i:\b(?:all|dollar|monetary)\b[^.\n。]{0,60}\b(?:in|to)\s+(?:(?:millions|thousands) of )?" + _WHOSE + r"\s+(?:dollars|currency)"

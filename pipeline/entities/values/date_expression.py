@@ -34,10 +34,11 @@ class DateExpression:
     after: int | None = None
     same_year: bool = False
     tense: Tense | None = None
+    certain: bool = False
 
-    def told(self, tense: Tense | None) -> DateExpression:
-        """The same with the tense of its sentence."""
-        return replace(self, tense=tense)
+    def told(self, tense: Tense | None, certain: bool) -> DateExpression:
+        """The same with the tense of its sentence, and whether the cue stands close by."""
+        return replace(self, tense=tense, certain=certain)
 
     @property
     def length(self) -> int:

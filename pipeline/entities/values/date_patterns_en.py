@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (patterns and tables are read by the line)
 """Language data: how English news writes dates. Groups are the fields of a date expression; `span` is what to mark.
 
 Matched on text as `folding.fold` leaves it. Every pattern is anchored at a word and bounded, so matching is linear.
@@ -10,7 +11,18 @@ MONTHS = (
     ("August", "Aug"), ("September", "Sept", "Sep"), ("October", "Oct"), ("November", "Nov"), ("December", "Dec"),
 )  # fmt: skip
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "final": 4,
+    "last": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
 #: Years counted from the year of publication.
 YEAR_SHIFTS = {
     "this": 0, "the": 0, "the current": 0, "current": 0, "last": -1, "the last": -1, "the past": -1, "the previous": -1, "the prior": -1, "next": 1, "the coming": 1,
@@ -20,12 +32,13 @@ DAY_SHIFTS = {
     "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "yesterday": -1, "last night": -1, "tomorrow": 1,
     "the day before yesterday": -2, "the day after tomorrow": 2,
 }  # fmt: skip
-NUMBER_WORDS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
 
 _FULL = "|".join(sorted((names[0] for names in MONTHS), key=len, reverse=True))
 _SHORT = "|".join(name for names in MONTHS for name in names[1:] if name != "May")
 _MONTH = rf"(?P<month>(?:{_FULL}|{_FULL.upper()})(?![A-Za-z])|(?:{_SHORT}|{_SHORT.upper()})(?:\.|(?![A-Za-z])))"
-_WEEKDAY = r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)"
+_WEEKDAY = (
+    r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)"
+)
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%A-Za-z]|[.,:]\d)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d%]|[.,]\d)"
 _PART = r"(?:(?:early|mid|late)[ -]|(?:the )?(?:end|start|beginning|middle|close|turn)(?: of |-)|year-end |end )"
@@ -36,7 +49,7 @@ _GAP = r"(?: |\r?\n)"
 
 #: A lead is a word that makes the month behind it a month ("in May", not "it may").
 _LEAD = (
-    r"(?:in|since|by|until|till|from|through|during|before|after|of|to|for|and|or|between|around|about|late|early|mid|its|their|his|her|the|'s|last|each|every|"
+    r"(?:in|since|by|until|till|from|through|during|before|after|of|to|for|and|or|between|around|about|its|their|his|her|the|'s|last|each|every|"
     r"as of|due|on|next|this|effective)"
 )
 PATTERNS: tuple[str, ...] = (
@@ -48,9 +61,9 @@ PATTERNS: tuple[str, ...] = (
     # last July, this January
     rf"(?<![A-Za-z])(?P<span>(?P<direction>[Ll]ast|[Tt]his|[Nn]ext)(?: past| coming)? {_MONTH})",
     # July; early March; the end of October
-    rf"(?<![A-Za-z])(?P<lead>{_LEAD}(?: the)?{_GAP})?(?P<span>(?P<part>(?i:{_PART}))?{_MONTH})(?! \d)(?P<name> [A-Z][a-z]+)?",
+    rf"(?<![A-Za-z])(?P<lead>{_LEAD}(?: the(?! (?:end|start|beginning|middle|close)))?{_GAP})?(?P<span>(?P<part>(?i:{_PART}))?{_MONTH})(?! \d)(?P<name> [A-Z][a-z]+)?",
     # 2026-02-12
-    r"(?<![\d/.-])(?P<span>(?P<year>(?:19|20)\d\d)(?P<stop>[-/.])(?P<monthnumber>0?[1-9]|1[0-2])(?P=stop)(?P<day>[12]\d|3[01]|0?[1-9]))(?![\d/-]|\.\d)",
+    r"(?<![A-Za-z\d/.-])(?P<span>(?P<year>(?:19|20)\d\d)(?P<stop>[-/.])(?P<monthnumber>0?[1-9]|1[0-2])(?P=stop)(?P<day>[12]\d|3[01]|0?[1-9]))(?![\d/-]|\.\d)",
     r"(?<![\d/.-])(?P<span>(?P<day>1[3-9]|2\d|3[01])[/.](?P<monthnumber>0?[1-9]|1[0-2])[/.](?P<year>20\d\d))(?!\d)",
     r"(?<![\d/.-])(?P<span>(?P<monthnumber>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>20\d\d))(?!\d)",
     # third quarter of 2026; Q3; 3Q26
@@ -59,7 +72,7 @@ PATTERNS: tuple[str, ...] = (
     r"(?<![A-Za-z\d$-])(?P<span>(?:(?:fiscal |FY ?)?(?P<year>20\d\d) ?|FY(?P<shortyear>\d\d) ?)?Q(?P<quarter>[1-4]))(?![\dA-Za-z'-])",
     r"(?<![A-Za-z\d$-])(?P<span>Q(?P<quarter>[1-4])(?:(?: of)?[ -]?(?:FY ?|fiscal )?(?P<year>20\d\d)|[ -]?(?:FY|')?(?P<shortyear>[12]\d)))(?![\dA-Za-z%.,]\w)",
     r"(?<![A-Za-z\d$-])(?P<span>(?P<quarter>[1-4])Q(?:[ -]?(?:FY)?(?:(?P<year>20\d\d)|'?(?P<shortyear>\d\d)))?)(?![\dA-Za-z])",
-    r"(?<![A-Za-z])(?P<span>(?i:(?P<quartershift>this|last|next|the current|the previous|the coming) quarter))(?![A-Za-z])",
+    r"(?<![A-Za-z])(?P<span>(?i:(?P<quartershift>this|last|next|the current|the previous|the coming) quarter))(?![A-Za-z]| of an hour)",
     # first half of 2026; H1 2026; 1H26
     rf"(?<![A-Za-z])(?P<span>(?i:(?P<half>first|second|latter|last|1st|2nd)[ -]half{_OF_YEAR}))",
     r"(?<![A-Za-z])(?:in|during|by|of|for|from|to) the (?P<span>(?i:(?P<half>first|second)[ -]half))(?![A-Za-z-]| of )",
@@ -70,33 +83,186 @@ PATTERNS: tuple[str, ...] = (
     r"(?<![A-Za-z])(?P<span>(?i:(?:fiscal|financial)(?: year)?) (?P<year>20\d\d))(?![\d%/]|[.,]\d|-\d)",
     r"(?<![A-Za-z\d])(?P<span>FY[ -]?(?:(?P<year>20\d\d)|'?(?P<shortyear>[1-4]\d)))(?![\dA-Za-z/]|[.,]\d|-\d)",
     r"(?<![A-Za-z])(?P<span>(?:(?:[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd|[Yy]ear-end)[ -]|(?:[Tt]he )?(?:end|start|beginning|middle|close|turn) of )(?P<year>(?:19|20)\d\d))(?![\d%A-Za-z]|[.,]\d|-\d)",
-    r"(?P<bar>(?<![A-Za-z])[A-Za-z.]{2,12}[ -])?(?<![\w.,$€£¥₩₹#/@&=*+'])(?<!\.-)(?P<span>(?P<year>19[4-9]\d|20[0-7]\d))(?![\w%'$€£]|[.,]\d|/\d|-[\da-z]{1,3}\b|-[A-Z])(?P<count>[ -][A-Za-z]+)?",
+    r"(?P<bar>(?<![A-Za-z])[A-Za-z.]{2,12}[ -])?(?<![\w.,$€£¥₩₹#/@&=*+'])(?<!\.-)(?P<span>(?P<year>19[4-9]\d|20[0-7]\d))(?![\w%$€£]|[.,]\d|/\d|-(?!(?:19|20)\d\d\b)\d|-[a-z]{1,3}\b|-[A-Z])(?P<count>[ -][A-Za-z]+)?",
     r"(?<![\d-])(?P<span>(?P<year>20[0-7]\d))(?=-20[0-7]\d(?![\d-]))|(?<=\d\d\d\d-)(?<![\d-]\d\d\d\d-)(?P<span2>(?P<year2>20[0-7]\d))(?![\w%-]|[.,]\d)",
     # this year; late last year; the end of the year; year-end
     rf"(?<![A-Za-z])(?P<span>(?i:(?:{_PART})(?:(?P<which>this|the current|the|last|next|the coming)(?: (?:fiscal|financial|calendar))? year)))(?![A-Za-z-])",
     r"(?<![A-Za-z])(?P<span>(?i:(?P<which>this|last|next)(?: (?:fiscal|financial|calendar))? year|(?P<which2>the current|the coming) (?:fiscal |financial |calendar )?year))(?![A-Za-z-])",
     r"(?<![A-Za-z])(?P<span>(?i:year[ -]end|end of year|within (?P<which>the|this) year))(?![A-Za-z])(?!,? (?:19|20)\d\d)",
-    r"(?<![A-Za-z])(?P<span>(?i:the new (?P<newyear>year)))(?![A-Za-z-])",
+    r"(?<![A-Za-z])(?P<span>(?<!since )(?i:the new (?P<newyear>year)))(?![A-Za-z-])",
     r"(?<![A-Za-z])(?P<span>(?i:(?P<monthshift>this|last|next|the current|the coming) month))(?![A-Za-z-])",
     rf"(?<![A-Za-z])(?P<span>(?i:(?:{_PART})(?P<monthshift>this|the|last|next) month|(?P<monthend>month[ -]end)))(?![A-Za-z-])",
-    rf"(?<![A-Za-z])(?P<span>(?i:(?P<ago>an?|\d{{1,2}}|{'|'.join(NUMBER_WORDS)}) (?P<unit>years?|months?|days?) ago))(?![A-Za-z])",
     # today; last Friday; on the 27th
     rf"(?<![A-Za-z])(?P<span>(?i:(?P<dayshift>{'|'.join(sorted(DAY_SHIFTS, key=len, reverse=True))})))(?![A-Za-z])",
-    r"(?<![A-Za-z])(?P<span>(?:(?P<direction>[Ll]ast|[Tt]his|[Nn]ext)(?: coming| past)? )?(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))(?![A-Za-z])",
+    r"(?<![A-Za-z])(?P<span>(?:(?P<direction>[Ll]ast|[Tt]his|[Nn]ext)(?: coming| past)? )?(?<!\ba )(?<!each )(?<!every )(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))(?![A-Za-z])",
     r"(?<![A-Za-z])[Oo]n (?P<span>the (?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th))(?=[.,;:)]|$| (?:and|after|at|in|with|that|it|he|she|they|but|when|by|for)\b)",
 )  # fmt: skip
 
 #: Words in front of a bare number of four digits that make it no year.
 BARRED_BEFORE = frozenset(
-    """vision agenda china strategy horizon plan article section room no nos number some about nearly over almost than around approximately
-    roughly least only boeing airbus model flight route highway line unit page chapter code index russell nikkei topix csi sp iso version class
-    series type gate building block lot top another additional more up total all these those other win""".split()
+    [
+        "vision",
+        "agenda",
+        "china",
+        "strategy",
+        "horizon",
+        "plan",
+        "article",
+        "section",
+        "room",
+        "no",
+        "nos",
+        "number",
+        "some",
+        "about",
+        "nearly",
+        "over",
+        "almost",
+        "than",
+        "around",
+        "approximately",
+        "roughly",
+        "least",
+        "only",
+        "boeing",
+        "airbus",
+        "model",
+        "flight",
+        "route",
+        "highway",
+        "line",
+        "unit",
+        "page",
+        "chapter",
+        "code",
+        "index",
+        "russell",
+        "nikkei",
+        "topix",
+        "csi",
+        "sp",
+        "iso",
+        "version",
+        "class",
+        "series",
+        "type",
+        "gate",
+        "building",
+        "block",
+        "lot",
+        "top",
+        "another",
+        "additional",
+        "more",
+        "up",
+        "total",
+        "all",
+        "these",
+        "those",
+        "other",
+        "win",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+    ]
 )
 #: Words behind it that are counted.
 COUNTED_BEHIND = frozenset(
-    """mw gw kw mwh gwh twh kwh km kilometres kilometers miles metres meters tonnes tons tonne ton barrels barrel bpd people employees workers
-    jobs staff units homes households hectares acres vehicles cars buses trucks ships vessels aircraft planes shares stores outlets beds rooms
-    passengers patients students customers points dollars euros yuan yen won pounds rupees million billion trillion percent per pct hours days
-    weeks months years times kilograms kg grams ounces litres liters teu containers wells turbines panels chips wafers servers gpus satellites
-    police soldiers companies firms members branches square sq megawatts gigawatts""".split()
+    [
+        "mw",
+        "gw",
+        "kw",
+        "mwh",
+        "gwh",
+        "twh",
+        "kwh",
+        "km",
+        "kilometres",
+        "kilometers",
+        "miles",
+        "metres",
+        "meters",
+        "tonnes",
+        "tons",
+        "tonne",
+        "ton",
+        "barrels",
+        "barrel",
+        "bpd",
+        "people",
+        "employees",
+        "workers",
+        "jobs",
+        "staff",
+        "units",
+        "homes",
+        "households",
+        "hectares",
+        "acres",
+        "vehicles",
+        "cars",
+        "buses",
+        "trucks",
+        "ships",
+        "vessels",
+        "aircraft",
+        "planes",
+        "shares",
+        "stores",
+        "outlets",
+        "beds",
+        "rooms",
+        "passengers",
+        "patients",
+        "students",
+        "customers",
+        "points",
+        "dollars",
+        "euros",
+        "yuan",
+        "yen",
+        "won",
+        "pounds",
+        "rupees",
+        "million",
+        "billion",
+        "trillion",
+        "percent",
+        "per",
+        "pct",
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "times",
+        "kilograms",
+        "kg",
+        "grams",
+        "ounces",
+        "litres",
+        "liters",
+        "teu",
+        "containers",
+        "wells",
+        "turbines",
+        "panels",
+        "chips",
+        "wafers",
+        "servers",
+        "gpus",
+        "satellites",
+        "police",
+        "soldiers",
+        "companies",
+        "firms",
+        "members",
+        "branches",
+        "square",
+        "sq",
+        "megawatts",
+        "gigawatts",
+    ]
 )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (patterns and tables are read by the line)
 """Language data: how Chinese news writes dates. Simplified, half width, as `folding.fold` leaves it.
 
 Groups are the fields of a date expression; `span` is what to mark. Every pattern is bounded, so matching is linear.
@@ -11,26 +12,36 @@ YEAR_SHIFTS = {
 MONTH_SHIFTS = {"本": 0, "这个": 0, "当": 0, "上": -1, "上个": -1, "下": 1, "下个": 1}
 QUARTER_SHIFTS = {"本": 0, "这个": 0, "当": 0, "上": -1, "上个": -1, "下": 1, "下个": 1}
 DAY_SHIFTS = {
-    **dict.fromkeys("今天 今日 今早 今晨 今晚 今午 今".split(), 0),
-    **dict.fromkeys("昨天 昨日 昨早 昨晨 昨晚 昨夜 昨午 昨".split(), -1),
-    **dict.fromkeys("明天 明日 明早 明晨 明晚 明".split(), 1),
+    **dict.fromkeys(["今天", "今日", "今早", "今晨", "今晚", "今午", "今"], 0),
+    **dict.fromkeys(["昨天", "昨日", "昨早", "昨晨", "昨晚", "昨夜", "昨午", "昨"], -1),
+    **dict.fromkeys(["明天", "明日", "明早", "明晨", "明晚", "明"], 1),
     "前天": -2, "后天": 2,
 }  # fmt: skip
-AFTER_DAYS = {"同日": 0, "同一天": 0, "次日": 1, "翌日": 1, "隔日": 1, "第二天": 1, "前一日": -1, "前一天": -1, "前一晚": -1, "此前一天": -1, "后一天": 1}
+AFTER_DAYS = {
+    "同日": 0,
+    "同一天": 0,
+    "次日": 1,
+    "翌日": 1,
+    "隔日": 1,
+    "第二天": 1,
+    "前一日": -1,
+    "前一天": -1,
+    "前一晚": -1,
+    "此前一天": -1,
+}
 WEEKDAYS = "一二三四五六日天"
 ERAS = {"令和": 2018, "平成": 1988, "民国": 1911}
 
-_NUMBER = "零一二三四五六七八九十"
-_MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?!球|饼|亮|薪|租|供|活|嫂|子|老)"
-_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9]|二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])(?:日(?!元|圆|币|本|前[^,，。]|均|内)|号(?![码线楼院]))"
+_MONTH = r"(?P<month>1[0-2]|0?[1-9]|元|十[一二]?|[一二三四五六七八九])[ ]?月(?!球|饼|亮|薪|租|供|活|嫂|子|老)"
+_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9]|二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])[ ]?(?:日|号(?![码线楼院机]))"
 _PART = r"(?:份)?(?:[初底末]|中旬|上旬|下旬|中(?=[,，。、]))?"
-_YEAR = r"(?P<year>(?:19|20)\d\d|[一二]九?[零一二三四五六七八九]{2,3})年"
-_SHORT = r"(?<![\d.第])(?P<shortyear>[12]\d)年"
-_SHIFT = rf"(?P<yearshift>{'|'.join(sorted(YEAR_SHIFTS, key=len, reverse=True))})"
-_ERA = r"(?P<era>令和|平成|民国)(?P<erayear>\d{1,3}|元|[一二三四五六七八九十百零]{1,4})年"
+_YEAR = r"(?P<year>(?:19|20)\d\d|[一二]九?[零一二三四五六七八九]{2,3})[ ]?年[ ]?"
+_SHORT = r"(?<![\d.第])(?P<shortyear>[12]\d)年[ ]?"
+_SHIFT = rf"(?P<yearshift>{'|'.join(sorted(YEAR_SHIFTS, key=len, reverse=True))})[ ]?"
+_ERA = r"(?P<era>令和|平成|民国)[ ]?(?P<erayear>\d{1,3}|元|[一二三四五六七八九十百零]{1,4})年[ ]?"
 _ANY_YEAR = rf"(?:{_YEAR}|{_SHIFT}|{_ERA}|(?P<sameyear>同年|当年))"
 _FISCAL = r"(?:(?P<fiscal>20\d\d)(?:财年|财政年度|会计年度|年度))"
-_QUARTER = r"(?:第?(?P<quarter>[一二三四1-4])季度?|(?P<firstquarter>首)季度?|(?P<lastquarter>末)季度?|第?[Qq](?P<quarternumber>[1-4])(?!\d))(?!节|稻|豆)"
+_QUARTER = r"(?:第?[ ]?(?P<quarter>[一二三四1-4])[ ]?季度?|(?P<firstquarter>首)季度?|(?P<lastquarter>末)季度?|第?[Qq](?P<quarternumber>[1-4])(?!\d))(?!节|稻|豆)"
 _HALF = r"(?P<half>[上下])半年度?"
 _YEAR_PART = r"(?:年?[初底末内]|年中|中(?=[,，。、及或前])|全年|同期|度(?![假过]))?"
 
@@ -40,28 +51,29 @@ PATTERNS: tuple[str, ...] = (
     rf"(?<!\d)(?P<span>{_YEAR}[ ]?{_MONTH}[ ]?{_DAY}|{_YEAR.replace('year', 'year2')}[ ]?{_MONTH.replace('month', 'month2')}{_PART})",
     rf"(?P<span>{_SHORT}{_MONTH}(?:{_DAY})?)",
     rf"(?P<span>(?:{_SHIFT}|{_ERA}|(?P<sameyear>同年|当年))的?{_MONTH}{_PART})",
-    rf"(?<![\d个.~-])(?<![至到前近][\d一二三四五六七八九十])(?<!同比)(?P<span>{_MONTH}{_PART})(?![\d~-])",
+    rf"(?<![\d个.~-])(?<![一二三四五六七八九十])(?<!同比)(?P<span>{_MONTH}{_PART})(?![\d~-])",
     # the year first: 2026年第三季度, 明年上半年, 2027年底, 2026财年二季度
     rf"(?<!\d)(?P<span>(?:{_YEAR}|{_SHIFT}|{_ERA}|{_FISCAL})的?(?:{_QUARTER}|{_HALF}))",
     r"(?<![A-Za-z\d])(?P<span>(?P<year>20\d\d)年?[QH](?:(?<=Q)(?P<quarter>[1-4])|(?<=H)(?P<halfnumber>[12])))(?!\d)",
     r"(?<![A-Za-z\d])(?P<span>(?P<shortyear>[12]\d)年?[QH](?:(?<=Q)(?P<quarter>[1-4])|(?<=H)(?P<halfnumber>[12])))(?!\d)",
-    rf"(?<!\d)(?P<span>(?:{_YEAR}|{_SHIFT}|{_ERA}){_YEAR_PART})",
+    rf"(?<!\d)(?P<span>(?:{_YEAR}|{_SHIFT}|{_ERA}){_YEAR_PART})(?![ ]?[春夏秋冬])",
     rf"(?P<span>{_SHORT}(?:[初底末]))",
     rf"(?<!\d)(?P<span>{_FISCAL})",
     r"(?<!\d)(?P<span>(?P<year>20\d\d))(?=[-~至到](?:20)\d\d年)",
     # quarters and halves alone
-    rf"(?<![前首第后一二三四五六七八九十\dA-Za-z连])(?P<span>(?:第(?P<quarter>[一二三四1-4])季度?|(?P<quarter2>[一二三四1-4])季(?:度|(?=[报营净获毛财度法每合,，。、的]))|(?P<firstquarter>首季)(?:度)?(?!风))(?!节|稻))",
+    r"(?<![前首第后一二三四五六七八九十\dA-Za-z连])(?P<span>(?:第[ ]?(?P<quarter>[一二三四1-4])[ ]?季度?|(?P<quarter2>[一二三四1-4])[ ]?季度|(?<!连续)(?<!过去)(?<!未来)(?P<quarter3>[二三四])季(?!报|以来|内)|(?P<firstquarter>首季)(?:度)?(?!风))(?!节|稻))",
     rf"(?<![前一])(?P<span>{_HALF})",
     rf"(?P<span>(?P<quartershift>{'|'.join(sorted(QUARTER_SHIFTS, key=len, reverse=True))})季度?)(?!节)",
     # 年内, 年底, 全年
-    r"(?<![\d去今明前后本零一二三四五六七八九十百多几半周全同当每往历次来新老近])(?P<span>年(?:[初底末内]|中(?=[前,，。、及或]))|(?P<whole>全年))(?!无休|龄|化)",
-    # months relative: 上月底, 本月
+    r"(?<![\d两去今明前后本零一二三四五六七八九十百多几半周全同当每往历次来新老近])(?P<span>年(?:[初底末内]|中(?=[前,，。、及或]))|(?P<whole>全年))(?!无休|龄|化)",
+    # months relative: 上月底, 本月, 月底
+    r"(?<![\d一二三四五六七八九十元个本当上下每逐两几数多满按同])(?P<span>(?P<thismonth>月)[底末内])",
     rf"(?P<span>(?P<monthshift>{'|'.join(sorted(MONTH_SHIFTS, key=len, reverse=True))})月(?:(?P<day>[12]\d|3[01]|0?[1-9])日|[初底末内份]|中旬|上旬|下旬)?)(?!球|台|线|光|弦|亮)",
     # days: 昨（4）日, 昨晚, 12日
-    rf"(?P<span>(?P<dayshift>[今昨明])[（(](?P<inbracket>\d{{1,2}})(?:日)?[)）](?:[日天晚早])?)",
+    r"(?P<span>(?P<dayshift>[今昨明])[（(](?P<inbracket>\d{1,2})(?:日)?[)）](?:[日天晚早])?)",
     rf"(?P<span>(?P<dayshift>{'|'.join(sorted((w for w in DAY_SHIFTS if len(w) > 1), key=len, reverse=True))}))(?!头条|资本|说法|之星|星辰|黄花)",
     r"(?P<span>(?P<traditionalday>昨))(?![天日早晨晚夜午是非今（(])",
-    rf"(?<![\d月.,-])(?<![近前每过第])(?<!未来)(?<!连续)(?<!过去)(?P<span>(?P<day>[12]\d|3[01]|[1-9])[日号])(?!元|圆|币|本|均|内|前[^,，。]|游|线|楼|院|机|店|经|常|间|馆|无休|文件|公告|令|产|达)",
+    r"(?<![\d月.,-])(?<![近前每过第])(?<!未来)(?<!连续)(?<!过去)(?P<span>(?P<day>[12]\d|3[01]|[1-9])[ ]?日)(?!元|圆|币|本|均|内|前[^,，。]|游|线|楼|院|机|店|经|常|间|馆|无休|文件|公告|令|产|达)",
     rf"(?P<span>(?P<after>{'|'.join(sorted(AFTER_DAYS, key=len, reverse=True))}))(?!通达|达)",
-    r"(?<![每双一逢])(?P<span>(?P<week>上上|上|本|这|下|)个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天]))(?![福黑刊报记期季年岁线来])",
+    r"(?<![每双一逢两三几半\d])(?P<span>(?P<week>上上|上|本|这|下|)个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天]))(?![福黑刊报记期季年岁线来])",
 )  # fmt: skip

@@ -31,12 +31,13 @@ def dates(text: str, published: date | None, taken: Iterable[tuple[int, int]] = 
     found: list[DateValue] = []
     last: date | None = None
     for expression in expressions(text, folded, taken):
-        told = expression.told(tense(folded, expression.start, expression.end))
+        told = expression.told(*tense(folded, expression.start, expression.end))
         value = resolve(told, published, last)
         if value is None:
             continue
-        if len(value) == 10 and value[4] == value[7] == "-":
-            last = date.fromisoformat(value)
+        if len(value) == 10:
+            day = date.fromisoformat(value)
+            last = day if published is None or day <= published else last
         start, end = expression.start, expression.end
         found.append(DateValue(value=value, start=start, end=end, text=text[start:end]))
     return found

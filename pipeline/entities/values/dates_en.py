@@ -25,9 +25,7 @@ def english_dates(folded: str) -> Iterator[DateExpression]:
         for match in pattern.finditer(folded):
             found = fields(match)
             if not _barred(match, found, folded):
-                expression = _expression(match, found)
-                if expression is not None:
-                    yield expression
+                yield _expression(match, found)
 
 
 def _barred(match: re.Match[str], found: dict[str, str], folded: str) -> bool:
@@ -45,18 +43,33 @@ def _barred(match: re.Match[str], found: dict[str, str], folded: str) -> bool:
 def _no_month(found: dict[str, str]) -> bool:
     """A month's name alone that is a verb (may, march), a first name (June Lee, Jan) or another word."""
     if "lead" in found or "part" in found:
-        return "name" in found and found["month"].capitalize() in ("April", "June", "August") and "part" not in found and found["lead"].lower().split()[0] in (
-            "to", "and", "of", "for", "or", "between", "with", "from",
+        return (
+            "name" in found
+            and found["month"].capitalize() in ("April", "June", "August")
+            and "part" not in found
+            and found["lead"].lower().split()[0]
+            in (
+                "to",
+                "and",
+                "of",
+                "for",
+                "or",
+                "between",
+                "with",
+                "from",
+            )
         )
     month = found["month"].capitalize()
-    return month in ("May", "March") or (len(month) < 4 and month != "May") or ("name" in found and month in ("April", "June", "August"))
+    return (
+        month in ("May", "March")
+        or (len(month) < 4 and month != "May")
+        or ("name" in found and month in ("April", "June", "August"))
+    )
 
 
-def _expression(match: re.Match[str], found: dict[str, str]) -> DateExpression | None:
+def _expression(match: re.Match[str], found: dict[str, str]) -> DateExpression:
     span = "span" if match["span"] is not None else "span2"
     start, end = match.span(span)
-    if "ago" in found:
-        return _ago(start, end, found)
     month = found.get("month")
     return DateExpression(
         start,
@@ -108,19 +121,6 @@ def _half(written: str | None) -> int | None:
     if written is None:
         return None
     return 1 if written.lower() in ("1", "first", "1st") else 2
-
-
-def _ago(start: int, end: int, found: dict[str, str]) -> DateExpression:
-    written = found["ago"].lower()
-    count = int(written) if written.isdigit() else words.NUMBER_WORDS.get(written, 1)
-    unit = found["unit"].lower().rstrip("s")
-    return DateExpression(
-        start,
-        end,
-        shift_years=-count if unit == "year" else None,
-        shift_months=-count if unit == "month" else None,
-        shift_days=-count if unit == "day" else None,
-    )
 
 
 def _int(written: str | None) -> int | None:

@@ -18,7 +18,7 @@ def chinese_dates(folded: str, traditional: bool) -> Iterator[DateExpression]:
     """Date expressions, overlapping ones included; a bare 昨 counts in Traditional text only.
 
     >>> [(e.year, e.month, e.day) for e in chinese_dates("二零二六年十二月三十一日", False) if e.day]
-    [(2026, 12, 31), (None, 12, 31)]
+    [(2026, 12, 31), (2026, 12, 31)]
     """
     for pattern in _PATTERNS:
         for match in pattern.finditer(folded):
@@ -34,6 +34,7 @@ def chinese_dates(folded: str, traditional: bool) -> Iterator[DateExpression]:
 
 def _expression(match: re.Match[str], found: dict[str, str]) -> DateExpression | None:
     start, end = match.span("span")
+    end -= len(match["span"]) - len(match["span"].rstrip())
     base = DateExpression(
         start,
         end,
@@ -43,7 +44,7 @@ def _expression(match: re.Match[str], found: dict[str, str]) -> DateExpression |
         quarter=_quarter(found),
         half={"上": 1, "下": 2}.get(found.get("half", "")) or _number(found.get("halfnumber")),
         shift_years=words.YEAR_SHIFTS.get(found.get("yearshift", "")),
-        shift_months=words.MONTH_SHIFTS.get(found.get("monthshift", "-")),
+        shift_months=0 if "thismonth" in found else words.MONTH_SHIFTS.get(found.get("monthshift", "-")),
         shift_quarters=words.QUARTER_SHIFTS.get(found.get("quartershift", "-")),
         shift_days=words.DAY_SHIFTS.get(found.get("dayshift", "")),
         after=words.AFTER_DAYS.get(found.get("after", "")),
@@ -70,7 +71,7 @@ def _with_weekday(base: DateExpression, found: dict[str, str]) -> DateExpression
 
 def _year(found: dict[str, str]) -> int | None:
     if "era" in found:
-        year = 1 if found["erayear"] == "元" else _number(found["erayear"])
+        year = _number(found["erayear"])
         return None if year is None else words.ERAS[found["era"]] + year
     if "shortyear" in found:
         return 2000 + int(found["shortyear"])
@@ -89,5 +90,7 @@ def _quarter(found: dict[str, str]) -> int | None:
 def _number(written: str | None) -> int | None:
     if written is None:
         return None
+    if written == "元":
+        return 1
     value = int(written) if written.isascii() else han_value(written)
     return None if value is None else int(value)

@@ -27,5 +27,13 @@ def _table() -> dict[int, str]:
     table |= {ord(char): "~" for char in "〜～∼"}
     table |= {ord(char): "'" for char in "’‘"}
     table |= {ord(char): " " for char in "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000\t"}
-    table |= {ord("￥"): "¥", ord("￡"): "£", ord("￦"): "₩", ord("￠"): "¢", ord("﹪"): "%", ord("〇"): "零", ord("○"): "零"}
+    table |= {
+        ord("￥"): "¥",
+        ord("￡"): "£",
+        ord("￦"): "₩",
+        ord("￠"): "¢",
+        ord("﹪"): "%",
+        ord("〇"): "零",
+        ord("○"): "零",
+    }
     return table

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -42,11 +42,12 @@ _PREFIX = re.compile(
 _LETTER = re.compile(rf"(?<![A-Za-z0-9.&-])[{''.join(LETTER_PREFIXES)}]$")
 _UNIT = re.compile(
     rf"[ ]?(?P<han>{_either(HAN_UNITS)})"
-    rf"|(?:[ -]|\r?\n)?(?:(?P<exact>{_either(_EXACT_UNITS)})|(?P<word>(?i:{_either(set(_UNITS) - _EXACT_UNITS)})))(?![A-Za-z])"
+    rf"|(?:[ -]|\r?\n)?(?:(?P<exact>{_either(_EXACT_UNITS)})|(?P<word>(?i:{_either(set(_UNITS) - _EXACT_UNITS)})))"
+    r"(?![A-Za-z])"
 )
 _NOT_MONEY = re.compile(NOT_MONEY_BEHIND)
 _PENCE = re.compile(r"p(?![A-Za-z0-9/])")
-_SCREEN_LINES = frozenset("144 240 360 480 576 720 1080 1440 2160 4320".split())
+_SCREEN_LINES = frozenset(["144", "240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"])
 _JOIN = re.compile(r"[ ]?(?:-|—|~|to|至|到)[ ]?")
 _JOIN_BETWEEN = re.compile(r"[ ]?(?:and|和|与)[ ]?")
 _BETWEEN = re.compile(r"(?:\b[Bb]etween|介于)(?: about| around| roughly)?[ ]?$")
@@ -72,11 +73,11 @@ class _Sum:
 def amounts(text: str) -> list[Amount]:
     """Money of an article, in reading order, offsets in code points.
 
-    A number without any currency is no money; a sum without a number ("several billion dollars", 数十亿元) has no value and
-    is left out. Qualifying words stay outside the span.
+    A number without any currency is no money; a sum without a number ("several billion dollars", 数十亿元) has no value
+    and is left out. Qualifying words stay outside the span.
 
-    >>> [(a["text"], a["value"], a["max"], a["currency"], a["qualifier"]) for a in amounts("约3.2万亿韩元; $5.5bn-$6bn")]
-    [('3.2万亿韩元', 3200000000000.0, None, 'KRW', 'approximate'), ('$5.5bn-$6bn', 5500000000.0, 6000000000.0, 'USD', 'range')]
+    >>> [(a["text"], a["value"], a["max"], a["currency"]) for a in amounts("约20亿至25亿元; $5-$6")]
+    [('20亿至25亿元', 2000000000.0, 2500000000.0, 'CNY'), ('$5-$6', 5.0, 6.0, 'USD')]
     """
     folded = fold(text)
     context = CurrencyContext(text, folded)
@@ -114,9 +115,21 @@ def _prefix(folded: str, quantity: Quantity) -> tuple[int, str] | None:
     if match:
         written = match["latin"] or match["han"]
         start = window + match.start()
-        if match["latin"] and start > 0 and window == start and folded[start - 1].isalnum() and folded[start - 1].isascii():
+        if (
+            match["latin"]
+            and start > 0
+            and window == start
+            and folded[start - 1].isalnum()
+            and folded[start - 1].isascii()
+        ):
             return None
-        if written[-1].isalpha() and written.isascii() and quantity.plain and len(written) == 2 and before.endswith(" "):
+        if (
+            written[-1].isalpha()
+            and written.isascii()
+            and quantity.plain
+            and len(written) == 2
+            and before.endswith(" ")
+        ):
             return None if written in ("Re", "Bt", "Dh", "kr") else (start, PREFIXES[written])
         return start, PREFIXES[written]
     letter = _LETTER.search(before)
@@ -232,9 +245,3 @@ def _amount(
         end=end,
         text=text[start:end],
     )
-
-
-def money_spans(found: Iterable[Amount]) -> Iterator[tuple[int, int]]:
-    """Extents of amounts."""
-    for amount in found:
-        yield amount["start"], amount["end"]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-_TEENS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen""".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_TEENS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 ENGLISH_WORDS: dict[str, Decimal] = {
     **{word: Decimal(value) for value, word in enumerate(_TEENS)},
@@ -25,7 +24,9 @@ ENGLISH_SCALES: dict[str, Decimal] = {
     }.items()
     for scale in scales.split()
 }
-HAN_DIGITS: dict[str, Decimal] = {char: Decimal(value) for value, char in enumerate("零一二三四五六七八九")} | {"两": Decimal(2)}
+HAN_DIGITS: dict[str, Decimal] = {char: Decimal(value) for value, char in enumerate("零一二三四五六七八九")} | {
+    "两": Decimal(2)
+}
 HAN_SMALL_UNITS = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000)}
 #: In the order in which a number is split. 兆 is 10^12 as in Taiwan and Japan.
 HAN_LARGE_UNITS = (("兆", Decimal(10) ** 12), ("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))

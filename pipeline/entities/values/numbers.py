@@ -17,7 +17,9 @@ from pipeline.entities.values.number_words import (
 DIGITS = r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?(?!\d)"
 _PLAIN = re.compile(r"[\d,]*\.?\d+")
 _HAN_SMALL = re.compile(r"(?P<digit>[\d,.]+|[零一二两三四五六七八九])?(?P<unit>[十百千])?")
-_SUCCESSIVE = re.compile(r"(?P<head>[十百千]?)(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<units>[十百千万亿兆]+)")
+_SUCCESSIVE = re.compile(
+    r"(?P<head>[十百千]?)(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<units>[十百千万亿兆]+)"
+)
 
 
 def english_value(text: str) -> Decimal | None:

@@ -12,7 +12,7 @@ from pipeline.entities.values.numbers import DIGITS, han_value
 _HAN = "零一二两三四五六七八九十百"
 _BEHIND = re.compile(
     rf"(?P<number>{DIGITS})(?:"
-    r"(?:[ -]?(?:%|per[ -]?cent\b|pct\b|percentage[ -]points?\b|ppts?\b|pp\b)|(?:个)?百分点)"
+    r"(?:[ -]?(?:%|per[ -]?cent\b|pct\b|percentage[ -]points?\b|ppts?\b|pp\b)|[ ]?个?百分点)"
     r"|(?P<tenths>成(?![立为本长果交分功员都家品绩熟员效]))"
     r"|(?P<basis>[ -]?(?:basis[ -]points?\b|bps?\b)|个?基点))",
     re.IGNORECASE,

@@ -11,15 +11,22 @@ from pipeline.entities.values.number_words import ENGLISH_SCALES, ENGLISH_WORDS
 from pipeline.entities.values.numbers import english_value, han_successive, han_value
 
 _SCALE_WORDS = "thousand|million|billion|trillion|crores?|lakhs?|lac"
+_SCALE_SHORT = "mn|mln|mio|mm|MM|bn|bln|tn|trn|trln|tr|cr|BN|MN|TN|Bn|Mn|Tn|m|M|B"
 _ENGLISH_SCALE = (
-    rf"(?:(?:[ -]|\r?\n)?(?i:{_SCALE_WORDS})(?![A-Za-z])|[ ]?(?:mn|mln|mio|mm|MM|bn|bln|tn|trn|trln|tr|cr|BN|MN|TN|Bn|Mn|Tn|m|M|B)(?![A-Za-z0-9])"
+    rf"(?:(?:[ -]|\r?\n)?(?i:{_SCALE_WORDS})(?![A-Za-z])|[ ]?(?:{_SCALE_SHORT})(?![A-Za-z0-9])"
     r"|[bkKtT](?![A-Za-z0-9]))"
 )
-_HAN_SCALE = r"[余多来]?[十百千万亿兆]{1,6}(?:\d{1,5}(?:\.\d{1,4})?[十百千万]{1,2}){0,2}(?:[余多来][万亿]{0,2})?"
+_HAN_SCALE = (
+    r"[ ]?[余多来]?[十百千万亿兆]{1,6}(?:\d{1,3}(?:,\d{3}|\d{1,2})?(?:\.\d{1,4})?[十百千万亿]{1,2}){0,2}"
+    r"(?:[余多来][万亿]{0,2})?"
+)
 _HAN = "零一二两三四五六七八九十百千"
 _HAN_NUMBER = rf"(?<![{_HAN}万亿兆\d.])(?:[{_HAN}半][{_HAN}万亿兆]{{0,20}}+[余多来]?[万亿兆]{{0,2}}|万亿)"
 _WORD = "|".join(sorted({*ENGLISH_WORDS, "hundred", *_SCALE_WORDS.replace("s?", "").split("|")}, key=len, reverse=True))
-_SPELLED = rf"(?<![A-Za-z-])(?i:(?:half[ -]an?|an?(?=[ -](?:hundred|{_SCALE_WORDS}))|{_WORD})(?:[ -](?:and[ -])?(?:an?[ -])?(?:{_WORD})){{0,8}})(?![A-Za-z])"
+_SPELLED = (
+    rf"(?<![A-Za-z-])(?i:(?:half[ -]an?|an?(?=[ -](?:hundred|{_SCALE_WORDS}))|{_WORD})"
+    rf"(?:[ -](?:and[ -])?(?:an?[ -])?(?:{_WORD})){{0,8}})(?![A-Za-z])"
+)
 _NUMBER = re.compile(
     rf"(?P<digits>(?<!\d)(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})++|\d++)(?:\.\d++)?(?!\d))"
     rf"(?:(?P<english>{_ENGLISH_SCALE})|(?P<units>{_HAN_SCALE}))?|(?P<han>{_HAN_NUMBER})|(?P<spelled>{_SPELLED})"
@@ -48,8 +55,9 @@ class Quantity:
 
     @property
     def plain(self) -> bool:
-        """Whether it is bare digits, without thousands separator or scale."""
-        return self.scale == 1 and self.written.isdigit()
+        """Whether it is bare digits without thousands separator or scale, or a small number in words."""
+        small_word = self.written.isascii() and self.written[0].isalpha() and self.number < 1000
+        return self.scale == 1 and (self.written.isdigit() or small_word)
 
     @property
     def by_unit_alone(self) -> bool:
@@ -74,8 +82,7 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
     more = bool(match["units"] or match["han"]) and bool(_MORE.search(written))
     if match["spelled"]:
         spelled = english_value(written)
-        scaled = any(word in ENGLISH_SCALES for word in re.split(r"[\s-]", written.lower()))
-        return None if spelled is None else Quantity(start, end, spelled, Decimal(1), written + (" " if scaled else ""))
+        return None if spelled is None else Quantity(start, end, spelled, Decimal(1), written)
     if match["han"]:
         return _han_quantity(start, end, written, more)
     number = Decimal(match["digits"].replace(",", ""))
@@ -88,7 +95,7 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
 
 
 def _scaled_quantity(start: int, end: int, number: Decimal, digits: str, units: str, more: bool) -> Quantity | None:
-    units = _MORE.sub("", units)
+    units = _MORE.sub("", units).strip()
     scale = None if re.search(r"\d", units) else han_value("1" + units)
     if scale is not None:
         return Quantity(start, end, number, scale, digits + units, more=more)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (patterns and tables are read by the line)
 """Language data: how codes of securities are introduced, and what tells whose bare codes they are. Simplified."""
 
 from __future__ import annotations
@@ -10,7 +11,31 @@ CODE_LABELS: dict[str, tuple[str, ...]] = {
     "证券代码": (), "股票代码": (), "股票代号": (), "证券代号": (), "公司代码": (), "代码": (), "代号": (),
 }  # fmt: skip
 #: Names of exchanges that are places or common words as well: they count inside brackets only.
-PLACE_PREFIXES = frozenset("沪 深 上海 深圳 香港 上市 台股 港股 SH SZ BJ HK JP SIX SET MAD BIT TAI IST OTC HEL".split())
+PLACE_PREFIXES = frozenset(
+    [
+        "沪",
+        "深",
+        "上海",
+        "深圳",
+        "香港",
+        "上市",
+        "台股",
+        "港股",
+        "SH",
+        "SZ",
+        "BJ",
+        "HK",
+        "JP",
+        "SIX",
+        "SET",
+        "MAD",
+        "BIT",
+        "TAI",
+        "IST",
+        "OTC",
+        "HEL",
+    ]
+)
 #: A bare code in brackets: MICs to try, with what in the article speaks for them.
 PLACE_CUES: dict[str, str] = {
     "XHKG": r"香港|港交所|联交所|港股|恒指|恒生|港元|\bHong Kong\b|\bHKEX\b|HK\$",
@@ -20,7 +45,11 @@ PLACE_CUES: dict[str, str] = {
     "XSHG": r"上交所|深交所|科创板|创业板|[AＡ]股|沪深|北交所|[亿万]元|人民币|\bShanghai\b|\bShenzhen\b|\byuan\b|\bRMB\b",
 }
 #: MICs that share a code's form with the one that has the cues.
-SIBLINGS: dict[str, tuple[str, ...]] = {"XTAI": ("XTAI", "ROCO"), "XKRX": ("XKRX", "XKOS"), "XSHG": ("XSHG", "XSHE", "BJSE")}
+SIBLINGS: dict[str, tuple[str, ...]] = {
+    "XTAI": ("XTAI", "ROCO"),
+    "XKRX": ("XKRX", "XKOS"),
+    "XSHG": ("XSHG", "XSHE", "BJSE"),
+}
 #: What a cashtag may be on.
 CASHTAG_MARKETS = ("XNAS", "XNYS", "XASE")
-NO_CASHTAGS = frozenset("US USD HK HKD NT SG CAD AUD BN MM MN TN".split())
+NO_CASHTAGS = frozenset(["US", "USD", "HK", "HKD", "NT", "SG", "CAD", "AUD", "BN", "MM", "MN", "TN"])

@@ -35,17 +35,19 @@ _PREFIXES = _by_mark("prefixes")
 _SUFFIXES = _by_mark("suffixes")
 _CODE = r"(?P<code>[A-Z0-9]{1,9}(?:[.\-][A-Z])?)(?![A-Za-z0-9]|[.,]\d|-\d)"
 _PREFIXED = re.compile(
-    rf"(?<![A-Za-z0-9])(?P<prefixes>(?:{_either(_PREFIXES)})(?:(?:/|, ?| and | & |、)(?:{_either(_PREFIXES)})){{0,3}})(?P<gap>[ ]?:[ ]?|[ ]){_CODE}"
+    rf"(?<![A-Za-z0-9])(?P<prefixes>(?:{_either(_PREFIXES)})(?:(?:/|, ?| and | & |、)(?:{_either(_PREFIXES)})){{0,3}})"
+    rf"(?P<gap>[ ]?:[ ]?|[ ]){_CODE}"
 )
 _SUFFIXED = re.compile(
-    rf"(?<![A-Za-z0-9.,])(?P<code>[A-Z0-9]{{1,10}}(?:[\-/.][A-Z](?=[.\- ]))?)(?P<gap>[.\-]|[ ])(?P<suffix>{_either(_SUFFIXES)})(?![A-Za-z0-9])"
+    rf"(?<![A-Za-z0-9.,])(?P<code>[A-Z0-9]{{1,10}}(?:[\-/.][A-Z](?=[.\- ]))?)(?P<gap>[.\-]|[ ])"
+    rf"(?P<suffix>{_either(_SUFFIXES)})(?![A-Za-z0-9])"
 )
 _LABELLED = re.compile(rf"(?P<label>{_either(CODE_LABELS)})[ ]?[:为]?[ ]?(?P<code>\d{{4,6}})(?!\d)")
 _CASHTAG = re.compile(r"(?<![A-Za-z0-9$])\$(?P<code>[A-Z]{2,5})(?![A-Za-z0-9$(])")
 _BRACKETS = re.compile(r"[(\[<](?P<inside>[^()\[\]<>\n]{1,60})[)\]>]")
 _BARE_LIST = re.compile(r"[ ]?\d{4,6}(?:[ ]?[/,、;][ ]?\d{4,6}){0,3}[ ]?")
 _BARE = re.compile(r"\d{4,6}")
-_NAME_BEFORE = re.compile(r"[^\W\d_][*\-A-Z’']?[ ]?$")
+_NAME_BEFORE = re.compile(r"(?!年)[^\W\d_][*\-A-Z’']?[ ]?$")
 _CUES = {mic: re.compile(pattern) for mic, pattern in PLACE_CUES.items()}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

@@ -1,0 +1,31 @@
+"""What commands share on the terminal: consoles, and one line instead of a traceback."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+
+from pipeline.errors import EquitraceError
+
+#: Results.
+OUT = Console()
+#: Progress and errors.
+ERR = Console(stderr=True)
+
+#: Exit status of a call that cannot be carried out.
+UNUSABLE = 2
+
+
+@contextmanager
+def usage_errors() -> Iterator[None]:
+    """End the command with status 2 and one line on standard error where the call is unusable."""
+    try:
+        yield
+    except EquitraceError as error:
+        line = " ".join(str(error).split())
+        ERR.print(f"equitrace: {escape(line)}", soft_wrap=True, highlight=False)
+        raise typer.Exit(UNUSABLE) from error

@@ -1,0 +1,41 @@
+"""The command `equitrace`."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.evaluate import evaluate
+from pipeline.cli.inspect import inspect
+from pipeline.cli.run import run
+from pipeline.cli.schema import schema
+
+app = typer.Typer(
+    help="Business news in English and Chinese, in; projects, actors and affected equities, out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for command in (run, evaluate, inspect, schema):
+    app.command()(command)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"equitrace {version('equitrace')}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Business news in English and Chinese, in; projects, actors and affected equities, out."""
+
+
+if __name__ == "__main__":
+    app()

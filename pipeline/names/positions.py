@@ -1,0 +1,262 @@
+"""The spaCy component that finds the posts of people."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.document import FURNITURE, Block, Entity, Position
+from pipeline.kb.knowledge_base import KnowledgeBase, load
+from pipeline.names import position_patterns as patterns
+from pipeline.names.masked import Masked, mask
+from pipeline.names.position_organizations import Organizations
+
+#: How far before and behind a person a post is looked for, in masked characters.
+_BEFORE, _BEHIND = 110, 160
+_HAN = re.compile("[一-鿿]")
+
+
+@dataclass(frozen=True)
+class Post:
+    """A title at `[start, end)` of a masked sentence; `organization` is the masked offset of its placeholder.
+
+    Attributes:
+        title: what it is called where no words of the text say it ("who heads Acme"), null to take the text.
+        own: its holder is "its" or "the company’s".
+        ended: the words around it say that it is no longer held.
+        untitled: an affiliation, the span is that of the organisation.
+    """
+
+    start: int
+    end: int
+    organization: int | None
+    title: str | None = None
+    own: bool = False
+    ended: bool = False
+    untitled: bool = False
+
+
+def posts(masked: str, at: int) -> list[Post]:
+    """Posts of the person whose placeholder is at `at` of a masked sentence, best evidence first.
+
+    >>> text = f"{patterns.ORGANIZATION} chief executive {patterns.TARGET} said"
+    >>> [(text[p.start:p.end], p.organization) for p in posts(text, 18)]
+    [('chief executive', 0)]
+    """
+    found = [*_titles_before(masked, at), *_titles_after(masked, at)]
+    beside = patterns.OF.match(masked, at + 1)
+    if len(found) == 1 and found[0].organization is None and beside and not beside["ended"]:
+        return [replace(found[0], organization=beside.start("org"))]
+    return found or list(_affiliations(masked, at))
+
+
+def _titles_before(masked: str, at: int) -> Iterator[Post]:
+    floor = max(0, at - _BEFORE)
+    window = masked[floor:at]
+    for pattern in patterns.BEFORE:
+        if match := pattern.search(window):
+            yield _post(match, floor)
+            break
+    if match := patterns.CHAIRED_BY.search(window):
+        yield Post(floor + match.start("org"), floor + match.end("org"), floor + match.start("org"), title="chair")
+    if match := patterns.ZH_IS.search(window):
+        yield _post(match, floor)
+    yield from _chinese_before(masked, floor, at)
+
+
+def _chinese_before(masked: str, floor: int, at: int) -> Iterator[Post]:
+    """Titles right before a name, and those listed before them with organisations of their own."""
+    end, first = at, True
+    while True:
+        matches = [m for p in patterns.ZH_BEFORE if (m := p.search(masked, floor, end)) is not None]
+        match = matches[0] if matches else None
+        if match is None or (not first and match["next"] not in ("、", "，", "兼")):
+            return
+        if match["next"] in ("、", "，") and first:
+            return
+        post = _post(match, 0)
+        yield post
+        end, first = (post.organization if post.organization is not None else post.start), False
+        end -= len("现任") if masked[max(0, end - 2) : end] in ("现任", "时任") else 0
+
+
+def _titles_after(masked: str, at: int) -> Iterator[Post]:
+    stop = min(len(masked), at + 1 + _BEHIND)
+    for pattern in (patterns.AFTER, patterns.ZH_AFTER, patterns.RUNS, patterns.APPOINTED, patterns.ZH_TAKES):
+        match = pattern.match(masked, at + 1, stop)
+        if match is None:
+            continue
+        groups = match.re.groupindex
+        if pattern is patterns.RUNS:
+            stem = re.sub(r"(?:ed|s|d)$", "", match["verb"])
+            named = match.start("org") if match["org"] else None
+            yield Post(
+                match.start("verb"), match.end("verb"), named, title=patterns.RUN_TITLES[stem], own=named is None
+            )
+        elif pattern is patterns.ZH_TAKES:
+            yield _post(match, 0, ended=match["verb"] in patterns.ZH_ENDED)
+        else:
+            yield _post(match, 0, ended="ended" in groups and match["ended"] is not None)
+        if pattern is not patterns.RUNS:
+            return
+
+
+def _affiliations(masked: str, at: int) -> Iterator[Post]:
+    if match := patterns.OF.match(masked, at + 1):
+        yield Post(match.start("org"), match.end("org"), match.start("org"), ended=bool(match["ended"]), untitled=True)
+        return
+    floor = max(0, at - _BEFORE)
+    for pattern in (patterns.OWN, patterns.ZH_OWN):
+        if match := pattern.search(masked, floor, at):
+            yield Post(match.start("org"), match.end("org"), match.start("org"), untitled=True)
+            return
+
+
+def _post(match: re.Match[str], floor: int, ended: bool = False) -> Post:
+    groups = match.re.groupindex
+    named = next((g for g in ("org", "holder") if g in groups and match[g] is not None), None)
+    before = match.string[: match.start(named)] if named else ""
+    ended = (
+        ended or bool(patterns.ZH_FORMER_BEFORE.search(before[-2:])) or match.string[match.end() :].startswith(" until")
+    )
+    return Post(
+        floor + match.start("title"),
+        floor + match.end("title"),
+        floor + match.start(named) if named else None,
+        own="own" in groups and match["own"] is not None,
+        ended=ended,
+    )
+
+
+@Language.factory("positions", assigns=["doc._.entities"], requires=["doc._.entities"])
+class Positions:
+    """Writes the `positions` of each person in `doc._.entities`, from the words around their mentions.
+
+    Reads `doc._.mentions`, `blocks` and the sentences; runs behind the linker, whose country codes find ministers' states.
+    """
+
+    def __init__(self, nlp: Language, name: str, base: KnowledgeBase | None = None) -> None:
+        self.name = name
+        self._base = base or load()
+
+    def __call__(self, doc: Doc) -> Doc:
+        found = self.predict(doc)
+        for entity in doc._.entities:
+            entity["positions"] = found.get(entity["entity_id"], [])
+        return doc
+
+    def predict(self, doc: Doc) -> dict[str, list[Position]]:
+        """Positions by entity_id of the person, in reading order, each title and organisation once."""
+        people: dict[str, Entity] = {e["entity_id"]: e for e in doc._.entities if e["type"] == "PERSON"}
+        organizations = Organizations(doc, self._base)
+        found: dict[str, list[Position]] = {}
+        starts = [m["start"] for m in doc._.mentions]
+        for block in doc._.blocks:
+            if block["kind"] in FURNITURE:
+                continue
+            first = bisect_left(starts, block["start"])
+            masked = mask(doc.text, block["start"], block["end"], doc._.mentions, first)
+            for at, number in enumerate(masked.mentions):
+                entity_id = doc._.mentions[number]["entity"] if number is not None else None
+                if entity_id in people:
+                    for position in self._read(doc, masked, at, block, organizations):
+                        _add(found.setdefault(entity_id, []), position)
+        return found
+
+    def _read(
+        self, doc: Doc, masked: Masked, at: int, block: Block, organizations: Organizations
+    ) -> Iterator[Position]:
+        ministry = _ministry_post(doc, masked, at)
+        if ministry is not None:
+            yield ministry
+            return
+        for post in (part for whole in posts(masked.text, at) for part in _split(masked.text, whole)):
+            start, end = masked.source(post.start, post.end)
+            named = _entity_at(doc, masked, post.organization)
+            text = doc.text[start:end]
+            title = None if post.untitled else post.title or _clean(text)
+            if title is None:
+                if named is not None and organizations.type(named) in ("COMPANY", "ORGANIZATION", "GOVERNMENT"):
+                    yield Position(title=None, organization=named, current=not post.ended, start=start, end=end)
+                continue
+            person = doc._.mentions[masked.mentions[at]]["entity"]
+            organization = organizations.of(title, named, block, masked.spans[at][0], post.own, person)
+            former = patterns.FORMER.search(title) is not None
+            if post.ended and not former:
+                title = ("前" if _HAN.search(title) else "former ") + title
+            yield Position(
+                title=title, organization=organization, current=not (former or post.ended), start=start, end=end
+            )
+
+
+def _split(masked: str, post: Post) -> Iterator[Post]:
+    """The two posts of one run where the second is said to be held now (前总裁、现任顾问)."""
+    cut = None if post.untitled or post.title else patterns.ZH_SPLIT.search(masked, post.start, post.end)
+    if cut is None:
+        yield post
+    else:
+        yield replace(post, end=cut.start())
+        yield replace(post, start=cut.end())
+
+
+def _entity_at(doc: Doc, masked: Masked, at: int | None) -> str | None:
+    number = masked.mentions[at] if at is not None else None
+    return doc._.mentions[number]["entity"] if number is not None else None
+
+
+def _clean(title: str) -> str:
+    return patterns.ZH_NOW.sub("", re.sub(r"^(?:the|a|an)\s+", "", " ".join(title.split()), flags=re.IGNORECASE))
+
+
+def _ministry_post(doc: Doc, masked: Masked, at: int) -> Position | None:
+    """`商务部长X`: the last character of the ministry's own name is the first of the title."""
+    if at < 2 or not patterns.ZH_MINISTRY.match(masked.text[at - 1]):
+        return None
+    number = masked.mentions[at - 2]
+    if number is None or doc._.mentions[number]["text"][-1:] not in patterns.MINISTRY_ENDS:
+        return None
+    mention = doc._.mentions[number]
+    end = masked.spans[at - 1][1]
+    return Position(
+        title=doc.text[mention["end"] - 1 : end],
+        organization=mention["entity"],
+        current=True,
+        start=mention["end"] - 1,
+        end=end,
+    )
+
+
+def _translates(known: Position, position: Position) -> bool:
+    """Whether a bilingual article gives the same post again in its other language."""
+    if known["title"] is None or position["title"] is None:
+        return False
+    other = (_HAN.search(known["title"]) is None) != (_HAN.search(position["title"]) is None)
+    return other and (
+        known["organization"] == position["organization"] or None in (known["organization"], position["organization"])
+    )
+
+
+def _add(positions: list[Position], position: Position) -> None:
+    """Keep each title once; a second sight of it may only add its organisation; an affiliation yields to a title there."""
+    for known in positions:
+        if (
+            known["title"] is not None
+            and position["title"] is not None
+            and known["title"].lower() == position["title"].lower()
+        ):
+            if known["organization"] is None:
+                known["organization"] = position["organization"]
+            if position["organization"] in (None, known["organization"]):
+                return
+        if position["title"] is None and known["organization"] == position["organization"]:
+            return
+        if _translates(known, position):
+            return
+    if position["title"] is not None:
+        positions[:] = [p for p in positions if p["title"] is not None or p["organization"] != position["organization"]]
+    positions.append(position)

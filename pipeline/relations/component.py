@@ -1,0 +1,150 @@
+"""The spaCy component that writes relations and fills the roles of projects."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.document import FURNITURE, Mention, ProjectMention, Relation, Span
+from pipeline.ontology import PROJECT, ontology
+from pipeline.relations import positions, project_parties
+from pipeline.relations.extract import Candidate, candidates
+from pipeline.relations.roles import fill_roles
+from pipeline.relations.view import Node, build, without_asides
+from pipeline.text.cues import SentenceCues, attribution, doc_cues, modality_at
+
+
+@Language.factory(
+    "relation_extractor",
+    assigns=["doc._.relations", "doc._.projects"],
+    requires=["doc._.entities", "doc._.mentions", "doc._.project_mentions", "doc._.projects", "doc._.amounts", "doc._.blocks"],
+)
+class RelationExtractor:
+    """Relations that a verb, a nominal construction or a post states; never mere co-occurrence.
+
+    Writes `doc._.relations` and the roles of `doc._.projects`.
+    """
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.relations = self.predict(doc)
+        fill_roles(doc._.projects, doc._.relations)
+        return doc
+
+    def predict(self, doc: Doc) -> list[Relation]:
+        """Relations in reading order of their first evidence, posts first."""
+        relations: dict[tuple[str, str, str], Relation] = {}
+        for relation in positions.relations(doc):
+            relations.setdefault(_key(relation), relation)
+        owners = {index: p["project_id"] for p in doc._.projects for index in p["mentions"]}
+        for sentence in _story(doc):
+            names, projects = _inside(doc, sentence)
+            for candidate in _sentence_candidates(doc, sentence, names, projects, owners):
+                found = _relation(doc.text, sentence, names, candidate)
+                known = relations.setdefault(_key(found), found)
+                if known is not found and found["evidence"][0] not in known["evidence"]:
+                    known["evidence"].append(found["evidence"][0])
+        return list(relations.values())
+
+
+def _story(doc: Doc) -> Iterator[SentenceCues]:
+    furniture = [(b["start"], b["end"]) for b in doc._.blocks if b["kind"] in FURNITURE]
+    starts = [start for start, _ in furniture]
+    for sentence in doc_cues(doc):
+        index = bisect_left(starts, sentence["start"] + 1) - 1
+        if index < 0 or sentence["start"] >= furniture[index][1]:
+            yield sentence
+
+
+def _inside(doc: Doc, sentence: SentenceCues) -> tuple[list[Mention], list[int]]:
+    names = [m for m in _between(doc._.mentions, sentence) if m["entity"] is not None]
+    first = bisect_left(doc._.project_mentions, sentence["start"], key=lambda m: m["start"])
+    last = bisect_left(doc._.project_mentions, sentence["end"], key=lambda m: m["start"])
+    return names, list(range(first, last))
+
+
+def _between(mentions: Sequence[Mention], sentence: SentenceCues) -> Sequence[Mention]:
+    first = bisect_left(mentions, sentence["start"], key=lambda m: m["start"])
+    return mentions[first : bisect_left(mentions, sentence["end"], key=lambda m: m["start"])]
+
+
+def _sentence_candidates(
+    doc: Doc, sentence: SentenceCues, names: Sequence[Mention], projects: Sequence[int], owners: dict[int, str]
+) -> Iterator[Candidate]:
+    """Frames over the names alone and over the project phrases, then what the phrases hold inside."""
+    name_nodes = [_name_node(m) for m in names]
+    money = [Node("MONEY", (), (), a["start"], a["end"]) for a in _between(doc._.amounts, sentence)]
+    yield from _frame_candidates(doc.text, sentence, _apart([*name_nodes, *money]))
+    if not projects:
+        return
+    phrases = [_project_node(doc._.project_mentions[i], owners[i]) for i in projects if i in owners]
+    yield from _frame_candidates(doc.text, sentence, _apart([*phrases, *name_nodes, *money]))
+    for index in projects:
+        if index in owners:
+            mention = doc._.project_mentions[index]
+            inner = [m for m in names if mention["start"] <= m["start"] and m["end"] <= mention["end"]]
+            yield from project_parties.candidates(doc.text, owners[index], mention, inner)
+
+
+def _frame_candidates(text: str, sentence: SentenceCues, nodes: Sequence[Node]) -> Iterator[Candidate]:
+    if sum(len(n.ids) for n in nodes) < 2:
+        return
+    view = build(text, sentence["start"], sentence["end"], nodes)
+    yield from candidates(view)
+    plain = without_asides(view)
+    if plain is not view:
+        yield from candidates(plain)
+
+
+def _apart(nodes: Iterable[Node]) -> list[Node]:
+    """Nodes in reading order without overlap; the first given wins."""
+    chosen: list[Node] = []
+    for node in nodes:
+        if all(node.end <= c.start or c.end <= node.start for c in chosen):
+            chosen.append(node)
+    return sorted(chosen, key=lambda n: n.start)
+
+
+def _name_node(mention: Mention) -> Node:
+    return Node(mention["type"], (mention["entity"] or "",), (mention["type"],), mention["start"], mention["end"])
+
+
+def _project_node(mention: ProjectMention, project: str) -> Node:
+    return Node(PROJECT, (project,), (PROJECT,), mention["start"], mention["end"])
+
+
+def _relation(text: str, sentence: SentenceCues, names: Sequence[Mention], candidate: Candidate) -> Relation:
+    spoken = [(m["start"], m["end"], m["entity"] or "") for m in names]
+    return Relation(
+        type=candidate.relation,
+        subject=candidate.subject,
+        object=candidate.object,
+        modality=_modality(sentence, candidate),
+        attributed_to=attribution(text, sentence["start"], sentence["end"], spoken),
+        evidence=[Span(start=sentence["start"], end=sentence["end"])],
+        method="rule",
+        confidence=None,
+    )
+
+
+#: Relations that hold however the deed turns out: where a thing is, whose it is, who runs it, who rivals whom.
+_STANDING = frozenset({"located_in", "subsidiary_of", "part_of", "competes_with"})
+
+
+def _modality(sentence: SentenceCues, candidate: Candidate) -> str:
+    found = modality_at(sentence["cues"], candidate.start, candidate.end)
+    if candidate.relation in _STANDING and found != "denied":
+        return "asserted"
+    return found
+
+
+def _key(relation: Relation) -> tuple[str, str, str]:
+    ends = (relation["subject"], relation["object"])
+    if ontology().relations[relation["type"]].symmetric:
+        ends = (min(ends), max(ends))
+    return relation["type"], *ends

@@ -1,0 +1,92 @@
+"""The frames of this stage, compiled from `verb_frames.tsv` and `nominal_frames.tsv`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.relations.view import CHARACTERS
+from pipeline.text.lexicons import latin_pattern, lexicon
+
+_C = CHARACTERS
+#: Letters of templates: A actor, B body, C company, G government, K what can be restricted, X company or project …
+CLASSES = {
+    "A": _C["COMPANY"] + _C["GOVERNMENT"] + _C["ORGANIZATION"] + _C["PERSON"] + _C["LOCATION"],
+    "B": _C["COMPANY"] + _C["GOVERNMENT"] + _C["ORGANIZATION"],
+    "C": _C["COMPANY"],
+    "K": _C["COMPANY"] + _C["LOCATION"] + _C["PRODUCT"],
+    "J": _C["PROJECT"],
+    "L": _C["LOCATION"],
+    "P": _C["PERSON"],
+    "R": _C["GOVERNMENT"] + _C["ORGANIZATION"] + _C["LOCATION"] + _C["POLICY"],
+    "X": _C["COMPANY"] + _C["PROJECT"],
+    "N": "".join(_C.values()),
+}
+_SLOT = re.compile(r"\{(?:(?P<role>[SO]):)?(?P<kind>[A-Z])\}")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbFrame:
+    """A trigger between two names. In the passive voice the subject of the relation stands right of the trigger."""
+
+    language: str
+    relation: str
+    passive: bool
+    trigger: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NominalFrame:
+    """A whole construction with groups S and O."""
+
+    language: str
+    relation: str
+    pattern: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def verb_frames() -> tuple[VerbFrame, ...]:
+    """Verb frames; rows of one relation, language and voice become one frame."""
+    grouped: dict[tuple[str, str, str], list[str]] = {}
+    for row in lexicon("verb_frames"):
+        grouped.setdefault((row["language"], row["relation"], row["voice"]), []).append(row["trigger"])
+    return tuple(
+        VerbFrame(language, relation, voice == "passive", _trigger(language, triggers))
+        for (language, relation, voice), triggers in grouped.items()
+    )
+
+
+def _trigger(language: str, triggers: list[str]) -> re.Pattern[str]:
+    joined = "|".join(sorted(triggers, key=len, reverse=True))
+    return re.compile(latin_pattern(joined) if language == "en" else f"(?:{joined})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def nominal_frames() -> tuple[NominalFrame, ...]:
+    """Nominal frames in the order of the table.
+
+    >>> {f.relation for f in nominal_frames()} >= {"subsidiary_of", "located_in"}
+    True
+    """
+    return tuple(
+        NominalFrame(row["language"], row["relation"], re.compile(template(row["template"]))) for row in lexicon("nominal_frames")
+    )
+
+
+def template(text: str) -> str:
+    """A template with its slots as groups; `{S:A}` is the subject, an actor, `{N}` in a class any name.
+
+    >>> template("{S:C} rival {O:C}").count("(?P<")
+    2
+    """
+
+    def slot(match: re.Match[str]) -> str:
+        chars = CLASSES[match["kind"]]
+        if match["role"] is None:
+            return f"[{chars}]" if match["kind"] != "N" else chars
+        return f"(?P<{match['role']}>[{chars}])"
+
+    return _SLOT.sub(slot, text).replace("'", "['’]").replace("[['’]’]", "['’]").replace("w['’]’", "w'’")
+
+

@@ -1,0 +1,43 @@
+"""Roles of projects from their relations, so that both say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.document import Project, Relation
+
+#: Relation type -> field of the project, where the project is the object.
+_FIELDS = {
+    "leads": "leads",
+    "invests_in": "investors",
+    "acquires": "investors",
+    "participates_in": "participants",
+    "supplies": "participants",
+}
+
+
+def fill_roles(projects: Iterable[Project], relations: Iterable[Relation]) -> None:
+    """Writes locations, leads, investors, participants and `part_of`; what is denied gives no role.
+
+    An actor that leads a project is not listed as its participant too.
+    """
+    by_id = {p["project_id"]: p for p in projects}
+    for project in by_id.values():
+        project["locations"], project["leads"], project["investors"], project["participants"] = [], [], [], []
+    for relation in relations:
+        if relation["modality"] == "denied":
+            continue
+        project = by_id.get(relation["object"])
+        field = _FIELDS.get(relation["type"])
+        if project is not None and field is not None:
+            _add(project[field], relation["subject"])  # type: ignore[literal-required]
+        located = by_id.get(relation["subject"])
+        if located is not None and relation["type"] == "located_in":
+            _add(located["locations"], relation["object"])
+        if located is not None and relation["type"] == "part_of" and relation["object"] in by_id:
+            located["part_of"] = located["part_of"] or relation["object"]
+
+
+def _add(values: list[str], value: str) -> None:
+    if value not in values:
+        values.append(value)

@@ -1,0 +1,161 @@
+"""The spaCy component that finds effects on companies: who is moved, by what, which way, how surely."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.document import Effect, Relation, Span
+from pipeline.kb.normalise import key
+from pipeline.sentiment.causes import Causes
+from pipeline.sentiment.impact_cues import ImpactCue, impact_cues, share_moves
+from pipeline.sentiment.share_words import BUSINESS_FIGURE, COMPARES, LIMIT, SHARES
+from pipeline.sentiment.sightings import Passage, Sighting, passages, sightings
+from pipeline.sentiment.targets import targets, topic_of
+from pipeline.text.cues import modality
+from pipeline.text.lexicons import latin_pattern, lexicon
+
+_OPPOSITE = {"positive": "negative", "negative": "positive"}
+_NOT_GOOD = re.compile(r"(?:\b(?:not|no|hardly|never|isn't|wasn't|little|scarcely)\s(?:\w+\s)?|并非|不是|没有|难言|谈不上|不算|绝非|不)$")
+#: Discount of the strength of a cue by how sure it is.
+_SURENESS = {"asserted": 1.0, "planned": 0.8, "possible": 0.6}
+
+
+@Language.factory(
+    "effects",
+    assigns=["doc._.effects", "doc._.relations"],
+    requires=["doc._.entities", "doc._.projects", "doc._.blocks", "doc._.relations"],
+)
+class Effects:
+    """Writes `doc._.effects`, and one `affects` relation for each cause, company and modality."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        found = find_effects(doc)
+        doc._.effects = [effect for effect in found if effect["modality"] != "denied"]
+        doc._.relations = [*doc._.relations, *_relations(doc, found)]
+        return doc
+
+
+def find_effects(doc: Doc) -> list[Effect]:
+    """Effects that the article tells, denied ones too, in reading order; one a company, cause, direction, modality."""
+    text = key(doc.text)
+    story = passages(doc, sightings(doc))
+    causes = Causes(text, doc._.blocks, story)
+    found: dict[tuple[str, str, str, str], Effect] = {}
+    topic: Sighting | None = None
+    block = -1
+    for passage in story:
+        topic = topic if passage.block == block else None
+        for cue, companies in _told(text, passage, topic):
+            for effect in _effects(doc, text, passage, cue, companies, causes):
+                identity = (effect["entity"], effect["cause"], effect["direction"], effect["modality"])
+                found.setdefault(identity, effect)
+        topic, block = topic_of(text, passage) or topic, passage.block
+    return list(found.values())
+
+
+def _told(text: str, passage: Passage, topic: Sighting | None) -> Iterator[tuple[ImpactCue, list[Sighting]]]:
+    sentence = Span(start=passage.start, end=passage.end)
+    moves = [cue for cue in share_moves(text, sentence) if _is_share_move(text, passage, cue)]
+    for cue in moves:
+        yield cue, targets(text, passage, cue, topic)
+    for cue in impact_cues(text, sentence):
+        if not any(move.start < cue.end and cue.start < move.end for move in moves):
+            yield cue, targets(text, passage, cue, topic)
+
+
+def _is_share_move(text: str, passage: Passage, cue: ImpactCue) -> bool:
+    if COMPARES.match(text[cue.end : min(passage.end, cue.end + 40)]):
+        return False
+    words = text[cue.start : cue.end]
+    if any(char.isdigit() for char in words) or LIMIT.search(words):
+        return not BUSINESS_FIGURE.search(words)
+    before = text[max(passage.start, cue.start - 30) : cue.start]
+    return SHARES.search(before) is not None and not BUSINESS_FIGURE.search(before)
+
+
+def _effects(
+    doc: Doc, text: str, passage: Passage, cue: ImpactCue, companies: list[Sighting], causes: Causes
+) -> Iterator[Effect]:
+    if not companies:
+        return
+    cause = causes.of(passage, cue, companies)
+    if cause is None:
+        return
+    direction, sure = _judged(doc, text, passage, cue)
+    sign = {"positive": 1.0, "negative": -1.0}[direction]
+    evidence = _evidence(text, passage, cue, companies)
+    quote = text[evidence["start"] : evidence["end"]]
+    for company in dict.fromkeys(c.id for c in companies):
+        yield Effect(
+            entity=company,
+            cause=cause,
+            direction=direction,
+            modality=sure,
+            mechanism=_classified("effect_mechanisms", "mechanism", quote) if cue.mechanism == "other" else cue.mechanism,
+            horizon=_classified("effect_horizons", "horizon", quote) or None,
+            evidence=evidence,
+            score=round(sign * cue.strength * _SURENESS.get(sure, 0.0), 2),
+            confidence=None,
+        )
+
+
+def _judged(doc: Doc, text: str, passage: Passage, cue: ImpactCue) -> tuple[str, str]:
+    """Direction and modality: a denied judgement turns round ("not good for"), a denied event stays denied."""
+    sure = modality(doc, cue.start, cue.end)
+    if cue.side == "share":
+        return cue.direction, "asserted" if sure == "denied" else sure
+    if cue.side == "object" and _NOT_GOOD.search(text, max(passage.start, cue.start - 16), cue.start):
+        return _OPPOSITE[cue.direction], "possible" if sure in ("denied", "possible") else sure
+    return cue.direction, sure
+
+
+def _evidence(text: str, passage: Passage, cue: ImpactCue, companies: list[Sighting]) -> Span:
+    """From the company or the cue, whichever is first, to the end of the clause."""
+    start = min(cue.start, companies[0].start)
+    end = max(cue.end, companies[-1].end)
+    closing = re.compile(r"[,;。]|\.\s").search(text, end, passage.end)
+    end = closing.start() if closing else passage.end
+    return Span(start=start, end=end)
+
+
+def _classified(table: str, column: str, quote: str) -> str:
+    for value, pattern in _class_patterns(table, column):
+        if pattern.search(quote):
+            return value
+    return "other" if column == "mechanism" else ""
+
+
+@lru_cache(maxsize=2)
+def _class_patterns(table: str, column: str) -> list[tuple[str, re.Pattern[str]]]:
+    return [
+        (row[column], re.compile(latin_pattern(row["pattern"]) if row["language"] == "en" else key(row["pattern"])))
+        for row in lexicon(table)
+    ]
+
+
+def _relations(doc: Doc, effects: list[Effect]) -> list[Relation]:
+    relations: dict[tuple[str, str, str], Relation] = {}
+    for effect in effects:
+        identity = (effect["cause"], effect["entity"], effect["modality"])
+        relations.setdefault(
+            identity,
+            Relation(
+                type="affects",
+                subject=effect["cause"],
+                object=effect["entity"],
+                modality=effect["modality"],
+                attributed_to=None,
+                evidence=[effect["evidence"]],
+                method="rule",
+                confidence=None,
+            ),
+        )
+    return list(relations.values())

@@ -1,0 +1,152 @@
+"""Articles through the pipeline in chunks, in this process or in several, outcomes in input order."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+
+from pipeline.article import Article, Reject
+from pipeline.records import Record
+
+Item = Article | Reject
+Outcome = Record | Reject
+#: Makes an outcome for each article, in order; must be picklable for more than one worker.
+Work = Callable[[list[Article]], list[Outcome]]
+
+#: Articles in a chunk: small, so that few inputs spread over all workers and an interrupt loses little.
+CHUNK = 4
+#: Chunks in flight a worker, which bounds memory.
+_AHEAD = 2
+
+
+def outcomes(items: Iterable[Item], work: Work, workers: int = 1) -> Iterator[Outcome]:
+    """An outcome for each item, in order; rejects pass.
+
+    A worker that dies costs no neighbour its record: its chunk is done again one article at a time in a process of
+    its own, and the article at which that one dies too is rejected.
+
+    Args:
+        workers: processes; with 1 the work is done in this one.
+
+    Raises:
+        Exception: whatever `work` raises.
+    """
+    chunks = _chunks(items)
+    if workers == 1:
+        for chunk in chunks:
+            yield from _merged(chunk, work(_articles(chunk)))
+        return
+    pool = _Pool(work, workers)
+    try:
+        yield from pool.run(chunks)
+    finally:
+        pool.close()
+
+
+def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    chunk: list[Item] = []
+    for item in items:
+        chunk.append(item)
+        if len(chunk) == CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _articles(chunk: list[Item]) -> list[Article]:
+    return [item for item in chunk if isinstance(item, Article)]
+
+
+def _merged(chunk: list[Item], made: list[Outcome]) -> Iterator[Outcome]:
+    results = iter(made)
+    for item in chunk:
+        yield item if isinstance(item, Reject) else next(results)
+
+
+class _Pool:
+    """Worker processes with a bounded number of chunks in flight."""
+
+    def __init__(self, work: Work, workers: int) -> None:
+        self._work = work
+        self._workers = workers
+        self._executor = _executor(workers)
+        self._window: deque[tuple[list[Item], Future[list[Outcome]]]] = deque()
+
+    def run(self, chunks: Iterator[list[Item]]) -> Iterator[Outcome]:
+        """Outcomes of the chunks, in order."""
+        for chunk in chunks:
+            self._window.append((chunk, self._submit(chunk)))
+            if len(self._window) >= self._workers * _AHEAD:
+                yield from self._next()
+        while self._window:
+            yield from self._next()
+
+    def close(self) -> None:
+        """Drop what has not begun; workers end with the chunk at hand."""
+        self._executor.shutdown(wait=False, cancel_futures=True)
+
+    def _next(self) -> Iterator[Outcome]:
+        chunk, future = self._window.popleft()
+        try:
+            made = future.result()
+        except BrokenProcessPool:
+            made = self._one_by_one(_articles(chunk))
+            self._restart()
+        yield from _merged(chunk, made)
+
+    def _submit(self, chunk: list[Item]) -> Future[list[Outcome]]:
+        try:
+            return self._executor.submit(self._work, _articles(chunk))
+        except BrokenProcessPool as error:
+            failed: Future[list[Outcome]] = Future()
+            failed.set_exception(error)
+            return failed
+
+    def _restart(self) -> None:
+        """New workers for the chunks in flight, all of which the death of one worker has failed."""
+        self.close()
+        self._executor = _executor(self._workers)
+        self._window = deque(
+            (chunk, self._submit(chunk) if _died(future) else future) for chunk, future in self._window
+        )
+
+    def _one_by_one(self, articles: list[Article]) -> list[Outcome]:
+        made: list[Outcome] = []
+        executor = _executor(1)
+        for article in articles:
+            try:
+                made += executor.submit(self._work, [article]).result()
+            except BrokenProcessPool:
+                made.append(_worker_died(article))
+                executor = _executor(1)
+        executor.shutdown(wait=False)
+        return made
+
+
+def _died(future: Future[list[Outcome]]) -> bool:
+    return not future.done() or isinstance(future.exception(), BrokenProcessPool)
+
+
+def _executor(workers: int) -> ProcessPoolExecutor:
+    """Spawned, not forked: threads of numeric libraries do not survive a fork."""
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_interrupt)
+
+
+def _ignore_interrupt() -> None:
+    """Leave Ctrl-C, which the terminal sends to every process, to the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _worker_died(article: Article) -> Reject:
+    return Reject(
+        path=article.path,
+        content_hash=article.content_hash or None,
+        stage="extract",
+        error="worker_died",
+        message="the process that worked on this article died, for instance for lack of memory",
+    )

@@ -1,0 +1,131 @@
+"""Dates in both languages, against 12 February 2026, a Thursday."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.entities.values.dates import dates
+
+PUBLISHED = date(2026, 2, 12)
+
+
+def found(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str]]:
+    return [(d["text"], d["value"]) for d in dates(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("on February 12, 2026", "February 12, 2026", "2026-02-12"),
+        ("on 12 Feb", "12 Feb", "2026-02-12"),
+        ("in Feb. 2026", "Feb. 2026", "2026-02"),
+        ("by mid-2027", "mid-2027", "2027"),
+        ("in late 2026", "late 2026", "2026"),
+        ("in early March", "early March", "2026-03"),
+        ("in the second half of 2026", "second half of 2026", "2026-H2"),
+        ("guidance for 1H26", "1H26", "2026-H1"),
+        ("in H2 2027", "H2 2027", "2027-H2"),
+        ("third-quarter profit fell", "third-quarter", "2025-Q3"),
+        ("in the fourth quarter of last year", "fourth quarter of last year", "2025-Q4"),
+        ("in 3Q26", "3Q26", "2026-Q3"),
+        ("for fiscal 2028", "fiscal 2028", "2028"),
+        ("said yesterday", "yesterday", "2026-02-11"),
+        ("said on Monday", "Monday", "2026-02-09"),
+        ("it will decide on Monday", "Monday", "2026-02-16"),
+        ("said last Friday", "last Friday", "2026-02-06"),
+        ("next Thursday", "next Thursday", "2026-02-19"),
+        ("last July", "last July", "2025-07"),
+        ("next month", "next month", "2026-03"),
+        ("by year-end", "year-end", "2026"),
+        ("bought it in May", "May", "2025-05"),
+        ("it will open in December", "December", "2026-12"),
+        ("at the end of this year", "the end of this year", "2026"),
+        ("since 2019", "2019", "2019"),
+        ("2026年2月12日", "2026年2月12日", "2026-02-12"),
+        ("2026 年 2 月 12 日", "2026 年 2 月 12 日", "2026-02-12"),
+        ("二〇二六年三月", "二〇二六年三月", "2026-03"),
+        ("今年三月", "今年三月", "2026-03"),
+        ("去年12月5日", "去年12月5日", "2025-12-05"),
+        ("明年上半年投产", "明年上半年", "2027-H1"),
+        ("上月底", "上月底", "2026-01"),
+        ("年底前完成", "年底", "2026"),
+        ("2027年底前", "2027年底", "2027"),
+        ("今年第三季度", "今年第三季度", "2026-Q3"),
+        ("預計第3季併網", "第3季", "2026-Q3"),
+        ("2026财年", "2026财年", "2026"),
+        ("民國115年3月", "民國115年3月", "2026-03"),
+        ("令和8年", "令和8年", "2026"),
+        ("昨（11）日", "昨（11）日", "2026-02-11"),
+        ("本周一", "本周一", "2026-02-09"),
+        ("上周五", "上周五", "2026-02-06"),
+        ("下周三", "下周三", "2026-02-18"),
+        ("10日收盘", "10日", "2026-02-10"),
+        ("２０２６年３月", "２０２６年３月", "2026-03"),
+        ("二季度", "二季度", "2026-Q2"),
+        ("全年", "全年", "2026"),
+    ],
+)
+def test_forms(text: str, span: str, value: str) -> None:
+    assert found(text) == [(span, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it may march on",
+        "May I? March!",
+        "June Smith said",
+        "this week and recently",
+        "2000 tonnes of steel",
+        "Vision 2030 and Made in China 2025",
+        "the 1990s",
+        "room 2026, tel 2026-5555",
+        "ISO 2022",
+        "30 February 2026",
+        "本周，近日，今年春季的"[:5],
+        "三个月，近三年，30日均线，十年",
+        "前三季度，1-9月",
+        "每周一，周六福，今日头条",
+        "中国制造2025",
+    ],
+)
+def test_no_date(text: str) -> None:
+    assert found(text) == []
+
+
+def test_without_publication_only_full_dates() -> None:
+    assert found("yesterday, in March, on Monday; 今年，3月；2025年3月；May 5, 2025", None) == [
+        ("2025年3月", "2025-03"),
+        ("May 5, 2025", "2025-05-05"),
+    ]
+
+
+def test_next_day_follows_the_last_date() -> None:
+    assert found("2月3日签约，次日公告")[-1] == ("次日", "2026-02-04")
+
+
+def test_values_taken_by_money_are_no_dates() -> None:
+    assert dates("paid 2026 for it", PUBLISHED, [(5, 9)]) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.dates(min_value=date(1990, 1, 1), max_value=date(2049, 12, 31)),
+    st.sampled_from(
+        ["{0:%B} {0.day}, {0.year}", "{0.day} {0:%b} {0.year}", "{0.year}年{0.month}月{0.day}日", "{0:%Y-%m-%d}"]
+    ),
+)
+def test_full_dates_round_trip(day: date, form: str) -> None:
+    written = form.format(day)
+    assert found(f"x {written}.", None) == [(written, day.isoformat())]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="年月日季度上下半今去明昨本周一底初内Q1H0234 -/.,MayJune的🚀\n第", max_size=50))
+def test_text_is_its_span(text: str) -> None:
+    for value in dates(text, PUBLISHED):
+        assert text[value["start"] : value["end"]] == value["text"] == value["text"].strip()

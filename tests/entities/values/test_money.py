@@ -1,0 +1,190 @@
+"""Money in both languages."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.entities.values.money import amounts
+
+
+def found(text: str) -> list[tuple[str, float, float | None, str]]:
+    return [(a["text"], a["value"], a["max"], a["currency"]) for a in amounts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value", "currency"),
+    [
+        ("a $55-billion scheme", "$55-billion", 55e9, "USD"),
+        ("paid US$ 300m for it", "US$ 300m", 300e6, "USD"),
+        ("HK$1.5億的合約", "HK$1.5億", 150e6, "HKD"),
+        ("NT$ 30 billion", "NT$ 30 billion", 30e9, "TWD"),
+        ("R$ 1.2 billion", "R$ 1.2 billion", 1.2e9, "BRL"),
+        ("Rs. 2,000 crore", "Rs. 2,000 crore", 20e9, "INR"),
+        ("5 lakh rupees", "5 lakh rupees", 5e5, "INR"),
+        ("CHF 5m", "CHF 5m", 5e6, "CHF"),
+        ("W395,000 a share", "W395,000", 395e3, "KRW"),
+        ("1.4 trillion won", "1.4 trillion won", 1.4e12, "KRW"),
+        ("half a billion dollars", "half a billion dollars", 5e8, "USD"),
+        ("two hundred and fifty million euros", "two hundred and fifty million euros", 250e6, "EUR"),
+        ("70 Australian dollars", "70 Australian dollars", 70.0, "AUD"),
+        ("88 cents a share", "88 cents", 0.88, "USD"),
+        ("约3.2万亿韩元", "3.2万亿韩元", 3.2e12, "KRW"),
+        ("五百万元", "五百万元", 5e6, "CNY"),
+        ("一万五千亿元", "一万五千亿元", 1.5e12, "CNY"),
+        ("近千亿元", "千亿元", 1e11, "CNY"),
+        ("1亿2000万元", "1亿2000万元", 1.2e8, "CNY"),
+        ("人民币50亿元", "人民币50亿元", 5e9, "CNY"),
+        ("50亿元人民币", "50亿元人民币", 5e9, "CNY"),
+        ("新臺幣１，５８３億元", "新臺幣１，５８３億元", 1.583e11, "TWD"),
+        ("投资 50 亿美元", "50 亿美元", 5e9, "USD"),
+        ("一百多亿美元", "一百多亿美元", 1e10, "USD"),
+        ("8000万美金", "8000万美金", 8e7, "USD"),
+    ],
+)
+def test_forms(text: str, span: str, value: float, currency: str) -> None:
+    assert found(text) == [(span, value, None, currency)]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "low", "high", "currency"),
+    [
+        ("$5.5bn-$6bn", "$5.5bn-$6bn", 5.5e9, 6e9, "USD"),
+        ("$1 to $2 billion", "$1 to $2 billion", 1e9, 2e9, "USD"),
+        ("between €5 million and €7 million", "€5 million and €7 million", 5e6, 7e6, "EUR"),
+        ("ranging from $5 billion to $6 billion", "$5 billion to $6 billion", 5e9, 6e9, "USD"),
+        ("20-25亿元", "20-25亿元", 2e9, 2.5e9, "CNY"),
+        ("20亿至25亿元", "20亿至25亿元", 2e9, 2.5e9, "CNY"),
+        ("500～550億日圓", "500～550億日圓", 5e10, 5.5e10, "JPY"),
+        ("两三亿元", "两三亿元", 2e8, 3e8, "CNY"),
+    ],
+)
+def test_ranges(text: str, span: str, low: float, high: float, currency: str) -> None:
+    assert found(text) == [(span, low, high, currency)]
+    assert amounts(text)[0]["qualifier"] == "range"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "several hundred million dollars",
+        "a multi-billion dollar deal",
+        "数十亿元",
+        "几百亿美元",
+        "百亿级",
+        "单位：百万元",
+        "2024年元旦",
+        "3块地",
+        "1080p video",
+        "5 million pounds of lobster",
+        "12亿股",
+        "300万吨",
+        "up 5% to 40,000 points",
+        "won 5 gold medals",
+        "five won awards",
+    ],
+)
+def test_no_money(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("about $3bn", "approximate"),
+        ("nearly $3bn", "approximate"),
+        ("at least $3bn", "at_least"),
+        ("$3bn-plus", "at_least"),
+        ("up to $3bn", "up_to"),
+        ("$3bn", "exact"),
+        ("約30億元", "approximate"),
+        ("30亿元左右", "approximate"),
+        ("逾30亿元", "at_least"),
+        ("30多亿元", "at_least"),
+        ("不超过30亿元", "up_to"),
+        ("至少30亿元", "at_least"),
+    ],
+)
+def test_qualifier(text: str, qualifier: str) -> None:
+    assert [a["qualifier"] for a in amounts(text)] == [qualifier]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("revenue rose from $5 billion to $6 billion", ["$5 billion", "$6 billion"]),
+        ("the shares gained $2 to $80", ["$2", "$80"]),
+        ("由3億元增至4億元", ["3億元", "4億元"]),
+        ("20亿美元2025年到期", ["20亿美元"]),
+    ],
+)
+def test_movements_are_no_ranges(text: str, parts: list[str]) -> None:
+    assert [a["text"] for a in amounts(text)] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("The mine costs $2 billion. All figures are in Canadian dollars.", "CAD"),
+        ("The fund paid $2 billion.", "USD"),
+        ("Tokyo: the bank of Japan bought ¥2 billion", "JPY"),
+        ("Beijing: the Chinese maker raised ¥2 billion", "CNY"),
+        ("香港地產商以20億元購入商廈，港股收跌", "HKD"),
+        ("台北訊，台股上市公司投資20億元擴產", "TWD"),
+        ("香港地产商以20亿元购入商厦", "CNY"),
+        ("Norway's Oslo fund paid 20 million kroner", "NOK"),
+        ("Manila said 20 million pesos went to Philippine schools", "PHP"),
+    ],
+)
+def test_currency_by_article(text: str, currency: str) -> None:
+    assert [a["currency"] for a in amounts(text)] == [currency]
+
+
+def test_yen_sign_beside_spelled_yuan() -> None:
+    found_here = found("Chinese sales were 14 billion yuan; in China it will spend ¥20 billion")
+    assert [c for *_, c in found_here] == ["CNY", "JPY"]
+
+
+def test_offsets_with_emoji_and_crlf() -> None:
+    text = "🚀🚀\r\n斥资５亿元\r\nand $5\r\nmillion"
+    assert (
+        [text[a["start"] : a["end"]] for a in amounts(text)]
+        == [a["text"] for a in amounts(text)]
+        == ["５亿元", "$5\r\nmillion"]
+    )
+
+
+_ENGLISH_SCALES = {"": 0, " thousand": 3, " million": 6, "m": 6, "bn": 9, " billion": 9, " trillion": 12}
+_HAN_SCALES = {"": 0, "万": 4, "亿": 8, "億": 8, "万亿": 12, "千万": 7, "百亿": 10}
+_numbers = st.decimals(min_value=Decimal("0.1"), max_value=Decimal(99999), places=1)
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    _numbers, st.sampled_from(sorted(_ENGLISH_SCALES)), st.sampled_from([("US$", "USD"), ("€", "EUR"), ("SEK ", "SEK")])
+)
+def test_english_round_trip(number: Decimal, scale: str, mark: tuple[str, str]) -> None:
+    written = f"{mark[0]}{number:,}{scale}"
+    value = float(number * 10 ** _ENGLISH_SCALES[scale])
+    assert found(f"It paid {written} for that.") == [(written, value, None, mark[1])]
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    _numbers, st.sampled_from(sorted(_HAN_SCALES)), st.sampled_from([("美元", "USD"), ("日圓", "JPY"), ("欧元", "EUR")])
+)
+def test_chinese_round_trip(number: Decimal, scale: str, unit: tuple[str, str]) -> None:
+    written = f"{number}{scale}{unit[0]}"
+    value = float(number * 10 ** _HAN_SCALES[scale])
+    assert found(f"公司斥资{written}扩产。") == [(written, value, None, unit[1])]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="$¥€元亿万千百十两三多余至-~–, .0123456789１bnmUSHKtoand美港约\n🚀", max_size=60))
+def test_text_is_its_span(text: str) -> None:
+    for amount in amounts(text):
+        assert text[amount["start"] : amount["end"]] == amount["text"]
+        assert amount["max"] is None or amount["max"] > amount["value"]

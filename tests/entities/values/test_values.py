@@ -1,0 +1,89 @@
+"""The component on whole articles."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+import spacy
+
+import pipeline.entities.values.component
+import pipeline.text.layout  # noqa: F401
+from pipeline.entities.values.dates import dates
+from pipeline.entities.values.money import amounts
+from pipeline.entities.values.percentages import percentages
+from pipeline.entities.values.tickers import tickers
+from pipeline.text.tokenizer import MixedTokenizer
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Any:
+    language = spacy.blank("en")
+    language.tokenizer = MixedTokenizer(language.vocab)
+    language.add_pipe("layout")
+    language.add_pipe("values")
+    return language
+
+
+def read(nlp: Any, text: str, published: str | None = None) -> Any:
+    doc = nlp.make_doc(text)
+    doc._.article = {"published_at": published}
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return doc
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Acme builds\n\nMarch 3, 2026\n\nAcme will build a plant. It was founded on 1 May 1999.", "2026-03-03"),
+        ("SEOUL, Nov 14, 2025 - Acme will build a plant.", "2025-11-14"),
+        ("某公司公告\n\n2026年3月3日\n\n公司拟建厂。", "2026-03-03"),
+        (
+            "关于建厂的公告\n公司董事会审议通过建厂议案，具体内容如下文所示，投资总额为三亿元人民币，建设期为两年。\n特此公告。\n某公司董事会\n2026年3月3日",
+            "2026-03-03",
+        ),
+        (
+            "Acme builds\n\nAcme will build a plant, years after the fire that destroyed the first one on 1 May 1999.",
+            None,
+        ),
+    ],
+)
+def test_publication_from_text(nlp: Any, text: str, published: str | None) -> None:
+    assert read(nlp, text)._.article["published_at"] == published
+
+
+def test_metadata_wins(nlp: Any) -> None:
+    doc = read(nlp, "March 3, 2026\n\nAcme said today that it pays $5.", "2026-03-04T08:00:00+08:00")
+    assert doc._.article["published_at"] == "2026-03-04T08:00:00+08:00"
+    assert ("today", "2026-03-04") in [(d["text"], d["value"]) for d in doc._.dates]
+
+
+def test_values_do_not_overlap(nlp: Any) -> None:
+    doc = read(nlp, "2026年3月3日，中石化（600028.SH；2026.HK）斥资20亿元，占5%，其中$2026已付。", "2026-03-03")
+    spans = sorted(
+        (v["start"], v["end"]) for slot in ("amounts", "dates", "tickers", "percentages") for v in getattr(doc._, slot)
+    )
+    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert [len(getattr(doc._, slot)) for slot in ("amounts", "dates", "tickers", "percentages")] == [2, 1, 2, 1]
+
+
+FINDERS: list[Callable[[str], Any]] = [amounts, percentages, tickers, lambda text: dates(text, date(2026, 2, 12))]
+
+
+@pytest.mark.parametrize("unit", ["1", "$", "亿", "(", "1,", "千", "a ", "年", "one ", "2026"])
+def test_time_is_linear(unit: str) -> None:
+    """Four times the text takes at most some ten times as long; a quadratic search would take sixteen."""
+
+    def seconds(size: int) -> float:
+        text = (unit * size)[:size]
+        start = time.process_time()
+        for finder in FINDERS:
+            finder(text)
+        return time.process_time() - start
+
+    seconds(1_000)
+    assert seconds(40_000) < 10 * seconds(10_000) + 0.2
