@@ -42,8 +42,8 @@ def inspect(
             "project_id name kind sector status leads investors participants locations amounts",
             _projects(doc),
         ),
-        ("Relations", "type subject object modality attributed_to confidence evidence", _quoting(doc, doc._.relations)),
-        ("Effects", "entity cause direction modality mechanism horizon score evidence", _quoting(doc, doc._.effects)),
+        ("Relations", "type subject object modality attributed_to confidence evidence", quoting(doc, doc._.relations)),
+        ("Effects", "entity cause direction modality mechanism horizon score evidence", quoting(doc, doc._.effects)),
         ("Tone of sentences", "start end label score text", _tones(doc)),
     ):
         OUT.print(_table(title, columns.split(), found))
@@ -110,7 +110,7 @@ def _projects(doc: Doc) -> list[dict[str, Any]]:
     return [{**p, "amounts": [doc._.amounts[i]["text"] for i in p["amounts"]]} for p in doc._.projects]
 
 
-def _quoting(doc: Doc, found: Iterable[Any]) -> list[dict[str, Any]]:
+def quoting(doc: Doc, found: Iterable[Any]) -> list[dict[str, Any]]:
     """With evidence spans as the words that they cover."""
     quoted = []
     for item in found:

@@ -16,6 +16,7 @@ app = typer.Typer(
     help="Business news in English and Chinese, in; projects, actors and affected equities, out.",
     no_args_is_help=True,
     add_completion=False,
+    rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
 for command in (run, evaluate, inspect, schema):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -54,7 +55,7 @@ def run(
 ) -> None:
     """Turn articles into records: projects, actors and affected equities.
 
-    Writes records.jsonl, rejects.jsonl, csv/*.csv, parquet/*.parquet and records.sqlite into the output folder. Files
+    Writes `records.jsonl`, `rejects.jsonl`, `csv/*.csv`, `parquet/*.parquet` and `records.sqlite` into the output folder. Files
     of an earlier run there are replaced; in databases an article's rows are replaced and others stay.
 
     Exit status: 0 done, 1 articles rejected with --strict, 2 unusable call, 130 interrupted.
@@ -66,6 +67,7 @@ def run(
     from pipeline.sinks.chosen import SINKS, ChosenSinks
 
     with usage_errors():
+        logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it complains of becomes a reject
         options = ReadOptions(glob, parse_fields(field or []))
         items = _not_empty(islice(read(inputs, options), limit), inputs)
         total = count_articles(inputs, options)

@@ -1,1 +1,1 @@
-"""Names: bilingual pairs, abbreviations, repeats and short forms, clustered into entities of the document; positions."""
+"""Names: bilingual pairs, abbreviations, repeats, short forms, clustered into entities of the document; positions."""

@@ -21,8 +21,8 @@ def schwartz_hearst(short: str, before: str) -> int | None:
     biomedical text", PSB 8:451-462: characters of the short form are matched from the right, the first one at the start
     of a word; at most min(n + 5, 2n) words.
 
-    >>> "the Industrial and Commercial Bank of China"[schwartz_hearst("ICBC", "the Industrial and Commercial Bank of China"):]
-    'Industrial and Commercial Bank of China'
+    >>> schwartz_hearst("ICBC", "the Industrial and Commercial Bank of China")
+    4
     """
     letters = [c.lower() for c in short if c.isalnum()]
     if not 2 <= len(letters) <= 10 or not any(c.isalpha() for c in letters):
@@ -44,8 +44,8 @@ def schwartz_hearst(short: str, before: str) -> int | None:
 def is_acronym(short: str, long: str) -> bool:
     """Whether `short` is made of the initials of `long`, small words counted or left out, legal forms left out.
 
-    >>> is_acronym("SAMR", "State Administration for Market Regulation"), is_acronym("HKMA", "Hong Kong Monetary Authority")
-    (True, True)
+    >>> is_acronym("SAMR", "State Administration for Market Regulation"), is_acronym("SAMR", "Samsung")
+    (True, False)
     """
     letters = "".join(c for c in short if c.isalnum()).lower()
     words = _WORD.findall(long)
@@ -70,8 +70,8 @@ def shortens_words(short: str, long: str) -> bool:
 def shortens_han(short: str, long: str) -> bool:
     """Whether a Chinese form is made of characters of a longer one, in order, from its first or behind its head.
 
-    >>> shortens_han("中国证监会", "中国证券监督管理委员会"), shortens_han("工行", "中国工商银行"), shortens_han("建行", "中国工商银行")
-    (True, True, False)
+    >>> shortens_han("工行", "中国工商银行"), shortens_han("建行", "中国工商银行")
+    (True, False)
     """
     small, large = to_simplified(short), to_simplified(long)
     if not 2 <= len(small) < len(large) or not has_han(small):

@@ -14,7 +14,8 @@ from pipeline.text.scripts import HAN, to_simplified
 DROPPED = frozenset({"furniture", "disclaimer", "read_time", "dateline"})
 _NAME = r"(?:[A-Z][\w.'’-]+(?:\s(?:de|van|von|der|al|bin|[A-Z][\w.'’-]*)){1,3})"
 _CREDIT = re.compile(
-    r"(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Ww]ritten|[Cc]ompiled|[Ee]dited|[Rr]eported|[Dd]igest|[Tt]ranslat(?:ion|ed))\s+(?:in\s+[A-Z][\w ]{1,20}\s+)?by\s+|"
+    r"(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Ww]ritten|[Cc]ompiled|[Ee]dited|[Rr]eported|[Dd]igest|[Tt]ranslat(?:ion|ed))"
+    r"\s+(?:in\s+[A-Z][\w ]{1,20}\s+)?by\s+|"
     r"^(?:By|BY)\s+|(?:Words|Text|Author|Translation|Translator|译者|譯者)[:：]\s*|[Cc]orrespondent\s+"
 )
 #: A credit outside a byline stands in a line no longer than this.

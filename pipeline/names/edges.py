@@ -7,6 +7,7 @@ import re
 from pipeline.names import han_words, latin_words
 from pipeline.names.mention_index import MentionIndex
 from pipeline.names.romanise import spells, spelt_suffix
+from pipeline.names.word_list import words
 from pipeline.text.scripts import CJK, HAN, LATIN, to_simplified
 
 #: How far to the left a name may begin, in characters.
@@ -18,7 +19,11 @@ _LETTER = re.compile(f"[{LATIN}]")
 _CJK = re.compile(f"[{CJK}]")
 #: Lower-case words in which an unnamed local body's name ends.
 _BODY_WORDS = frozenset(
-    ["municipal", "provincial", "city", "county", "central", "district", "regional", "state", "prefectural", "government"]
+    words(
+        """
+        municipal provincial city county central district regional state prefectural government
+        """
+    )
 )
 _CAPITAL = re.compile(r"(?:[a-z]{1,2}(?=[A-Z])|(?=[0-9]+[A-Za-z]|[A-ZÀ-ÞĀ-Ɏ]))\S")
 _TOKEN = re.compile(r"\S+")
@@ -140,7 +145,9 @@ def _transliterated(text: str, start: int, end: int) -> int:
 def _without_stray_latin(text: str, start: int, end: int) -> int:
     """A run that opens with a digit or a sign opens behind it; a short Latin prefix stays ("SK海力士")."""
     prefix = _GLUED.match(text[start:end])
-    if prefix and (prefix.group()[0].isdigit() or (not prefix.group()[-1].isalnum() and prefix.group()[-1] not in "-&")):
+    if prefix and (
+        prefix.group()[0].isdigit() or (not prefix.group()[-1].isalnum() and prefix.group()[-1] not in "-&")
+    ):
         return start + prefix.end()
     return start
 

@@ -9,15 +9,20 @@ from pipeline.text.scripts import CJK
 _LANGUAGES = r"(?:Chinese|Mandarin|Cantonese|Korean|Japanese|English|Simplified Chinese|Traditional Chinese)"
 #: Words before a gloss inside a bracket; `define` introduces a short form, `previous` a former name, else another name.
 LEAD = re.compile(
-    r"^(?:(?P<define>以下(?:合?[简簡]称|[简簡]稱|[并並]?[称稱](?:为|為)?|统称|統稱)|[简簡][称稱](?:为|為)?|下[称稱]|后称|後稱|[下以]下[简簡]?[称稱]|通[称稱]|台[湾灣](?:通|[简簡])[称稱]|"
-    r"(?:collectively,?\s+)?(?:hereinafter|hereafter|herein)(?:,?\s+(?:referred to as|called))?|(?:referred to|known|defined)\s+as|together,?|"
-    r"abbreviated(?:\s+(?:as|to))?|or\s+simply|for short,?)|"
-    r"(?P<previous>formerly(?:\s+known\s+as)?|previously|née|n[ée]e|ex-|(?:原名|曾用名|前身为|前身為|前[称稱]|旧称|舊稱|原[称稱])(?:为|為)?)|"
-    r"(?P<other>or|also|或|又[称稱名]|又|亦[称稱]|也[称稱]|即|英文名(?:称|稱)?(?:为|為)?|英文[简簡][称稱](?:为|為)?|英文|英语|中文名?(?:称|稱)?(?:为|為)?|全[称稱](?:为|為)?|本名|"
-    r"(?:better\s+)?known(?:\s+(?:in\s+" + _LANGUAGES + r"|at\s+home|locally|here|there|in\s+China))?\s+as|plain|simply|also\s+known\s+as|a\.?k\.?a\.?|called|i\.e\.,?|in\s+full,?|in\s+" + _LANGUAGES + r",?|"
-    + _LANGUAGES + r":|full\s+name|the\s+full\s+name\s+is))[\s:：,，]*",
+    r"^(?:"
+    r"(?P<define>以下(?:合?[简簡]称|[简簡]稱|[并並]?[称稱](?:为|為)?|统称|統稱)|[简簡][称稱](?:为|為)?|下[称稱]|后称|後稱|"
+    r"[下以]下[简簡]?[称稱]|通[称稱]|台[湾灣](?:通|[简簡])[称稱]|"
+    r"(?:collectively,?\s+)?(?:hereinafter|hereafter|herein)(?:,?\s+(?:referred to as|called))?|"
+    r"(?:referred to|known|defined)\s+as|together,?|abbreviated(?:\s+(?:as|to))?|or\s+simply|for short,?)|"
+    r"(?P<previous>formerly(?:\s+known\s+as)?|previously|n[ée]e|ex-|"
+    r"(?:原名|曾用名|前身为|前身為|前[称稱]|旧称|舊稱|原[称稱])(?:为|為)?)|"
+    r"(?P<other>or|also|或|又[称稱名]|又|亦[称稱]|也[称稱]|即|英文名(?:称|稱)?(?:为|為)?|英文[简簡][称稱](?:为|為)?|英文|英语|"
+    r"中文名?(?:称|稱)?(?:为|為)?|全[称稱](?:为|為)?|本名|"
+    rf"(?:better\s+)?known(?:\s+(?:in\s+{_LANGUAGES}|at\s+home|locally|here|there|in\s+China))?\s+as|"
+    rf"plain|simply|also\s+known\s+as|a\.?k\.?a\.?|called|i\.e\.,?|in\s+full,?|in\s+{_LANGUAGES},?|{_LANGUAGES}:|"
+    r"(?:the\s+)?full\s+name(?:\s+is)?))[\s:：,，]*",
     re.IGNORECASE,
-)  # fmt: skip
+)
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 #: "Japan’s Ministry of Finance" as a gloss: the possessive is outside the name.
 POSSESSIVE = re.compile(

@@ -35,8 +35,8 @@ def known_type(base: KnowledgeBase, name: str) -> str | None:
 def type_by_form(latin: str, han: str) -> str | None:
     """The type that the form of either name shows, null if neither does.
 
-    >>> type_by_form("Zhang Lei", "张雷"), type_by_form("TrendForce", "集邦諮詢"), type_by_form("NDRC", "国家发展和改革委员会")
-    ('PERSON', None, 'GOVERNMENT')
+    >>> type_by_form("Zhang Lei", "张雷"), type_by_form("NDRC", "国家发展和改革委员会")
+    ('PERSON', 'GOVERNMENT')
     """
     simplified = to_simplified(han)
     for pattern, kind in _HAN_TYPES:
@@ -46,7 +46,7 @@ def type_by_form(latin: str, han: str) -> str | None:
         if pattern.search(latin):
             return kind
     words = latin.split()
-    if set(w.rstrip(".,") for w in words) & (latin_words.LEGAL_FORMS | latin_words.GENERIC_TAILS):
+    if {w.rstrip(".,") for w in words} & (latin_words.LEGAL_FORMS | latin_words.GENERIC_TAILS):
         return "COMPANY"
     if is_person_pair(latin, simplified):
         return "PERSON"
@@ -66,11 +66,8 @@ def is_person_pair(latin: str, han: str) -> bool:
         return False
     if "·" in han:
         return True
-    return (
-        (spells(latin, han)
-        and len(han) <= 4
-        and looks_like_person(han))
-        or (looks_like_person(han) and bool(latin_words.SURNAME_FIRST & set(words)) and "&" not in words)
+    return (spells(latin, han) and len(han) <= 4 and looks_like_person(han)) or (
+        looks_like_person(han) and bool(latin_words.SURNAME_FIRST & set(words)) and "&" not in words
     )
 
 

@@ -114,7 +114,7 @@ class BracketPairs:
         return Pair(outer, (segment.start, segment.end), kind, "parenthetical")
 
     def _inner_pair(self, first: Segment | None, second: Segment) -> Pair | None:
-        """Two names in two scripts in one bracket behind a common noun ("the union (금속노조, Metal Workers’ Union)")."""
+        """Two names in two scripts in one bracket behind a common noun ("the union (금속노조, Metalworkers)")."""
         if first is None:
             return None
         left, right = ((s.start, s.end) for s in (first, second))
@@ -226,7 +226,9 @@ class BracketPairs:
         if left is None or right is None:
             found = self._index.at(*outer)
             return not (right == "LOCATION" and found is not None and found["type"] != "LOCATION")
-        return (left == right and left != "LOCATION") or ({left, right} <= _BODIES and not self._disjoint(outer, segment))
+        if left == right:
+            return left != "LOCATION"
+        return {left, right} <= _BODIES and not self._disjoint(outer, segment)
 
     def _is_term(self, outer: tuple[int, int], inner: str) -> bool:
         """A common noun with its English abbreviation in Chinese prose (高压直流（HVDC）)."""

@@ -11,15 +11,22 @@ from pipeline.document import Block, Entity
 from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.kb.normalise import key
 from pipeline.names import position_patterns as patterns
+from pipeline.names.word_list import words
 from pipeline.text.scripts import to_simplified
 
 _BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION"})
-#: A company is what an article is about if it is named this much oftener than the next; 1.2 to 2 tried on development articles.
+#: A company is what an article is about if it is named this much oftener than the next;
+#: 1.2 to 2 tried on development articles.
 DOMINANT = 1.5
 _WORD = re.compile(r"[a-z]{4,}")
 #: Words of a title that say nothing of its ministry.
 _PLAIN = frozenset(
-    ["minister", "secretary", "deputy", "vice", "prime", "former", "chief", "president", "governor", "mayor", "senator", "commissioner", "ambassador", "general", "permanent", "private", "state", "national", "coordinating", "chancellor", "under"]
+    words(
+        """
+        minister secretary deputy vice prime former chief president governor mayor senator commissioner
+        ambassador general permanent private state national coordinating chancellor under
+        """
+    )
 )
 _ZH_PORTFOLIO = re.compile(r"(?P<portfolio>\S{2,8}?)(?:部长|大臣|局长|署长|司长)$")
 _ZH_SHORT = {"外长": "外交", "财长": "财政", "防长": "国防"}
@@ -126,12 +133,12 @@ class Organizations:
         return portfolio is not None and any(portfolio in name for name in names)
 
     def _only_country(self) -> str | None:
-        """The country of an unnamed body: the one that the article names three times and twice as often as any other."""
+        """The country of an unnamed body: one named three times at least and twice as often as any other."""
         counts = Counter({e["entity_id"]: len(e["mentions"]) for e in self._countries})
         ranked = counts.most_common(2)
         if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
             return None
-        return ranked[0][0]
+        return str(ranked[0][0])
 
     def _spoken_of(self, block: Block, position: int) -> str | None:
         """The last company or body before a person in its block, else the company that the article is about."""
@@ -142,7 +149,7 @@ class Organizations:
         ranked = counts.most_common(2)
         if not ranked or (len(ranked) > 1 and ranked[0][1] < DOMINANT * ranked[1][1]):
             return None
-        return ranked[0][0]
+        return str(ranked[0][0])
 
 
 def _is_ministry(body: Entity) -> bool:

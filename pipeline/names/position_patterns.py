@@ -31,7 +31,8 @@ _MODIFIER = (
     r"non|portfolio|fund|hedge-fund|country|commercial|technical)"
 )
 _STRICT = rf"(?:{_MODIFIER}(?:[\s-]|\sand\s)){{0,5}}{_HEAD}"
-_FREE = rf"(?:(?!(?:said|says|told|who|which|that|has|had|is|was|will|and|[a-z]+ed)\b)[\w&.’'/-]+\s(?:and\s)?){{0,5}}?(?:[\w]+-)?{_HEAD}"
+_FREE = rf"(?:(?!(?:said|says|told|who|which|that|has|had|is|was|will|and|[a-z]+ed)\b)[\w&.’'/-]+\s(?:and\s)?){{0,5}}?"
+_FREE += rf"(?:[\w]+-)?{_HEAD}"
 _AND = r"(?:\sand\s|,\sand\s|\s&\s|\scum\s)"
 _LIST = rf"(?:{_AND}{_FREE}|,\s{_STRICT})"
 _CAPITALS = r"[A-Z][\w-]+(?:(?:,\s|\sand\s|,\sand\s|\sfor\s|\s&\s|\s)(?:the\s)?[A-Z][\w-]+){0,7}"
@@ -40,7 +41,7 @@ _PORTFOLIO = rf"(?:\s(?:of|for|on|in)\s(?:the\s)?(?:{_CAPITALS}|{_WORDS}))"
 _HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Prof|Professor|Lord|Lady|the\sHonou?rable)\.?\s)?"
 _AT = r"(?:,?\s(?:of|at|for|with|from|in|to)\s(?:the\s)?(?:\w+\s){0,2}?|,\s)"
 
-#: `Acme’s chief executive, X`, `Chief Executive of Acme X`, `the market monitor, X`; matched at the end of what stands before X.
+#: `Acme’s chief executive, X`, `Chief Executive of Acme X`, `the market monitor, X`; matched right before X.
 BEFORE = (
     re.compile(
         rf"(?P<org>{_ORG})(?:['’]s?)?\s(?P<title>{_FREE}{_LIST}?{_PORTFOLIO}?),?\s{_HONORIFIC}$"
@@ -56,7 +57,7 @@ BEFORE = (
 _DETERMINER = (
     rf"(?:(?P<own>[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]he\s\w+['’]s)\s|(?:the|a|an)\s|(?P<holder>{_ORG})(?:['’]s?)?\s)?"
 )
-_ADVERB = r"(?:(?P<ended>once|formerly|previously|until\s(?:recently|last\s\w+|\w+\s?\d*)|a\sformer|the\sformer)\s|now\s|currently\s|also\s)?"
+_ADVERB = r"(?:(?P<ended>once|formerly|previously|until\s(?:recently|last\s\w+|\w+\s?\d*))\s|now\s|currently\s|also\s)?"
 _STOP = r"(?=[,.;:)\]!?—–\n”\"]|\s(?:who|said|says|and|told|until|in|since|from|to|—|–)\b|$)"
 #: `X, chief executive of Acme,`, `X (a partner at Acme)`, `X, Acme’s head of network`; matched right behind X.
 AFTER = re.compile(
@@ -100,7 +101,8 @@ _ZH_HEAD = (
     r"经济学家|策略师|研究员|新闻发言人|发言人|负责人|联合创始人|创始人|创办人|合伙人|董事|监事|经理|总工程师|工程师|律师|参议员|众议员|议员|大使|特使|专员|司令|董秘|"
     r"总编辑|掌门人|特首|行政长官|主管|实际控制人|实控人|顾问|协理|助理|政治助理|干事|员工|代表|总干事|总裁办主任|CEO|CFO|COO|CTO|行政主管|秘书)"
 )
-_ZH_MODIFIER = r"(?:前任|前|原|时任|现任|候任|新任|首任|上任|代理|代|执行|副|联席|首席|高级|资深|常务|独立|非执行|名誉|荣誉|终身|全球|区域|中国区|亚太区|大中华区|集团|研究|投资|新闻|业务|市场|财务|公司)"
+_ZH_MODIFIER = r"(?:前任|前|原|时任|现任|候任|新任|首任|上任|代理|代|执行|副|联席|首席|高级|资深|常务|独立|非执行|"
+_ZH_MODIFIER += r"名誉|荣誉|终身|全球|区域|中国区|亚太区|大中华区|集团|研究|投资|新闻|业务|市场|财务|公司)"
 _ZH_STRICT = rf"{_ZH_MODIFIER}{{0,4}}{_ZH_HEAD}"
 _ZH_FREE = rf"(?:(?!的|与|和|由|在|对|说|称|表示|旗下|子公司|任命|会见)[{HAN}A-Za-z·]){{0,8}}?{_ZH_HEAD}"
 _ZH_AND = r"(?:、|兼任|兼|暨|及|和)"

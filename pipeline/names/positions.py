@@ -137,7 +137,7 @@ def _post(match: re.Match[str], floor: int, ended: bool = False) -> Post:
 class Positions:
     """Writes the `positions` of each person in `doc._.entities`, from the words around their mentions.
 
-    Reads `doc._.mentions`, `blocks` and the sentences; runs behind the linker, whose country codes find ministers' states.
+    Reads `doc._.mentions` and `blocks`; runs behind the linker, whose country codes tell ministers' states.
     """
 
     def __init__(self, nlp: Language, name: str, base: KnowledgeBase | None = None) -> None:
@@ -242,7 +242,7 @@ def _translates(known: Position, position: Position) -> bool:
 
 
 def _add(positions: list[Position], position: Position) -> None:
-    """Keep each title once; a second sight of it may only add its organisation; an affiliation yields to a title there."""
+    """Keep each title once: a second sight of it may add its organisation; an affiliation yields to a title."""
     for known in positions:
         if (
             known["title"] is not None

@@ -83,9 +83,9 @@ class Repeats:
         text_key = key(self._text)
         automaton = ahocorasick_rs.AhoCorasick(keys, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
         for number, start, end in automaton.find_matches_as_indexes(text_key):
-            form = next((f for f in by_key[keys[number]] if self._fits(f, start, end)), None)
-            if form is not None:
-                yield _mention(self._text, form, start, end)
+            fitting = next((f for f in by_key[keys[number]] if self._fits(f, start, end)), None)
+            if fitting is not None:
+                yield _mention(self._text, fitting, start, end)
 
     def _fits(self, form: Form, start: int, end: int) -> bool:
         if any(self._blocked[start:end]) or self._index.overlapping(start, end):

@@ -82,7 +82,7 @@ def slug(name: str) -> str:
     """
     spelt = " ".join(
         syllable
-        for options in pinyin(to_simplified(name), style=Style.NORMAL, errors=lambda run: [run])
+        for options in pinyin(to_simplified(name), style=Style.NORMAL, errors="default")
         for syllable in options[:1]
     )
     folded = re.sub(r"['’.]", "", ascii_fold(spelt)).lower()

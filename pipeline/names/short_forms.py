@@ -72,8 +72,7 @@ def _too_general_han(form: str) -> bool:
         form in han_words.NOT_A_SHORT_FORM
         or form in han_words.GENERIC_TERMS
         or form in han_words.GENERIC_TAILS
-        or (bool(match := _PLACE.match(form))
-        and match.end() == len(form))
+        or _PLACE.fullmatch(form) is not None
         or not has_han(form)
     )
 

@@ -36,7 +36,7 @@ _GAP_STOP = re.compile(
     r"is|are|was|were|has|have|had|will|would|said|as|than|because|while|if|when|not|no)\b",
     re.IGNORECASE,
 )
-_HAN_EDGE = re.compile(r"[。；：！？;:!?“”「」]")
+_HAN_EDGE = re.compile(r"[。；：！？;:!?“”「」]|(?:电|讯|报导|报道)[，,]")
 _HAN_ADVERB = re.compile(
     r"(?:[\s,，]|今日|昨日|昨天|今天|近日|日前|此前|随后|已经|已|正在|正|将|拟|计划|可能|有望|或|或将|曾|也|还|又|再|仍|并|则|均|都|就|便|才|共同|联合|"
     r"宣布|表示|称|透露|指出|公告|说|同意|决定|考虑|打算|准备|预计|承诺|希望|同时|此次|本次|其后|最终|终于|首次|再次|正式|成功|未|未能|没有|不会|并未|尚未|否认|"

@@ -11,10 +11,13 @@ from spacy.tokens import Doc
 from pipeline.document import FURNITURE, Mention, ProjectMention, Relation, Span
 from pipeline.ontology import PROJECT, ontology
 from pipeline.relations import positions, project_parties
-from pipeline.relations.extract import Candidate, candidates
+from pipeline.relations.extract import Candidate, Topic, attachments, candidates, distant_leads
 from pipeline.relations.roles import fill_roles
-from pipeline.relations.view import Node, build, without_asides
+from pipeline.relations.view import Node, View, build, without_asides
 from pipeline.text.cues import SentenceCues, attribution, doc_cues, modality_at
+
+#: A sentence without a project may speak of one named at most this many characters before it.
+TOPIC_REACH = 300
 
 
 @Language.factory(
@@ -42,14 +45,34 @@ class RelationExtractor:
         for relation in positions.relations(doc):
             relations.setdefault(_key(relation), relation)
         owners = {index: p["project_id"] for p in doc._.projects for index in p["mentions"]}
+        kinds = {p["project_id"]: p["kind"] for p in doc._.projects}
+        topics: list[Topic] = []
         for sentence in _story(doc):
             names, projects = _inside(doc, sentence)
-            for candidate in _sentence_candidates(doc, sentence, names, projects, owners):
+            spoken = (Topic(owners[i], kinds[owners[i]], doc._.project_mentions[i]["end"]) for i in projects if i in owners)
+            topics = [t for t in (*topics, *spoken) if sentence["start"] - t.end < TOPIC_REACH]
+            for candidate in _sentence_candidates(doc, sentence, names, projects, owners, topics):
                 found = _relation(doc.text, sentence, names, candidate)
                 known = relations.setdefault(_key(found), found)
                 if known is not found and found["evidence"][0] not in known["evidence"]:
                     known["evidence"].append(found["evidence"][0])
+        for relation in _distant_leads(doc, owners, {r["object"] for r in relations.values() if r["type"] == "leads"}):
+            relations.setdefault(_key(relation), relation)
         return list(relations.values())
+
+
+def _distant_leads(doc: Doc, owners: dict[int, str], led: set[str]) -> Iterator[Relation]:
+    """Leads of the projects that have none yet, each from the first sentence that gives any."""
+    found: set[str] = set()
+    for sentence in _story(doc):
+        names, projects = _inside(doc, sentence)
+        phrases = [_project_node(doc._.project_mentions[i], owners[i]) for i in projects if owners.get(i) not in led | found | {None}]
+        if not phrases or not names:
+            continue
+        view = build(doc.text, sentence["start"], sentence["end"], _apart([*phrases, *map(_name_node, names)]))
+        for candidate in distant_leads(view):
+            found.add(candidate.object)
+            yield _relation(doc.text, sentence, names, candidate)
 
 
 def _story(doc: Doc) -> Iterator[SentenceCues]:
@@ -74,16 +97,20 @@ def _between(mentions: Sequence[Mention], sentence: SentenceCues) -> Sequence[Me
 
 
 def _sentence_candidates(
-    doc: Doc, sentence: SentenceCues, names: Sequence[Mention], projects: Sequence[int], owners: dict[int, str]
+    doc: Doc, sentence: SentenceCues, names: Sequence[Mention], projects: Sequence[int], owners: dict[int, str], topics: Sequence[Topic]
 ) -> Iterator[Candidate]:
     """Frames over the names alone and over the project phrases, then what the phrases hold inside."""
     name_nodes = [_name_node(m) for m in names]
     money = [Node("MONEY", (), (), a["start"], a["end"]) for a in _between(doc._.amounts, sentence)]
-    yield from _frame_candidates(doc.text, sentence, _apart([*name_nodes, *money]))
-    if not projects:
-        return
+    entity_view = build(doc.text, sentence["start"], sentence["end"], _apart([*name_nodes, *money]))
+    yield from _frame_candidates(entity_view)
     phrases = [_project_node(doc._.project_mentions[i], owners[i]) for i in projects if i in owners]
-    yield from _frame_candidates(doc.text, sentence, _apart([*phrases, *name_nodes, *money]))
+    if phrases:
+        project_view = build(doc.text, sentence["start"], sentence["end"], _apart([*phrases, *name_nodes, *money]))
+        yield from _frame_candidates(project_view)
+        yield from attachments(project_view, topics)
+    elif topics and names:
+        yield from attachments(entity_view, topics)
     for index in projects:
         if index in owners:
             mention = doc._.project_mentions[index]
@@ -91,10 +118,9 @@ def _sentence_candidates(
             yield from project_parties.candidates(doc.text, owners[index], mention, inner)
 
 
-def _frame_candidates(text: str, sentence: SentenceCues, nodes: Sequence[Node]) -> Iterator[Candidate]:
-    if sum(len(n.ids) for n in nodes) < 2:
+def _frame_candidates(view: View) -> Iterator[Candidate]:
+    if sum(len(n.ids) for n in view.nodes if n is not None) < 2:
         return
-    view = build(text, sentence["start"], sentence["end"], nodes)
     yield from candidates(view)
     plain = without_asides(view)
     if plain is not view:
@@ -138,9 +164,7 @@ _STANDING = frozenset({"located_in", "subsidiary_of", "part_of", "competes_with"
 
 def _modality(sentence: SentenceCues, candidate: Candidate) -> str:
     found = modality_at(sentence["cues"], candidate.start, candidate.end)
-    if candidate.relation in _STANDING and found != "denied":
-        return "asserted"
-    return found
+    return "asserted" if candidate.relation in _STANDING else found
 
 
 def _key(relation: Relation) -> tuple[str, str, str]:

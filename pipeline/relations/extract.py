@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.ontology import ontology
+from pipeline.ontology import PROJECT, ontology
 from pipeline.relations.arguments import object_, subject
-from pipeline.relations.frames import nominal_frames, verb_frames
-from pipeline.relations.view import Node, View
+from pipeline.relations.frames import attachment_frames, nominal_frames, verb_frames
+from pipeline.relations.view import CHARACTERS, Node, View
+
+#: From a verb to a project in the same clause.
+_REACH = re.compile(f"[^;。；!?{CHARACTERS['PROJECT']}]{{0,70}}{CHARACTERS['PROJECT']}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ def candidates(view: View) -> Iterator[Candidate]:
         for match in verb.trigger.finditer(view.string):
             left = subject(view.string, match.start(), verb.language)
             right = object_(view.string, match.end(), verb.language)
-            if left is None or right is None:
+            if left is None or right is None or not _direct(verb.relation, view.string[match.end() : right]):
                 continue
             ends = (right, left) if verb.passive else (left, right)
             span = view.span(match.start(), match.end())
@@ -36,13 +40,78 @@ def candidates(view: View) -> Iterator[Candidate]:
     for nominal in nominal_frames():
         for match in nominal.pattern.finditer(view.string):
             span = view.span(match.start(), match.end())
-            yield from pairs(nominal.relation, view.node(match.start("S")), view.node(match.start("O")), span)
+            other = match.start("O") if "O" in nominal.pattern.groupindex else match.start("S")
+            yield from pairs(nominal.relation, view.node(match.start("S")), view.node(other), span)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A project that the text has just spoken of, in a phrase that ends at `end`."""
+
+    project: str
+    kind: str | None
+    end: int
+
+
+def attachments(view: View, topics: Sequence[Topic]) -> Iterator[Candidate]:
+    """Parties of a project that the construction leaves to the context.
+
+    The project is the nearest one of the sentence, else the latest of `topics` (newest last), of a fitting kind.
+    """
+    kinds = {t.project: t.kind for t in topics}
+    here = [(i, n) for i, n in enumerate(view.nodes) if n is not None and n.type == PROJECT]
+    for frame in attachment_frames():
+        for match in frame.pattern.finditer(view.string):
+            at = match.start("S")
+            near = sorted(here, key=lambda place: abs(place[0] - at))
+            fitting = [n.ids[0] for _, n in near] or [t.project for t in reversed(topics)]
+            project = next((p for p in fitting if not frame.kinds or kinds.get(p) in frame.kinds), None)
+            if project is not None:
+                target = Node(PROJECT, (project,), (PROJECT,), 0, 0)
+                yield from pairs(frame.relation, view.node(at), target, view.span(match.start(), match.end()))
+
+
+def distant_leads(view: View) -> Iterator[Candidate]:
+    """Who does something to a project further right in the same clause: "A will spend a decade building … the B line".
+
+    Weaker than a frame; meant for projects of which nobody else is said to lead.
+    """
+    for verb in verb_frames():
+        if verb.relation != "leads" or verb.passive:
+            continue
+        for match in verb.trigger.finditer(view.string):
+            reach = _REACH.match(view.string, match.end())
+            left = subject(view.string, match.start(), verb.language) if reach else None
+            if reach is not None and left is not None:
+                span = view.span(match.start(), match.end())
+                yield from pairs("leads", view.node(left), view.node(reach.end() - 1), span)
+
+
+#: What is bought is not the company where one of these stands before its name: "buy the shares of Acme".
+_PART = re.compile(r"\b(?:shares?|stakes?|interests?|holdings?|assets?|plants?|units?|business|of)\b|%", re.IGNORECASE)
+
+
+def _direct(relation: str, gap: str) -> bool:
+    return relation != "acquires" or _PART.search(gap) is None
 
 
 def pairs(relation: str, first: Node, second: Node, span: tuple[int, int]) -> Iterator[Candidate]:
-    """Every member of one list with every member of the other, where the ontology allows it."""
+    """Every member of one list with every member of the other, where the ontology allows it.
+
+    Of a list of possible parents only the nearest to the subsidiary is meant.
+    """
     rule = ontology().relations[relation]
+    objects = list(zip(second.ids, second.types, strict=True))
+    if relation == "subsidiary_of":
+        objects = objects[-1:] if second.start < first.start else objects[:1]
     for subject_id, subject_type in zip(first.ids, first.types, strict=True):
-        for object_id, object_type in zip(second.ids, second.types, strict=True):
-            if subject_id != object_id and rule.allows(subject_type, object_type):
+        if subject_type in _BARRED.get(relation, ()):
+            continue
+        for object_id, object_type in objects:
+            if subject_id != object_id and object_type not in _BARRED.get(relation, ()) and rule.allows(subject_type, object_type):
                 yield Candidate(relation, subject_id, object_id, *span)
+
+
+#: Types that the ontology allows at an end, but that a frame takes for the actor mostly wrongly: the minister who
+#: announces a plant does not lead it, goods shipped to a country are not supplied to it.
+_BARRED = {"leads": frozenset({"PERSON"}), "supplies": frozenset({"LOCATION"}), "partners_with": frozenset({"PERSON"})}

@@ -1,4 +1,4 @@
-"""The frames of this stage, compiled from `verb_frames.tsv` and `nominal_frames.tsv`."""
+"""The frames of this stage, compiled from `verb_frames.tsv`, `nominal_frames.tsv` and `attachment_frames.tsv`."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ CLASSES = {
     "R": _C["GOVERNMENT"] + _C["ORGANIZATION"] + _C["LOCATION"] + _C["POLICY"],
     "X": _C["COMPANY"] + _C["PROJECT"],
     "N": "".join(_C.values()),
+    "Z": "^，。；：、！？,;:\\s" + "".join(_C.values()),
 }
 _SLOT = re.compile(r"\{(?:(?P<role>[SO]):)?(?P<kind>[A-Z])\}")
 
@@ -43,6 +44,29 @@ class NominalFrame:
     language: str
     relation: str
     pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentFrame:
+    """A construction with an actor S whose object, a project, is told by the context: "lenders: …", 由…承建.
+
+    `kinds` are the kinds of project that it may speak of, empty for all.
+    """
+
+    relation: str
+    kinds: frozenset[str]
+    pattern: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def attachment_frames() -> tuple[AttachmentFrame, ...]:
+    """Attachment frames in the order of the table."""
+    return tuple(
+        AttachmentFrame(
+            row["relation"], frozenset(k for k in row["kinds"].split("|") if k), re.compile(template(row["template"]), re.IGNORECASE)
+        )
+        for row in lexicon("attachment_frames")
+    )
 
 
 @lru_cache(maxsize=1)
@@ -70,12 +94,12 @@ def nominal_frames() -> tuple[NominalFrame, ...]:
     True
     """
     return tuple(
-        NominalFrame(row["language"], row["relation"], re.compile(template(row["template"]))) for row in lexicon("nominal_frames")
+        NominalFrame(row["language"], row["relation"], re.compile(template(row["template"]), re.IGNORECASE)) for row in lexicon("nominal_frames")
     )
 
 
 def template(text: str) -> str:
-    """A template with its slots as groups; `{S:A}` is the subject, an actor, `{N}` in a class any name.
+    """A template with its slots as groups; `{S:A}` is the subject, an actor; `{Z}` is one character within a clause.
 
     >>> template("{S:C} rival {O:C}").count("(?P<")
     2

@@ -12,6 +12,9 @@ from pipeline.text.scripts import has_han
 _LED = re.compile(r"-(?:led|developed|built|backed|owned|run|operated)\b|['’]s?\s")
 _WITH = re.compile(r"\b(?:with|alongside|for|to)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$|[与和同]$")
 _OF = re.compile(r"\b(?:of|in|for)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$|(?:收购|并购|合并|私有化)[^，。]{0,12}$")
+#: Kinds whose partners lead them together, and kinds whose phrase names the target rather than the actor.
+_SHARED = frozenset({"joint_venture", "research"})
+_TARGETS = frozenset({"acquisition", "contract", "divestment"})
 _ACTORS = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION", "PERSON"})
 
 
@@ -36,9 +39,9 @@ def _role(text: str, mention: ProjectMention, name: Mention) -> str | None:
     if _LED.match(after):
         return "leads"
     if _WITH.search(before):
-        return "participates_in"
+        return "leads" if mention["kind"] in _SHARED else "participates_in"
     if _OF.search(before):
         return None
-    if name["start"] == mention["start"]:
-        return "leads" if not has_han(mention["text"]) or mention["kind"] not in ("acquisition", "contract") or "收购" in after else None
-    return None
+    if name["start"] != mention["start"] or name["type"] not in ("COMPANY", "GOVERNMENT") or mention["kind"] == "listing":
+        return None
+    return "leads" if not has_han(mention["text"]) or mention["kind"] not in _TARGETS or "收购" in after else None

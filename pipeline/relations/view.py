@@ -18,12 +18,13 @@ CHARACTERS = {name: chr(0xE000 + i) for i, name in enumerate(TYPES)}
 NODE = f"[{CHARACTERS[TYPES[0]]}-{CHARACTERS[TYPES[-1]]}]"
 _MONEY = "¤"
 _BODIES = CHARACTERS["COMPANY"] + CHARACTERS["GOVERNMENT"] + CHARACTERS["ORGANIZATION"]
-#: Lists of like names: "A, B and C", "A、B和C". Places joined by a comma are a chain, not a list.
+#: Lists of like names: "A, B and C", "A、B和C". Names of one class only.
 _LISTS = tuple(
-    re.compile(f"[{kind}](?:(?:, ?|、){like}[{kind}])*(?:,? (?:and|&|as well as) {like}|、|和|及|以及|与){like}[{kind}](?:等)?")
+    re.compile(f"[{kind}](?:(?:, ?|、){like}[{kind}])*(?:,? (?:and|&|as well as) {like}|、|和|及|以及|与){like}[{kind}](?:等)?(?!['’]s\\b)", re.IGNORECASE)
     for kind, like in ((_BODIES, r"(?:the |its )?"), (CHARACTERS["PERSON"], ""))
 )
-_PLACE_LIST = re.compile(f"[{CHARACTERS['LOCATION']}](?:(?:、)[{CHARACTERS['LOCATION']}])*(?: and |、|和|及|以及)[{CHARACTERS['LOCATION']}]")
+#: Places: a chain from site to country ("Columbus, Mississippi", 吉林四平) or a list; what is there is in each of them.
+_PLACES = re.compile(f"{CHARACTERS['LOCATION']}(?:(?:, ?| and |, and |、|和|及|以及|的)?{CHARACTERS['LOCATION']})+")
 _BRACKETS = re.compile(r"[ \u00a0]?[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
 #: What stands between a subject and its verb, set off by commas.
 _ASIDE = re.compile(
@@ -88,7 +89,7 @@ def build(text: str, start: int, end: int, nodes: Sequence[Node]) -> View:
     _plain(simple, start, at, end, chars, offsets, held)
     view = View("".join(chars), tuple(offsets), tuple(held), end)
     view = cut(view, _BRACKETS)
-    for pattern in (*_LISTS, _PLACE_LIST):
+    for pattern in (*_LISTS, _PLACES):
         view = _collapse(view, pattern)
     return view
 
@@ -98,7 +99,7 @@ def _plain(
 ) -> None:
     for offset in range(start, end):
         char = simple[offset - base]
-        chars.append(" " if char.isspace() or "\ue000" <= char <= "\uf8ff" else char)
+        chars.append("；" if char == "\u3000" else " " if char.isspace() or "\ue000" <= char <= "\uf8ff" else char)
         offsets.append(offset)
         held.append(None)
 

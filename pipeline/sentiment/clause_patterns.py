@@ -17,7 +17,7 @@ LIST_JOINT = re.compile(r"\s*(?:,|、|/|&|,?\s*\b(?:and|or|plus|as well as)\b|�
 #: A new clause begins here: no cue behind it is said of a company before it.
 BARRIER_EN = re.compile(
     r"[;:。]|\s[—–-]\s|—|[.!?]['\")]*\s"
-    r"|\b(?:but|while|whereas|although|though|because|when|if|unless|until|since|as|whether)\b"
+    r"|\b(?:but|while|whereas|although|though|because|when|if|unless|until|whether|(?:since|as)\s(?:the|it|they|he|she|its|their|investors|a|an))\b"
     r"|\band\s(?:it|they|he|she|the|its|their|a|an|this|that|those|analysts|investors|other|some|so)\b|\bthat\b"
 )
 BARRIER_ZH = re.compile(r"[;:。!?]|——|但|而(?!言|且)|不过|然而|却|因为|由于|如果")
@@ -30,7 +30,7 @@ GROUP_OF = re.compile(
 #: A company before this is a source of words.
 SPEECH = re.compile(
     r"\b(?:said|says|say|told|reckons?|estimates?d?|expects?|thinks?|wrote|writes|argues?d?|believes?|calculates?|forecasts?|notes?d?"
-    r"|warns?|warned|analysts?|according)\b|表示|认为|指出|预计|测算|称|预期|估算|估计|估|报告|研报|透露|强调|分析师|料"
+    r"|warns?|warned|analysts?|according)\b|表示|认为|指出|预计|测算|称|预期|估算|估计|估|报告|研报|透露|强调|分析师|计过|算过|料"
 )
 #: The speaker speaks of itself.
 SELF = re.compile(r"\b(?:it|its|they|their|we|our|itself)\b|公司|集团|本行|自身|自己|其|我们|旗下")
@@ -43,9 +43,8 @@ PREPOSITION = re.compile(
 SHARES_OF = re.compile(r"\b(?:shares?|stocks?|adrs?|adss?|those|that|holders|shareholders)\s(?:of|in|at)\s(?:the\s)?$")
 #: The cause stands behind these.
 CAUSE_AHEAD = re.compile(
-    r"\b(?:because\sof|due\sto|owing\sto|thanks\sto|following|after|on\s(?:news|word|reports?|hopes?|fears?|the\snews|expectations)"
-    r"|amid|driven\sby|caused\sby|hit\sby|hurt\sby|lifted\sby|boosted\sby|helped\sby|by|from|on|since|as|in\sresponse\sto|under|given|with)\b"
-    r"|因为?|受(?:到|惠于|益于)?|由于|得益于|受益于|随着?|在|被|遭|对|就|鉴于|凭|靠|借助|若|如果|一旦|透过"
+    r"\b(?:because\sof|due\sto|owing\sto|thanks\sto|following|after|amid|on\s(?:the|news|word|reports?|hopes?|fears?|expectations)"
+    r"|(?:driven|caused|hit|hurt|lifted|boosted|helped|buoyed|dragged\sdown)\sby)\b|因为?|受(?:到|惠于|益于)?|由于|得益于|受益于|被|遭"
 )
 #: "Winners: X", "the beneficiaries would be X" and other lead-ins that stand between a cue and its company.
 OBJECT_GAP_EN = re.compile(r"[.;!?。]|\b(?:but|while|whereas|although|because|which|who|if|when|from|and|as|after|than)\b")
@@ -58,3 +57,5 @@ ANAPHOR = re.compile(
 )
 #: Between a company and a signed move: a share class, or a relative clause.
 SIGN_GAP = re.compile(r"\s*(?:[ahb]股|adr|adrs|股价|shares?)?\s*|,\s(?:which|who)[^,;。]{0,50},?\s*")
+#: Parts a company from a move even where shares are named in between.
+SHARE_BARRIER = re.compile(r"[;:。!?]|\b(?:but|while|whereas|although|and)\b|但|而")

@@ -13,7 +13,7 @@ from pipeline.document import Effect, Relation, Span
 from pipeline.kb.normalise import key
 from pipeline.sentiment.causes import Causes
 from pipeline.sentiment.impact_cues import ImpactCue, impact_cues, share_moves
-from pipeline.sentiment.share_words import BUSINESS_FIGURE, COMPARES, LIMIT, SHARES
+from pipeline.sentiment.share_words import BUSINESS_FIGURE, COMPARES, LIMIT, MARKET_TAIL, SHARES
 from pipeline.sentiment.sightings import Passage, Sighting, passages, sightings
 from pipeline.sentiment.targets import targets, topic_of
 from pipeline.text.cues import modality
@@ -75,7 +75,7 @@ def _is_share_move(text: str, passage: Passage, cue: ImpactCue) -> bool:
     if COMPARES.match(text[cue.end : min(passage.end, cue.end + 40)]):
         return False
     words = text[cue.start : cue.end]
-    if any(char.isdigit() for char in words) or LIMIT.search(words):
+    if any(char.isdigit() for char in words) or LIMIT.search(words) or MARKET_TAIL.match(text, cue.end, passage.end):
         return not BUSINESS_FIGURE.search(words)
     before = text[max(passage.start, cue.start - 30) : cue.start]
     return SHARES.search(before) is not None and not BUSINESS_FIGURE.search(before)

@@ -48,16 +48,27 @@ def _subjects(text: str, passage: Passage, cue: ImpactCue) -> list[Sighting]:
         if cue.start - company.end > _REACH[language]:
             break
         gap = between(text, company.end, cue.start)
-        if not _connected(gap, language):
+        if not _connected(gap, language) and not (cue.side == "share" and _shares_named(gap)):
             break
         if patterns.GROUP_OF.match(gap) or _prepositional(text, passage, company):
             continue
-        if patterns.SPEECH.search(gap) and not patterns.SELF.search(gap):
+        if _only_speaks(gap, cue):
             break
         if cue.side == "share" and not _share_gap(gap, language):
             break
         return _list_back(text, passage.companies, index)
     return []
+
+
+def _only_speaks(gap: str, cue: ImpactCue) -> bool:
+    """Whether the company is only the source; a share move in a later clause is still its own."""
+    words = gap.rsplit(",", 1)[-1] if cue.side == "share" else gap
+    return patterns.SPEECH.search(words) is not None and patterns.SELF.search(words) is None
+
+
+def _shares_named(gap: str) -> bool:
+    """`its shares closed at SAR 27.90, ` or `……, 股价` before the verb."""
+    return len(gap) <= _REACH["en"] and SHARES.search(gap) is not None and not patterns.SHARE_BARRIER.search(gap)
 
 
 def _taken_up(text: str, passage: Passage, cue: ImpactCue, topic: Sighting | None) -> list[Sighting]:
@@ -72,9 +83,10 @@ def _taken_up(text: str, passage: Passage, cue: ImpactCue, topic: Sighting | Non
     if not _connected(gap, cue.language) or (cue.side == "share" and not _share_gap(gap, cue.language)):
         return []
     before = [c for c in passage.companies if c.end <= anaphors[-1].start("latin" if cue.language == "en" else "han")]
-    if before and cue.start - before[-1].end <= _REACH[cue.language]:
+    speaker = before and _only_speaks(text[before[-1].end : anaphors[-1].start()], cue._replace(side="subject"))
+    if before and not speaker and cue.start - before[-1].end <= _REACH[cue.language]:
         return [before[-1]]
-    return [topic] if topic is not None and not before else []
+    return [topic] if topic is not None and (speaker or not before) else []
 
 
 def between(text: str, start: int, end: int) -> str:

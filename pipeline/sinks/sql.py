@@ -50,20 +50,25 @@ class SqlTables:
 
     def write(self, record: Record) -> None:
         """Replace the rows of a record, and drop the reject that its path had in an earlier run."""
-        doc_id = record.document.doc_id
         rejects = self._tables["rejects"]
         try:
             with self._engine.begin() as connection:
                 connection.execute(rejects.delete().where(rejects.c.path == record.document.path))
+                self._delete(connection, record.document.doc_id)
                 for name, contents in rows(record).items():
-                    table = self._tables[name]
-                    connection.execute(table.delete().where(table.c.doc_id == doc_id))
                     if contents:
-                        connection.execute(table.insert(), contents)
+                        connection.execute(self._tables[name].insert(), contents)
         except (IntegrityError, DataError) as error:
             raise ArticleError("write", type(error).__name__, _first_line(error)) from error
         except SQLAlchemyError as error:
             raise UsageError(f"{self._shown}: {_first_line(error)}") from error
+
+    def _delete(self, connection: sa.Connection, doc_id: str) -> None:
+        documents = self._tables["documents"]
+        if connection.execute(sa.select(documents.c.doc_id).where(documents.c.doc_id == doc_id)).first():
+            for table in self._tables.values():
+                if "doc_id" in table.c:
+                    connection.execute(table.delete().where(table.c.doc_id == doc_id))
 
     def reject(self, reject: Reject) -> None:
         """Replace the row of a reject."""

@@ -31,8 +31,9 @@ def dates(text: str, published: date | None, taken: Iterable[tuple[int, int]] = 
     found: list[DateValue] = []
     last: date | None = None
     for expression in expressions(text, folded, taken):
-        told = expression.told(*tense(folded, expression.start, expression.end))
-        value = resolve(told, published, last)
+        if expression.year is None:
+            expression = expression.told(*tense(folded, expression.start, expression.end))
+        value = resolve(expression, published, last)
         if value is None:
             continue
         if len(value) == 10:

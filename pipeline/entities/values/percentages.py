@@ -19,7 +19,7 @@ _BEHIND = re.compile(
 )
 _HAN_PERCENT = re.compile(
     rf"百分之(?P<percent>[{_HAN}]{{1,6}}(?:点[{_HAN}]{{1,4}})?|\d[\d.]*+)|(?P<permille>[千万]分之[{_HAN}]{{1,6}})"
-    rf"|(?<![{_HAN}几数])(?P<tenths>[{_HAN}]半?)成(?![立为本长果交分功员都家品绩熟效])|(?<![{_HAN}几数])(?P<points>[{_HAN}]{{1,3}})个百分点"
+    rf"|(?<![{_HAN}几数])(?P<tenths>[{_HAN}])成(?P<half>半|[{_HAN}](?![个项十百千万成]))?(?![立为本长果交分功员都家品绩熟效])|(?<![{_HAN}几数])(?P<points>[{_HAN}]{{1,3}})个百分点"
 )
 
 
@@ -47,8 +47,9 @@ def _han_percent(match: re.Match[str]) -> Decimal | None:
         value = han_value(match["permille"][3:])
         return None if value is None else value / (10 if match["permille"][0] == "千" else 100)
     if match["tenths"]:
-        tenths = han_value(match["tenths"].rstrip("半") or "半")
-        return None if tenths is None else tenths * 10 + (5 if match["tenths"].endswith("半") else 0)
+        tenths = han_value(match["tenths"])
+        ones = Decimal(5) if match["half"] == "半" else han_value(match["half"] or "零")
+        return None if tenths is None or ones is None else tenths * 10 + ones
     written = match["percent"] or match["points"]
     if written[0].isdigit():
         return Decimal(written.rstrip("."))

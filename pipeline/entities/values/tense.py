@@ -22,7 +22,7 @@ _CLOSE = 30
 def tense(folded: str, start: int, end: int) -> tuple[Tense | None, bool]:
     """Tense of the date at `folded[start:end]` and whether it is certain.
 
-    It is that of the cue that touches the date, else of the nearest one in its sentence (in Chinese, its clause); certain
+    It is that of the cue that touches it, else of the nearest one in its sentence (in Chinese, its clause); certain
     if the cue stands close in front.
 
     >>> text = "The plant opened in March and will double in May."

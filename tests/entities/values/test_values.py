@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -42,6 +43,10 @@ def read(nlp: Any, text: str, published: str | None = None) -> Any:
         ("Acme builds\n\nMarch 3, 2026\n\nAcme will build a plant. It was founded on 1 May 1999.", "2026-03-03"),
         ("SEOUL, Nov 14, 2025 - Acme will build a plant.", "2025-11-14"),
         ("某公司公告\n\n2026年3月3日\n\n公司拟建厂。", "2026-03-03"),
+        ("Acme\n\nAcme will build a plant for its many customers.\n\nThe old one opened on 1 May 1999", None),
+        ("某公司公告\n\n公司拟建厂。\n\n公司成立于2016年3月1日", None),
+        ("某公司公告\n\n公司拟建厂。\n\n《某某日报》2026年3月3日", "2026-03-03"),
+        ("建厂\n\n某通讯社北京2026年3月3日电 公司拟建厂。", "2026-03-03"),
         (
             "关于建厂的公告\n公司董事会审议通过建厂议案，具体内容如下文所示，投资总额为三亿元人民币，建设期为两年。\n特此公告。\n某公司董事会\n2026年3月3日",
             "2026-03-03",
@@ -67,7 +72,7 @@ def test_values_do_not_overlap(nlp: Any) -> None:
     spans = sorted(
         (v["start"], v["end"]) for slot in ("amounts", "dates", "tickers", "percentages") for v in getattr(doc._, slot)
     )
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert [len(getattr(doc._, slot)) for slot in ("amounts", "dates", "tickers", "percentages")] == [2, 1, 2, 1]
 
 

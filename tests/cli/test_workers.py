@@ -1,0 +1,68 @@
+"""Outcomes in input order, whatever happens to a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fake_work import work
+
+from pipeline.article import Article, Reject
+from pipeline.records import Record
+from pipeline.workers import CHUNK, Item, Outcome, outcomes
+
+
+def named(*texts: str) -> list[Item]:
+    return [Article(text=text, path=str(n), content_hash=f"h{n}") for n, text in enumerate(texts)]
+
+
+def seen(made: Iterator[Outcome]) -> list[str]:
+    return [o.document.path if isinstance(o, Record) else f"{o.path} {o.error}" for o in made]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_order_is_that_of_the_input(workers: int) -> None:
+    items = named(*(["good"] * CHUNK), "bad", *(["good"] * (3 * CHUNK)))
+    items.insert(2, Reject(path="r", stage="read", error="empty", message="m"))
+    expected = [i.path if i.path not in ("r", "4") else {"r": "r empty", "4": "4 ValueError"}[i.path] for i in items]
+    assert seen(outcomes(items, work, workers)) == expected
+
+
+def test_nothing_gives_nothing() -> None:
+    assert list(outcomes([], work, 2)) == []
+
+
+def test_worker_that_dies_once_costs_nothing(tmp_path: Path) -> None:
+    items = named("a", f"die once {tmp_path / 'sign'}", *"bcdefgh")
+    assert seen(outcomes(items, work, 2)) == [item.path for item in items]
+    assert (tmp_path / "sign").exists()
+
+
+def test_article_that_kills_every_worker_is_rejected_alone() -> None:
+    items = named("a", "die", *"bcdefgh", "die", "i")
+    found = seen(outcomes(items, work, 2))
+    assert found == [
+        f"{item.path} worker_died" if isinstance(item, Article) and item.text == "die" else item.path for item in items
+    ]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_failure_of_the_pipeline_itself_is_raised(workers: int) -> None:
+    with pytest.raises(RuntimeError, match="cannot be built"):
+        list(outcomes(named("a", "break"), work, workers))
+
+
+def test_input_is_read_no_further_than_the_window() -> None:
+    read = 0
+
+    def items() -> Iterator[Item]:
+        nonlocal read
+        for item in named(*(["x"] * 200)):
+            read += 1
+            yield item
+
+    made = outcomes(items(), work, 2)
+    next(made)
+    assert read <= 6 * CHUNK
+    made.close()  # type: ignore[attr-defined]
