@@ -81,7 +81,9 @@ def run(
             raise ArticleError(outcome.stage, outcome.error, f"{outcome.path}: {outcome.message}")
 
 
-def process(articles: Iterable[Article], nlp: Language, with_text: bool = False, batch_size: int = 16) -> Iterator[Outcome]:
+def process(
+    articles: Iterable[Article], nlp: Language, with_text: bool = False, batch_size: int = 16
+) -> Iterator[Outcome]:
     """A record or a reject for every article, in order."""
     for batch in _batches(articles, batch_size):
         with nlp.memory_zone():

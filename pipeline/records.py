@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION: Literal["1"] = "1"
 
 EntityType = Literal["PERSON", "COMPANY", "GOVERNMENT", "ORGANIZATION", "LOCATION", "POLICY", "PRODUCT"]
 ProjectKind = Literal[

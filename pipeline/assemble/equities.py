@@ -13,7 +13,9 @@ from pipeline.records import Effect as EffectRecord
 
 def affected_equities(doc: Doc) -> list[AffectedEquity]:
     """One entry a company that has an effect, in the order of the entities."""
-    by_entity = {k: list(g) for k, g in groupby(sorted(doc._.effects, key=lambda e: e["entity"]), lambda e: e["entity"])}
+    by_entity = {
+        k: list(g) for k, g in groupby(sorted(doc._.effects, key=lambda e: e["entity"]), lambda e: e["entity"])
+    }
     return [
         AffectedEquity(
             entity=entity["entity_id"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from pipeline.document import FURNITURE
+from pipeline.document import FURNITURE, Entity, Mention
 
 #: Weight of a mention by the kind of block that it stands in; a paragraph is 1.
 _BLOCK_WEIGHT = {"title": 3.0, "heading": 1.5}
@@ -20,12 +20,14 @@ def salience(doc: Doc) -> dict[str, float]:
 
     The weight of an entity is the sum over its mentions of its block's weight, more for the first tenth of the text.
     """
-    weights = {e["entity_id"]: sum(_mention_weight(doc, doc._.mentions[i]) for i in e["mentions"]) for e in doc._.entities}
+    weights = {
+        e["entity_id"]: sum(_mention_weight(doc, doc._.mentions[i]) for i in e["mentions"]) for e in doc._.entities
+    }
     top = max(weights.values(), default=0.0)
     return {key: round(value / top, 2) if top else 0.0 for key, value in weights.items()}
 
 
-def _mention_weight(doc: Doc, mention: dict[str, int]) -> float:
+def _mention_weight(doc: Doc, mention: Mention) -> float:
     block = next((b for b in doc._.blocks if b["start"] <= mention["start"] < b["end"]), None)
     if block is not None and block["kind"] in FURNITURE:
         return 0.0
@@ -37,10 +39,10 @@ def actors(doc: Doc) -> set[str]:
     """Ids of entities that do something in the article: party of a relation, or named outside furniture as a body or
     person. A place acts only where a relation says so."""
     acting = {r[end] for r in doc._.relations if r["type"] in _ACTING for end in ("subject", "object")}
-    found = set()
-    for entity in doc._.entities:
-        if entity["type"] in _ACTOR_TYPES and any(_mention_weight(doc, doc._.mentions[i]) for i in entity["mentions"]):
-            found.add(entity["entity_id"])
-        elif entity["entity_id"] in acting and entity["type"] == "LOCATION":
-            found.add(entity["entity_id"])
-    return found
+    return {e["entity_id"] for e in doc._.entities if _acts(doc, e, acting)}
+
+
+def _acts(doc: Doc, entity: Entity, acting: set[str]) -> bool:
+    if entity["type"] in _ACTOR_TYPES:
+        return any(_mention_weight(doc, doc._.mentions[i]) for i in entity["mentions"])
+    return entity["type"] == "LOCATION" and entity["entity_id"] in acting

@@ -47,12 +47,18 @@ class MentionFinder:
         """Mentions of one Doc, given what the statistical model proposed."""
         text = doc.text
         listings = frozenset(listing for ticker in doc._.tickers for listing in ticker["listings"])
-        surnames = frozenset(text[c.start : c.end].split()[-1] for c in proposed if c.type == "PERSON" and " " in text[c.start : c.end])
+        surnames = frozenset(
+            text[c.start : c.end].split()[-1] for c in proposed if c.type == "PERSON" and " " in text[c.start : c.end]
+        )
         proposed = retype(text, proposed, surnames)
         known = list(self._gazetteer.find(text, listings, proposed))
         places = {c.start: c.end for c in known if c.type == "LOCATION"}
         by_form = [*han_names.find(text, places, [t["start"] for t in doc._.tickers]), *latin_names.find(text)]
-        values = [(v["start"], v["end"]) for slot in ("amounts", "dates", "tickers", "percentages") for v in getattr(doc._, slot)]
+        values = [
+            (v["start"], v["end"])
+            for slot in ("amounts", "dates", "tickers", "percentages")
+            for v in getattr(doc._, slot)
+        ]
         return resolve(text, [*known, *proposed, *by_form], values)
 
 

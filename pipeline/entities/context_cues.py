@@ -22,13 +22,20 @@ COMPANY_BEFORE = re.compile(
     r"chipmaker|automaker|carmaker|drugmaker|utility|refiner|insurer|brokerage|consultancy|client|customer|buyer|unit|group|platform|distributor)) $|"
     r"(?:旗下|巨头|巨頭|龙头|龍頭|企业|企業|厂商|廠商|公司|供应商|供應商|对手|對手|客户|客戶|收购|收購|入股|投资于|股东|股東|券商)$"
 )
-LOCATION_BEFORE = re.compile(r"\b(?:in|near|outside|across|around|throughout|to|from|off|of|toward|towards|north|south|east|west) (?:the )?$", re.I)
-LOCATION_AFTER = re.compile(r"^(?:['’]s (?:government|ministry|parliament|president|prime minister|capital)|, [A-Z][a-z]+[,.]|-based\b| province| state\b| county| district| city\b| port\b| airport)")
+LOCATION_BEFORE = re.compile(
+    r"\b(?:in|near|outside|across|around|throughout|to|from|off|of|toward|towards|north|south|east|west) (?:the )?$",
+    re.I,
+)
+LOCATION_AFTER = re.compile(
+    r"^(?:['’]s (?:government|ministry|parliament|president|prime minister|capital)|, [A-Z][a-z]+[,.]|-based\b| province| state\b| county| district| city\b| port\b| airport)"
+)
 PERSON_BEFORE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Sir|Professor|Prof|Minister|President|Chairman|Secretary|Senator|Governor|CEO|CFO|executive|analyst|economist|director|officer|"
     r"founder|spokes(?:man|woman|person)|ambassador|lawyer|engineer|strategist|manager|head|chief)\.? $"
 )
-PERSON_AFTER = re.compile(r"^(?:, (?:the |a |an |its |his |her |who |chief|head|\d{2},)|['’]s (?:wife|husband|son|daughter|family|successor)| (?:told|added|recalled|argued|joked|shrugged)\b)")
+PERSON_AFTER = re.compile(
+    r"^(?:, (?:the |a |an |its |his |her |who |chief|head|\d{2},)|['’]s (?:wife|husband|son|daughter|family|successor)| (?:told|added|recalled|argued|joked|shrugged)\b)"
+)
 #: Latin words and abbreviations that statistical models take for names.
 NO_NAMES = frozenset(
     """AI ML LLM LLMs GPU GPUs CPU CPUs NPU HBM HBM3 HBM3E HBM4 DRAM NAND DDR4 DDR5 SSD EUV DUV IC ICs PCB OLED LCD LED IoT SaaS IT ICT 5G 6G 4G EV EVs BEV PHEV NEV NEVs ADAS LFP NCM LNG LPG FSRU FPSO

@@ -14,7 +14,9 @@ from pipeline.text.scripts import has_han
 #: Scores against the other finders: a long known name is all but certain, a two-letter abbreviation is not.
 _LONG, _SHORT = 0.95, 0.8
 #: A Han character run that goes on behind a known name may be a longer, unknown name.
-_HAN_NAME_GOES_ON = re.compile(r"(?:集团|集團|控股|股份|有限|科技|银行|銀行|证券|證券|国际|國際|大学|大學|省|市|县|縣|区|區|州)")
+_HAN_NAME_GOES_ON = re.compile(
+    r"(?:集团|集團|控股|股份|有限|科技|银行|銀行|证券|證券|国际|國際|大学|大學|省|市|县|縣|区|區|州)"
+)
 #: A Han name that is an ordinary word too is a name where an article says it this often.
 _REPEATED = 3
 _BODIES = frozenset({"GOVERNMENT", "ORGANIZATION"})

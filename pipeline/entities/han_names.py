@@ -24,7 +24,9 @@ _GOVERNMENT = re.compile(_alternation(patterns.GOVERNMENT_SUFFIXES))
 _ORGANIZATION = re.compile(_alternation(patterns.ORGANIZATION_SUFFIXES))
 _BOUNDARY = re.compile(rf"(?:{_alternation(patterns.BOUNDARY_WORDS)}|[^{_NAME_CHARS}]|\d+(?:月|日|年|亿|万|元|%))")
 _LEGAL = ("有限公司", "股份有限公司", "有限责任公司", "集团公司", "总公司")
-_TITLED_POLICY = re.compile(r"《(?P<name>[^《》\n]{2,40}?(?:" + _alternation(patterns.POLICY_SUFFIXES) + r"))(?:（[^）]{1,12}）)?》")
+_TITLED_POLICY = re.compile(
+    r"《(?P<name>[^《》\n]{2,40}?(?:" + _alternation(patterns.POLICY_SUFFIXES) + r"))(?:（[^）]{1,12}）)?》"
+)
 _TITLED_MEDIA = re.compile(r"《(?P<name>[^《》\n]{1,12}?(?:" + _alternation(patterns.MEDIA_SUFFIXES) + r"))》")
 _ALL_HAN = re.compile(f"[{HAN}]+$")
 _FOREIGN = re.compile(f"[{HAN}]{{1,7}}(?:·(?:[A-Z]\\.|[{patterns.TRANSLITERATION}]{{1,8}})){{1,3}}")
@@ -34,8 +36,9 @@ _SURNAME = "".join(sorted(patterns.SURNAMES))
 _SURNAMES = f"(?:{_alternation(patterns.DOUBLE_SURNAMES)}|[{_SURNAME}])"
 _PERSON_AFTER_POST = re.compile(f"(?:{_POST})[ \u3000:：|｜/／丨]{{0,3}}(?P<name>{_SURNAMES}[{HAN}]{{1,2}})")
 _PERSON_SPEAKS = re.compile(f"(?<![{HAN}])(?P<name>{_SURNAMES}[{HAN}]{{1,2}})(?=(?:{patterns.SPEECH}))")
-_FOREIGN_AFTER_POST = re.compile(f"(?:{_POST})(?P<name>[{patterns.TRANSLITERATION}]{{3,6}})(?![{HAN}]*(?:公司|集团|银行))")
-
+_FOREIGN_AFTER_POST = re.compile(
+    f"(?:{_POST})(?P<name>[{patterns.TRANSLITERATION}]{{3,6}})(?![{HAN}]*(?:公司|集团|银行))"
+)
 
 
 def find(text: str, place_ends: dict[int, int], ticker_starts: Iterable[int] = ()) -> Iterator[Candidate]:
@@ -79,9 +82,11 @@ def _companies(text: str, place_ends: dict[int, int]) -> Iterator[Candidate]:
                 yield Candidate(start, match.end(), "COMPANY", "han_company", _SCORE_STRONG)
         elif placed and place_ends[start] == match.start() and suffix in patterns.AFTER_PLACE:
             yield Candidate(start, match.end(), "COMPANY", "han_company", _SCORE_STRONG)
-        elif placed and 2 <= match.start() - place_ends[start] <= 4:
-            yield Candidate(start, match.end(), "COMPANY", "han_company", _SCORE_WEAK)
-        elif body == 2 and text[start : match.start()] not in patterns.COMMON_MODIFIERS and _ALL_HAN.match(text[start : match.end()]):
+        elif (placed and 2 <= match.start() - place_ends[start] <= 4) or (
+            body == 2
+            and text[start : match.start()] not in patterns.COMMON_MODIFIERS
+            and _ALL_HAN.match(text[start : match.end()])
+        ):
             yield Candidate(start, match.end(), "COMPANY", "han_company", _SCORE_WEAK)
 
 

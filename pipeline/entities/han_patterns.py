@@ -28,7 +28,23 @@ COMMON_MODIFIERS = frozenset(
 #: Right behind a place name these make a company (东兴证券, 日本航空).
 AFTER_PLACE = frozenset("证券 银行 信托 期货 集团 航空".split())
 #: Ends of the titles of newspapers and magazines in 《》.
-MEDIA_SUFFIXES = ("日报", "晚报", "时报", "周刊", "周报", "杂志", "证券报", "经济报", "财经报", "新闻", "早报", "评论", "财报", "報", "报")
+MEDIA_SUFFIXES = (
+    "日报",
+    "晚报",
+    "时报",
+    "周刊",
+    "周报",
+    "杂志",
+    "证券报",
+    "经济报",
+    "财经报",
+    "新闻",
+    "早报",
+    "评论",
+    "财报",
+    "報",
+    "报",
+)
 GOVERNMENT_SUFFIXES = tuple(
     sorted(
         """监督管理委员会 发展和改革委员会 管理委员会 委员会 人民政府 市政府 省政府 政府 中央银行 央行 财政部 商务部 外交部 国防部 能源部 工业部
@@ -45,7 +61,10 @@ ORGANIZATION_SUFFIXES = tuple(
     )
 )
 POLICY_SUFFIXES = tuple(
-    sorted("""法案 条例 法 协定 协议 条约 公约 规划 计划 倡议 办法 行动方案 战略 纲要 意见 通知 规定""".split(), key=lambda s: (-len(s), s))
+    sorted(
+        """法案 条例 法 协定 协议 条约 公约 规划 计划 倡议 办法 行动方案 战略 纲要 意见 通知 规定""".split(),
+        key=lambda s: (-len(s), s),
+    )
 )
 #: Words that end the search for the start of a name to the left: function words, verbs, common nouns of news.
 BOUNDARY_WORDS = tuple(
@@ -68,7 +87,22 @@ SURNAMES = frozenset(
     籍赖卓蔺屠蒙池乔胥苍双闻党翟谭贡劳姬申扶堵冉宰雍桑桂牛寿通边扈燕冀浦尚农温庄晏柴瞿阎连习艾容古易慎戈廖终居衡步耿满弘匡文寇广东欧利师巩聂晁勾敖融冷辛阚简饶曾沙丰关
     查游竺权盖益桓岳帅粟覃佟肖闫涂""".replace("\n", "").replace(" ", "")
 )
-DOUBLE_SURNAMES = ("欧阳", "司马", "上官", "诸葛", "夏侯", "东方", "皇甫", "尉迟", "公孙", "令狐", "慕容", "司徒", "端木", "南宫")
+DOUBLE_SURNAMES = (
+    "欧阳",
+    "司马",
+    "上官",
+    "诸葛",
+    "夏侯",
+    "东方",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "令狐",
+    "慕容",
+    "司徒",
+    "端木",
+    "南宫",
+)
 #: Posts and roles that stand right before a person's name.
 POSTS = tuple(
     sorted(

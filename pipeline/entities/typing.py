@@ -26,9 +26,7 @@ def retype(text: str, candidates: Iterable[Candidate], known_people: frozenset[s
     for candidate in found:
         by_surface[text[candidate.start : candidate.end]].append(candidate)
     types = {surface: _vote(text, surface, group, known_people) for surface, group in by_surface.items()}
-    return [
-        replace(c, type=types[text[c.start : c.end]]) if c.type in _SINGLE_NAMES else c for c in found
-    ]
+    return [replace(c, type=types[text[c.start : c.end]]) if c.type in _SINGLE_NAMES else c for c in found]
 
 
 def _vote(text: str, surface: str, group: list[Candidate], known_people: frozenset[str]) -> str:

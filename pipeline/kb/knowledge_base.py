@@ -160,9 +160,9 @@ class KnowledgeBase:
         """kb_id of the issuer of MIC:code."""
         return self._by_listing.get(listing)
 
-    def keys(self) -> Iterable[str]:
+    def name_keys(self) -> Iterable[str]:
         """Every name key."""
-        return self._by_key.keys()
+        return self._by_key
 
     def by_key(self, name_key: str) -> list[KnownName]:
         """Rows under a key made by `normalise.key`."""

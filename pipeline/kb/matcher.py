@@ -35,7 +35,7 @@ class NameMatcher:
 
     def __init__(self, base: KnowledgeBase) -> None:
         self._base = base
-        self._keys = sorted(k for k in base.keys() if len(k) > 1 or not _WORD.match(k))
+        self._keys = sorted(k for k in base.name_keys() if len(k) > 1 or not _WORD.match(k))
         self._automaton = ahocorasick_rs.AhoCorasick(self._keys)
 
     def hits(self, text: str) -> Iterator[Hit]:

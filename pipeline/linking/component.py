@@ -16,9 +16,7 @@ from pipeline.linking.listings import own_listings, related_listings, ticker_lis
 _TICKER_REACH = 40
 
 
-@Language.factory(
-    "linker", assigns=["doc._.entities"], requires=["doc._.entities", "doc._.mentions", "doc._.tickers"]
-)
+@Language.factory("linker", assigns=["doc._.entities"], requires=["doc._.entities", "doc._.mentions", "doc._.tickers"])
 class Linker:
     """Writes kb_id, resolution, country, status, listings and the knowledge base's names of each entity."""
 
@@ -84,7 +82,9 @@ def _tickers_by_entity(doc: Doc) -> dict[str, list[Ticker]]:
     """Tickers by the entity whose name stands right before each, with nothing but brackets and glosses between."""
     found: dict[str, list[Ticker]] = {}
     for ticker in doc._.tickers:
-        before = [m for m in doc._.mentions if m["end"] <= ticker["start"] and ticker["start"] - m["end"] <= _TICKER_REACH]
+        before = [
+            m for m in doc._.mentions if m["end"] <= ticker["start"] and ticker["start"] - m["end"] <= _TICKER_REACH
+        ]
         companies = [m for m in before if m["type"] == "COMPANY" and m["entity"]]
         if companies and "。" not in doc.text[companies[-1]["end"] : ticker["start"]]:
             found.setdefault(companies[-1]["entity"], []).append(ticker)

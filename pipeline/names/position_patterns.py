@@ -31,7 +31,7 @@ _MODIFIER = (
     r"non|portfolio|fund|hedge-fund|country|commercial|technical)"
 )
 _STRICT = rf"(?:{_MODIFIER}(?:[\s-]|\sand\s)){{0,5}}{_HEAD}"
-_FREE = rf"(?:(?!(?:said|says|told|who|which|that|has|had|is|was|will|and|[a-z]+ed)\b)[\w&.’'/-]+\s(?:and\s)?){{0,5}}?"
+_FREE = r"(?:(?!(?:said|says|told|who|which|that|has|had|is|was|will|and|[a-z]+ed)\b)[\w&.’'/-]+\s(?:and\s)?){0,5}?"
 _FREE += rf"(?:[\w]+-)?{_HEAD}"
 _AND = r"(?:\sand\s|,\sand\s|\s&\s|\scum\s)"
 _LIST = rf"(?:{_AND}{_FREE}|,\s{_STRICT})"

@@ -117,7 +117,7 @@ def _same(old: Cluster, new: Cluster) -> bool:
     if old.amounts & new.amounts:
         return True
     same_head = bool(old.heads & new.heads)
-    if same_head and new.tokens and (new.tokens <= old.tokens or old.tokens and old.tokens <= new.tokens):
+    if same_head and new.tokens and (new.tokens <= old.tokens or (old.tokens and old.tokens <= new.tokens)):
         return True
     shared_parties = old.parties & new.parties
     shared_tokens = old.tokens & new.tokens

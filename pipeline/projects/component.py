@@ -44,7 +44,9 @@ class ProjectFinder:
         doc.spans["projects"] = [s for s in (_doc_span(doc, m) for m in doc._.project_mentions) if s is not None]
         return doc
 
-    def predict(self, doc: Doc, scored: Sequence[Scored], clusters: Sequence[Cluster]) -> tuple[list[ProjectMention], list[Project]]:
+    def predict(
+        self, doc: Doc, scored: Sequence[Scored], clusters: Sequence[Cluster]
+    ) -> tuple[list[ProjectMention], list[Project]]:
         """Mentions in reading order and projects in the order of their first mention."""
         kept = sorted((index, number) for number, c in enumerate(clusters) for index in c.members)
         mentions: list[ProjectMention] = []
@@ -62,10 +64,17 @@ class ProjectFinder:
         return mentions, projects
 
     def _project(
-        self, doc: Doc, scored: Sequence[Scored], indexes: list[int], mentions: Sequence[ProjectMention], taken: set[str]
+        self,
+        doc: Doc,
+        scored: Sequence[Scored],
+        indexes: list[int],
+        mentions: Sequence[ProjectMention],
+        taken: set[str],
     ) -> Project:
         named = [s for s in scored if not s.points_back] or list(scored)
-        names = list(dict.fromkeys(_text(doc, s) for s in sorted(named, key=lambda s: -(s.phrase.end - s.phrase.start))))
+        names = list(
+            dict.fromkeys(_text(doc, s) for s in sorted(named, key=lambda s: -(s.phrase.end - s.phrase.start)))
+        )
         sentences = [_sentence_at(doc, s.phrase.start) for s in scored]
         timeline = _timeline(doc, scored, sentences)
         return Project(
@@ -120,7 +129,10 @@ def _scored(doc: Doc) -> Iterator[Scored]:
         start, end = sentence["start"], sentence["end"]
         inside = mentions[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
         amounts = [(a["start"], a["end"], i) for i, a in enumerate(doc._.amounts) if start <= a["start"] < end]
-        found = [*latin_phrases.phrases(doc.text, start, end, islands), *han_phrases.phrases(doc.text, start, end, islands)]
+        found = [
+            *latin_phrases.phrases(doc.text, start, end, islands),
+            *han_phrases.phrases(doc.text, start, end, islands),
+        ]
         for phrase in sorted(found, key=lambda p: (p.start, p.end)):
             yield rate(doc.text, (start, end), phrase, inside, amounts)
 
@@ -196,9 +208,15 @@ def _amounts(
     found: set[int] = set()
     for item, sentence in zip(scored, sentences, strict=True):
         phrase = Span(start=item.phrase.start, end=item.phrase.end)
-        others = [Span(start=m["start"], end=m["end"]) for m in mentions if m["start"] != phrase["start"] and sentence["start"] <= m["start"] < sentence["end"]]
+        others = [
+            Span(start=m["start"], end=m["end"])
+            for m in mentions
+            if m["start"] != phrase["start"] and sentence["start"] <= m["start"] < sentence["end"]
+        ]
         near = [a for a in amounts if sentence["start"] <= a[1]["start"] < sentence["end"]]
-        found.update(fields.own_amounts(doc.text, Span(start=sentence["start"], end=sentence["end"]), phrase, near, others))
+        found.update(
+            fields.own_amounts(doc.text, Span(start=sentence["start"], end=sentence["end"]), phrase, near, others)
+        )
     return sorted(found)
 
 
@@ -208,6 +226,12 @@ def _link_phases(text: str, projects: Sequence[Project], clusters: Sequence[Clus
         if not group.ordinals or not group.tokens:
             continue
         for other, whole in zip(projects, clusters, strict=True):
-            if other is not project and not whole.ordinals and whole.tokens and whole.tokens < group.tokens and whole.kind == group.kind:
+            if (
+                other is not project
+                and not whole.ordinals
+                and whole.tokens
+                and whole.tokens < group.tokens
+                and whole.kind == group.kind
+            ):
                 project["part_of"] = other["project_id"]
                 break

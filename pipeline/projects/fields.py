@@ -30,10 +30,15 @@ def winner(votes: Counter[str]) -> str | None:
     return min(votes, key=lambda s: (-votes[s], order.get(s, len(order))), default=None)
 
 
-def own_amounts(text: str, sentence: Span, phrase: Span, amounts: Sequence[tuple[int, Amount]], others: Sequence[Span]) -> list[int]:
+def own_amounts(
+    text: str, sentence: Span, phrase: Span, amounts: Sequence[tuple[int, Amount]], others: Sequence[Span]
+) -> list[int]:
     """Indexes of the amounts that are this project's: within its phrase, or in its clause, linked by a word such as
     "worth" or 总投资, with no other project nearer."""
-    clause = next((c for c in clauses(text, sentence["start"], sentence["end"]) if c["start"] <= phrase["start"] < c["end"]), sentence)
+    clause = next(
+        (c for c in clauses(text, sentence["start"], sentence["end"]) if c["start"] <= phrase["start"] < c["end"]),
+        sentence,
+    )
     found = []
     for index, amount in amounts:
         if phrase["start"] <= amount["start"] and amount["end"] <= phrase["end"]:
@@ -53,7 +58,10 @@ def _linked(text: str, clause: Span, phrase: Span, amount: Amount) -> bool:
     before = to_simplified(text[max(clause["start"], amount["start"] - 16) : amount["start"]])
     if amount["start"] >= phrase["end"]:
         tail = between.lower().split()[-4:]
-        return any(words("en", "money_link").fullmatch(w) for w in tail) or words("zh", "money_link").search(before) is not None
+        return (
+            any(words("en", "money_link").fullmatch(w) for w in tail)
+            or words("zh", "money_link").search(before) is not None
+        )
     return len(between.strip()) <= 12 and amount["start"] >= clause["start"]
 
 

@@ -33,8 +33,19 @@ def phrases(text: str, start: int, end: int, islands: Islands) -> Iterator[Phras
         left = _left(simple, start, match.start(), last_end, islands)
         last_end = match.end()
         before = simple[max(0, left - 3) : left]
-        definite = _ends_with(words("zh", "definite"), before) or words("zh", "definite").match(simple, left) is not None
-        yield Phrase(start + left, start + match.end(), start + match.start(), start + match.end(), head_class(match), definite, False, -1)
+        definite = (
+            _ends_with(words("zh", "definite"), before) or words("zh", "definite").match(simple, left) is not None
+        )
+        yield Phrase(
+            start + left,
+            start + match.end(),
+            start + match.start(),
+            start + match.end(),
+            head_class(match),
+            definite,
+            False,
+            -1,
+        )
 
 
 def _ends_with(pattern: re.Pattern[str], text: str) -> bool:

@@ -14,7 +14,9 @@ LEFT_WORDS = 8
 RIGHT_WORDS = 6
 _WORD_BEFORE = re.compile(r"(?P<word>[^\s,;:()\[\]“”\"。，；：（）、!?]+)[ \u00a0]*$")
 _BRACKET_BEFORE = re.compile(r"[(（][^()（）\n]{1,40}[)）][ \u00a0]*$")
-_WORD_AFTER = re.compile(r"[ \u00a0]*(?P<word>[^\s,;:()\[\]“”\"。，；：（）、!?]+?)(?=[.]?(?:[\s,;:()\[\]“”\"。，；：（）、!?]|$))")
+_WORD_AFTER = re.compile(
+    r"[ \u00a0]*(?P<word>[^\s,;:()\[\]“”\"。，；：（）、!?]+?)(?=[.]?(?:[\s,;:()\[\]“”\"。，；：（）、!?]|$))"
+)
 _PREPOSITION = re.compile(r"[ \u00a0]+(?:of|in|at|with|for|on|near|between|from|to)[ \u00a0]+(?=\S)")
 _GLOSS = re.compile(r"[ \u00a0]*[(（][^()（）\n]{1,30}[)）]")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -46,7 +48,9 @@ def _grow(text: str, start: int, end: int, match: re.Match[str], islands: Island
     possessor = at + owned.start() if owned and len(determiner) > 2 else -1
     right = _right(text, match.end(), end, islands)
     head_word = match.group().split()[-1].lower()
-    plural = head_word.endswith("s") and not head_word.endswith(("ss", "us", "is", "works", "headquarters", "notes", "premises"))
+    plural = head_word.endswith("s") and not head_word.endswith(
+        ("ss", "us", "is", "works", "headquarters", "notes", "premises")
+    )
     definite = determiner.lower() in word_set("definite")
     return Phrase(left, right, match.start(), match.end(), head_class(match), definite, plural, possessor)
 

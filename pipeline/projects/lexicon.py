@@ -24,7 +24,8 @@ class HeadClass:
 def head_classes() -> tuple[HeadClass, ...]:
     """Rows of `project_heads.tsv`, without their patterns."""
     return tuple(
-        HeadClass(r["language"], r["kind"], r["sector"] or None, r["strength"] == "strong") for r in lexicon("project_heads")
+        HeadClass(r["language"], r["kind"], r["sector"] or None, r["strength"] == "strong")
+        for r in lexicon("project_heads")
     )
 
 
@@ -55,14 +56,19 @@ def words(language: str, role: str) -> re.Pattern[str]:
 @lru_cache(maxsize=2)
 def word_set(role: str) -> frozenset[str]:
     """The English words of a role, in lower case."""
-    return frozenset(r["pattern"].lower() for r in lexicon("project_words") if r["language"] == "en" and r["role"] == role)
+    return frozenset(
+        r["pattern"].lower() for r in lexicon("project_words") if r["language"] == "en" and r["role"] == role
+    )
 
 
 @lru_cache(maxsize=1)
 def status_pattern() -> tuple[re.Pattern[str], tuple[str, ...]]:
     """One alternation of status cues of both languages and the status of each group `s<i>`."""
     rows = lexicon("status_cues")
-    parts = [f"(?P<s{i}>{latin_pattern(r['pattern']) if r['language'] == 'en' else r['pattern']})" for i, r in enumerate(rows)]
+    parts = [
+        f"(?P<s{i}>{latin_pattern(r['pattern']) if r['language'] == 'en' else r['pattern']})"
+        for i, r in enumerate(rows)
+    ]
     return re.compile("|".join(parts), re.IGNORECASE), tuple(r["status"] for r in rows)
 
 

@@ -15,7 +15,10 @@ from pipeline.text.scripts import has_han, to_simplified
 THRESHOLD = 2.0
 _ACTORS = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION", "PERSON"})
 _NUMBER = re.compile(r"\d")
-_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|new|debut|phase)\b|第?[一二三四五六七八九十0-9]+[期座条號号批轮輪]|新", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"\b(?:first|second|third|fourth|new|debut|phase)\b|第?[一二三四五六七八九十0-9]+[期座条號号批轮輪]|新",
+    re.IGNORECASE,
+)
 #: Verbs of doing stand at most this many characters before the phrase.
 _VERB_REACH = {"en": 45, "zh": 14}
 
@@ -33,7 +36,11 @@ class Scored:
 
 
 def rate(
-    text: str, sentence: tuple[int, int], phrase: Phrase, mentions: Sequence[Mention], amounts: Sequence[tuple[int, int, int]]
+    text: str,
+    sentence: tuple[int, int],
+    phrase: Phrase,
+    mentions: Sequence[Mention],
+    amounts: Sequence[tuple[int, int, int]],
 ) -> Scored:
     """Rates one phrase by its modifiers and by what is done to it.
 
@@ -46,7 +53,11 @@ def rate(
     own = tuple(i for start, end, i in amounts if phrase.start <= start and end <= phrase.end)
     name = text[phrase.start : phrase.end]
     points_back = _points_back(text, phrase, bool(inner or own or possessor))
-    score = 0.0 if _background(text, sentence, phrase) else _score(text, sentence, phrase, name, inner, possessor, own, mentions)
+    score = (
+        0.0
+        if _background(text, sentence, phrase)
+        else _score(text, sentence, phrase, name, inner, possessor, own, mentions)
+    )
     return Scored(phrase, inner, possessor, own, score, points_back)
 
 

@@ -16,7 +16,9 @@ _ORDER = (
     "cancelled", "suspended", "delayed", "rumored", "negotiating", "selected", "approved", "under_construction",
     "operational", "completed", "proposed", "announced",
 )  # fmt: skip
-_FUTURE = re.compile(r"\b(?:will|would|to|set to|due|plans?|expect\w*|before|until|by)\b[^,.;]{0,30}$|(?:将|拟|计划|预计|预期|力争|有望|前)[^，。；]{0,14}$")
+_FUTURE = re.compile(
+    r"\b(?:will|would|to|set to|due|plans?|expect\w*|before|until|by)\b[^,.;]{0,30}$|(?:将|拟|计划|预计|预期|力争|有望|前)[^，。；]{0,14}$"
+)
 _NEGATED = re.compile(r"\b(?:not|never|no|without|yet to|n't)\b[^,.;]{0,20}$|(?:未|没有|不|尚未|并未)[^，。；]{0,6}$")
 #: Done is only what is not still ahead.
 _DONE = frozenset({"completed", "operational", "approved", "selected", "under_construction"})
@@ -30,7 +32,8 @@ def statuses(text: str, sentence: Span, mention: Span, dates: Sequence[DateValue
     ['announced']
     """
     clause = next(
-        (c for c in clauses(text, sentence["start"], sentence["end"]) if c["start"] <= mention["start"] < c["end"]), sentence
+        (c for c in clauses(text, sentence["start"], sentence["end"]) if c["start"] <= mention["start"] < c["end"]),
+        sentence,
     )
     for span in (clause, sentence):
         found = _in(text, span, mention)

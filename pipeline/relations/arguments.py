@@ -20,7 +20,8 @@ _CHAIN = re.compile(
     re.IGNORECASE,
 )
 _LATIN_EDGE = re.compile(
-    r"[;:!?“”\"]|\.\s|\s[–—-]\s|\b(?:but|while|whereas|although|though|because|after|before|when|if|unless|as|since|until)\b", re.IGNORECASE
+    r"[;:!?“”\"]|\.\s|\s[–—-]\s|\b(?:but|while|whereas|although|though|because|after|before|when|if|unless|as|since|until)\b",
+    re.IGNORECASE,
 )
 _CONJOINED = re.compile(r"(?:,|\band\b|\bto\b|\bthen\b|\bor\b|\bby\b)\s*$", re.IGNORECASE)
 _PREPOSED = re.compile(
@@ -64,7 +65,9 @@ def _latin_subject(string: str, at: int) -> int | None:
     chain = _CHAIN.search(string, max(floor, at - 120), at)
     before = chain.start() if chain else at
     if before > floor and re.match(NODE, string[before - 1]):
-        return before - 1 if _heads(string, before - 1, floor, string[before:at]) else _opener(string, floor, before - 1)
+        return (
+            before - 1 if _heads(string, before - 1, floor, string[before:at]) else _opener(string, floor, before - 1)
+        )
     if _CONJOINED.search(string, floor, at) or re.search(r"\b(?:it|they|which|who)\b", string[before:at]):
         return _opener(string, floor, at)
     return None
@@ -98,7 +101,12 @@ def _han_subject(string: str, at: int) -> int | None:
         found = _clause_subject(string, start, at)
         if found is not None:
             return found
-        if start == clause and not _HAN_ADVERB.match(string, start, at) and re.search(NODE, string[start:at]) is None and at - start > 10:
+        if (
+            start == clause
+            and not _HAN_ADVERB.match(string, start, at)
+            and re.search(NODE, string[start:at]) is None
+            and at - start > 10
+        ):
             return None  # the clause has another subject of its own
     return None
 
@@ -106,7 +114,10 @@ def _han_subject(string: str, at: int) -> int | None:
 def _clause_subject(string: str, start: int, end: int) -> int | None:
     for match in re.finditer(NODE, string[start:end]):
         node = start + match.start()
-        if _HAN_PREPOSED.search(string, max(start, node - 1), node) is None and string[node + 1 : node + 2] not in ("的", "、"):
+        if _HAN_PREPOSED.search(string, max(start, node - 1), node) is None and string[node + 1 : node + 2] not in (
+            "的",
+            "、",
+        ):
             return node
     return None
 

@@ -23,7 +23,14 @@ TOPIC_REACH = 300
 @Language.factory(
     "relation_extractor",
     assigns=["doc._.relations", "doc._.projects"],
-    requires=["doc._.entities", "doc._.mentions", "doc._.project_mentions", "doc._.projects", "doc._.amounts", "doc._.blocks"],
+    requires=[
+        "doc._.entities",
+        "doc._.mentions",
+        "doc._.project_mentions",
+        "doc._.projects",
+        "doc._.amounts",
+        "doc._.blocks",
+    ],
 )
 class RelationExtractor:
     """Relations that a verb, a nominal construction or a post states; never mere co-occurrence.
@@ -49,7 +56,9 @@ class RelationExtractor:
         topics: list[Topic] = []
         for sentence in _story(doc):
             names, projects = _inside(doc, sentence)
-            spoken = (Topic(owners[i], kinds[owners[i]], doc._.project_mentions[i]["end"]) for i in projects if i in owners)
+            spoken = (
+                Topic(owners[i], kinds[owners[i]], doc._.project_mentions[i]["end"]) for i in projects if i in owners
+            )
             topics = [t for t in (*topics, *spoken) if sentence["start"] - t.end < TOPIC_REACH]
             for candidate in _sentence_candidates(doc, sentence, names, projects, owners, topics):
                 found = _relation(doc.text, sentence, names, candidate)
@@ -66,7 +75,11 @@ def _distant_leads(doc: Doc, owners: dict[int, str], led: set[str]) -> Iterator[
     found: set[str] = set()
     for sentence in _story(doc):
         names, projects = _inside(doc, sentence)
-        phrases = [_project_node(doc._.project_mentions[i], owners[i]) for i in projects if owners.get(i) not in led | found | {None}]
+        phrases = [
+            _project_node(doc._.project_mentions[i], owners[i])
+            for i in projects
+            if owners.get(i) not in led | found | {None}
+        ]
         if not phrases or not names:
             continue
         view = build(doc.text, sentence["start"], sentence["end"], _apart([*phrases, *map(_name_node, names)]))
@@ -97,7 +110,12 @@ def _between(mentions: Sequence[Mention], sentence: SentenceCues) -> Sequence[Me
 
 
 def _sentence_candidates(
-    doc: Doc, sentence: SentenceCues, names: Sequence[Mention], projects: Sequence[int], owners: dict[int, str], topics: Sequence[Topic]
+    doc: Doc,
+    sentence: SentenceCues,
+    names: Sequence[Mention],
+    projects: Sequence[int],
+    owners: dict[int, str],
+    topics: Sequence[Topic],
 ) -> Iterator[Candidate]:
     """Frames over the names alone and over the project phrases, then what the phrases hold inside."""
     name_nodes = [_name_node(m) for m in names]

@@ -108,7 +108,11 @@ def pairs(relation: str, first: Node, second: Node, span: tuple[int, int]) -> It
         if subject_type in _BARRED.get(relation, ()):
             continue
         for object_id, object_type in objects:
-            if subject_id != object_id and object_type not in _BARRED.get(relation, ()) and rule.allows(subject_type, object_type):
+            if (
+                subject_id != object_id
+                and object_type not in _BARRED.get(relation, ())
+                and rule.allows(subject_type, object_type)
+            ):
                 yield Candidate(relation, subject_id, object_id, *span)
 
 

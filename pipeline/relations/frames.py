@@ -63,7 +63,9 @@ def attachment_frames() -> tuple[AttachmentFrame, ...]:
     """Attachment frames in the order of the table."""
     return tuple(
         AttachmentFrame(
-            row["relation"], frozenset(k for k in row["kinds"].split("|") if k), re.compile(template(row["template"]), re.IGNORECASE)
+            row["relation"],
+            frozenset(k for k in row["kinds"].split("|") if k),
+            re.compile(template(row["template"]), re.IGNORECASE),
         )
         for row in lexicon("attachment_frames")
     )
@@ -94,7 +96,8 @@ def nominal_frames() -> tuple[NominalFrame, ...]:
     True
     """
     return tuple(
-        NominalFrame(row["language"], row["relation"], re.compile(template(row["template"]), re.IGNORECASE)) for row in lexicon("nominal_frames")
+        NominalFrame(row["language"], row["relation"], re.compile(template(row["template"]), re.IGNORECASE))
+        for row in lexicon("nominal_frames")
     )
 
 
@@ -112,5 +115,3 @@ def template(text: str) -> str:
         return f"(?P<{match['role']}>[{chars}])"
 
     return _SLOT.sub(slot, text).replace("'", "['’]").replace("[['’]’]", "['’]").replace("w['’]’", "w'’")
-
-

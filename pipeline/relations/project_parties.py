@@ -42,6 +42,10 @@ def _role(text: str, mention: ProjectMention, name: Mention) -> str | None:
         return "leads" if mention["kind"] in _SHARED else "participates_in"
     if _OF.search(before):
         return None
-    if name["start"] != mention["start"] or name["type"] not in ("COMPANY", "GOVERNMENT") or mention["kind"] == "listing":
+    if (
+        name["start"] != mention["start"]
+        or name["type"] not in ("COMPANY", "GOVERNMENT")
+        or mention["kind"] == "listing"
+    ):
         return None
     return "leads" if not has_han(mention["text"]) or mention["kind"] not in _TARGETS or "收购" in after else None

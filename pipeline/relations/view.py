@@ -20,7 +20,10 @@ _MONEY = "¤"
 _BODIES = CHARACTERS["COMPANY"] + CHARACTERS["GOVERNMENT"] + CHARACTERS["ORGANIZATION"]
 #: Lists of like names: "A, B and C", "A、B和C". Names of one class only.
 _LISTS = tuple(
-    re.compile(f"[{kind}](?:(?:, ?|、){like}[{kind}])*(?:,? (?:and|&|as well as) {like}|、|和|及|以及|与){like}[{kind}](?:等)?(?!['’]s\\b)", re.IGNORECASE)
+    re.compile(
+        f"[{kind}](?:(?:, ?|、){like}[{kind}])*(?:,? (?:and|&|as well as) {like}|、|和|及|以及|与){like}[{kind}](?:等)?(?!['’]s\\b)",
+        re.IGNORECASE,
+    )
     for kind, like in ((_BODIES, r"(?:the |its )?"), (CHARACTERS["PERSON"], ""))
 )
 #: Places: a chain from site to country ("Columbus, Mississippi", 吉林四平) or a list; what is there is in each of them.
@@ -140,4 +143,6 @@ def _collapse(view: View, pattern: re.Pattern[str]) -> View:
     if not merged:
         return view
     nodes = tuple(merged.get(i, n) for i, n in enumerate(view.nodes))
-    return _keep(View(view.string, view.offsets, nodes, view.end), [i for i in range(len(view.string)) if i not in dropped])
+    return _keep(
+        View(view.string, view.offsets, nodes, view.end), [i for i in range(len(view.string)) if i not in dropped]
+    )

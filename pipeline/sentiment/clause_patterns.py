@@ -13,7 +13,9 @@ BRACKETED = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
 BRACKET_TAIL = re.compile(r"^[^()]{0,60}\)")
 BRACKET_HEAD = re.compile(r"\([^()]{0,60}$")
 #: Between two members of a list.
-LIST_JOINT = re.compile(r"\s*(?:,|、|/|&|,?\s*\b(?:and|or|plus|as well as)\b|和|及|与|以及|或|跟|同)\s*(?:the\s|also\s|both\s)?\s*")
+LIST_JOINT = re.compile(
+    r"\s*(?:,|、|/|&|,?\s*\b(?:and|or|plus|as well as)\b|和|及|与|以及|或|跟|同)\s*(?:the\s|also\s|both\s)?\s*"
+)
 #: A new clause begins here: no cue behind it is said of a company before it.
 BARRIER_EN = re.compile(
     r"[;:。]|\s[—–-]\s|—|[.!?]['\")]*\s"
@@ -47,7 +49,9 @@ CAUSE_AHEAD = re.compile(
     r"|(?:driven|caused|hit|hurt|lifted|boosted|helped|buoyed|dragged\sdown)\sby)\b|因为?|受(?:到|惠于|益于)?|由于|得益于|受益于|被|遭"
 )
 #: "Winners: X", "the beneficiaries would be X" and other lead-ins that stand between a cue and its company.
-OBJECT_GAP_EN = re.compile(r"[.;!?。]|\b(?:but|while|whereas|although|because|which|who|if|when|from|and|as|after|than)\b")
+OBJECT_GAP_EN = re.compile(
+    r"[.;!?。]|\b(?:but|while|whereas|although|because|which|who|if|when|from|and|as|after|than)\b"
+)
 OBJECT_GAP_ZH = re.compile(r"[。;,!?]")
 #: A clause that begins so speaks of the company named last: pronouns, definite descriptions, bare mentions of shares.
 ANAPHOR = re.compile(

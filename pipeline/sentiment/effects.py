@@ -20,7 +20,9 @@ from pipeline.text.cues import modality
 from pipeline.text.lexicons import latin_pattern, lexicon
 
 _OPPOSITE = {"positive": "negative", "negative": "positive"}
-_NOT_GOOD = re.compile(r"(?:\b(?:not|no|hardly|never|isn't|wasn't|little|scarcely)\s(?:\w+\s)?|并非|不是|没有|难言|谈不上|不算|绝非|不)$")
+_NOT_GOOD = re.compile(
+    r"(?:\b(?:not|no|hardly|never|isn't|wasn't|little|scarcely)\s(?:\w+\s)?|并非|不是|没有|难言|谈不上|不算|绝非|不)$"
+)
 #: Discount of the strength of a cue by how sure it is.
 _SURENESS = {"asserted": 1.0, "planned": 0.8, "possible": 0.6}
 
@@ -99,7 +101,9 @@ def _effects(
             cause=cause,
             direction=direction,
             modality=sure,
-            mechanism=_classified("effect_mechanisms", "mechanism", quote) if cue.mechanism == "other" else cue.mechanism,
+            mechanism=_classified("effect_mechanisms", "mechanism", quote)
+            if cue.mechanism == "other"
+            else cue.mechanism,
             horizon=_classified("effect_horizons", "horizon", quote) or None,
             evidence=evidence,
             score=round(sign * cue.strength * _SURENESS.get(sure, 0.0), 2),

@@ -110,5 +110,7 @@ def _verbs(language: str) -> list[str]:
 def _move_direction(language: str, verb: str) -> str:
     wanted = re.sub(r"\s+", " ", verb)
     return next(
-        row["direction"] for row in lexicon("effect_share_moves") if (row["language"], row["verb"]) == (language, wanted)
+        row["direction"]
+        for row in lexicon("effect_share_moves")
+        if (row["language"], row["verb"]) == (language, wanted)
     )

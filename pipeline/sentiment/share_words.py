@@ -20,7 +20,9 @@ CHINESE_MOVE = rf"(?P<percent>(?:幅|了|约|近|逾|超|过|达|至|到|出|\s)
 #: `ACME -3.1%`, `甲公司 (Acme) +2%`.
 SIGNED = re.compile(rf"(?<=[\s)股])(?P<sign>[+\-−▲▼])\s?{_NUMBER}\s?%")
 #: Behind an English verb without a figure: shares are meant all the same.
-MARKET_TAIL = re.compile(r"\s(?:as\swell|in\ssympathy|too|on\sthe\snews|in\s\w+\strading|after\shours|in\spremarket|in\safternoon)\b")
+MARKET_TAIL = re.compile(
+    r"\s(?:as\swell|in\ssympathy|too|on\sthe\snews|in\s\w+\strading|after\shours|in\spremarket|in\safternoon)\b"
+)
 #: A move to the daily limit needs no figure.
 LIMIT = re.compile(r"涨停|跌停|封板|limit\s(?:up|down)")
 SHARES = re.compile(
@@ -36,4 +38,6 @@ BUSINESS_FIGURE = re.compile(
     r"期货|指数|油价|铜价|金价|合约|票面|利率|息率|需求|客流|库存|市值占|费用|支出|股息|派息|负债|存款|贷款|息差|楼价|租金|保费|料价|现货"
 )
 #: Behind a percentage: the figure compares with a year before, as business figures do.
-COMPARES = re.compile(r"^[^。.;；]{0,10}?(?:year[\s-]on[\s-]year|from\sa\syear\s(?:earlier|ago)|同比|环比|按年|较上年|较去年)")
+COMPARES = re.compile(
+    r"^[^。.;；]{0,10}?(?:year[\s-]on[\s-]year|from\sa\syear\s(?:earlier|ago)|同比|环比|按年|较上年|较去年)"
+)

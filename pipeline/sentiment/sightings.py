@@ -36,9 +36,7 @@ def sightings(doc: Doc) -> list[Sighting]:
     """Every mention of entities and projects, by-lines left out, sorted; a project's may hold an entity's."""
     types = {e["entity_id"]: e["type"] for e in doc._.entities if not e["byline"]}
     found = [
-        Sighting(m["start"], m["end"], m["entity"], types[m["entity"]])
-        for m in doc._.mentions
-        if m["entity"] in types
+        Sighting(m["start"], m["end"], m["entity"], types[m["entity"]]) for m in doc._.mentions if m["entity"] in types
     ]
     for project in doc._.projects:
         for index in project["mentions"]:

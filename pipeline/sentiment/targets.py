@@ -76,7 +76,9 @@ def _taken_up(text: str, passage: Passage, cue: ImpactCue, topic: Sighting | Non
     if cue.language == "sign":
         return []
     start = max(passage.start, cue.start - _ANAPHOR_REACH[cue.language])
-    anaphors = [m for m in patterns.ANAPHOR.finditer(text, start, cue.start) if m["latin" if cue.language == "en" else "han"]]
+    anaphors = [
+        m for m in patterns.ANAPHOR.finditer(text, start, cue.start) if m["latin" if cue.language == "en" else "han"]
+    ]
     if not anaphors:
         return []
     gap = text[anaphors[-1].end() : cue.start]

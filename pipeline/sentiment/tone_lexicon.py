@@ -51,9 +51,7 @@ def tone_hits(text: str) -> list[ToneHit]:
     ]
 
 
-def _factor(
-    text: str, start: int, language: str, modifiers: list[tuple[int, int, _Entry]], ends: list[int]
-) -> float:
+def _factor(text: str, start: int, language: str, modifiers: list[tuple[int, int, _Entry]], ends: list[int]) -> float:
     factor = 1.0
     for position in range(bisect_right(ends, start) - 1, -1, -1):
         _, end, entry = modifiers[position]

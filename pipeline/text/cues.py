@@ -80,7 +80,11 @@ def find_cues(text: str, start: int, end: int) -> list[Cue]:
         if modality == "none":
             continue
         clause = next(((a, b) for a, b in reversed(edges) if a <= match.start()), (start, end))
-        left, right = (min(clause[0], match.start()), match.end()) if scope == "left" else (match.start(), max(clause[1], match.end()))
+        left, right = (
+            (min(clause[0], match.start()), match.end())
+            if scope == "left"
+            else (match.start(), max(clause[1], match.end()))
+        )
         found.append(Cue(start=match.start(), end=match.end(), modality=modality, scope_start=left, scope_end=right))
     return found
 
@@ -153,7 +157,9 @@ def _modality_rows() -> dict[str, tuple[str, str]]:
 
 @lru_cache(maxsize=1)
 def _modality_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<c{i}>{_pattern(row)})" for i, row in enumerate(lexicon("modality_cues"))), re.IGNORECASE)
+    return re.compile(
+        "|".join(f"(?P<c{i}>{_pattern(row)})" for i, row in enumerate(lexicon("modality_cues"))), re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=3)

@@ -11,7 +11,9 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-_TIME = r"(?:[\s,，|·-]*(?:at\s+)?\d{1,2}[:：.]\d{2}(?:[:：]\d{2})?\s*(?:a\.?m\.?|p\.?m\.?)?\s*(?:[A-Z]{2,4}|北京时间)?)?"
+_TIME = (
+    r"(?:[\s,，|·-]*(?:at\s+)?\d{1,2}[:：.]\d{2}(?:[:：]\d{2})?\s*(?:a\.?m\.?|p\.?m\.?)?\s*(?:[A-Z]{2,4}|北京时间)?)?"
+)
 _DAY = (
     rf"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?"
     rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
@@ -73,7 +75,9 @@ BULLET = re.compile(
     r"^\s*(?:[-–—•▪◦●○■□◆◇►▶→⁃‣·*+]|[①-⑳]|\(?\d{1,2}[.)、](?!\d)|[(（]\d{1,2}[)）]|[(（][一二三四五六七八九十]{1,2}[)）])\s*(?=\S)"
 )
 MARKDOWN_HEADING = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+")
-NUMBERED_HEADING = re.compile(r"^(?:第?[一二三四五六七八九十]{1,3}(?:、|[章节節部]|是|，)|[IVX]{1,4}\.\s|\d{1,2}[.、]\s?|[(（][一二三四五六七八九十]{1,3}[)）])")
+NUMBERED_HEADING = re.compile(
+    r"^(?:第?[一二三四五六七八九十]{1,3}(?:、|[章节節部]|是|，)|[IVX]{1,4}\.\s|\d{1,2}[.、]\s?|[(（][一二三四五六七八九十]{1,3}[)）])"
+)
 BOLD_LINE = re.compile(r"^(?:\*\*[^*]+\*\*|__[^_]+__|【[^】]+】)[:：]?$")
 ENDS_SENTENCE = re.compile(r"[.。！？!?；;…,，][”’」』）)\]\"']*$")
 TITLE_METADATA = re.compile(r"^(?:title|标题|標題|headline)\s*[:：]\s*", re.IGNORECASE)

@@ -15,7 +15,9 @@ HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3"
 CJK = HAN + KANA + HANGUL
 LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 #: Punctuation and symbols written in full width, each of which stands alone as a token.
-CJK_PUNCTUATION = "\u3000-\u3004\u3008-\u3020\u3030\u303d-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\uffe0-\uffe6"
+CJK_PUNCTUATION = (
+    "\u3000-\u3004\u3008-\u3020\u3030\u303d-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\uffe0-\uffe6"
+)
 
 _HAN = re.compile(f"[{HAN}]")
 _COUNTED = re.compile(f"(?P<han>[{HAN}])|(?P<kana>[{KANA}])|(?P<hangul>[{HANGUL}])|(?P<latin>[{LATIN}])")

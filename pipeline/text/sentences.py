@@ -15,7 +15,7 @@ from pipeline.text.scripts import CJK
 _CLOSING = "”’」』）)\\]】》\"'"
 _END = re.compile(f"(?:[。！？；!?]+|…{{2,}}|\\.{{3,}}|(?P<stop>\\.))[{_CLOSING}]*")
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"'（「]+$")
-_NEXT = re.compile(f"\\s*[“\"'(\\[（「『‘]*(?P<word>[^\\s.,:;!?]+)")
+_NEXT = re.compile("\\s*[“\"'(\\[（「『‘]*(?P<word>[^\\s.,:;!?]+)")
 _INITIAL = re.compile(r"(?:^|[.\-])[A-Z]$")
 
 
@@ -78,9 +78,7 @@ class SentenceSplitter:
 
     def __call__(self, doc: Doc) -> Doc:
         starts = {
-            span["start"]
-            for block in doc._.blocks
-            for span in sentence_spans(doc.text, block["start"], block["end"])
+            span["start"] for block in doc._.blocks for span in sentence_spans(doc.text, block["start"], block["end"])
         }
         for token in doc:
             token.is_sent_start = token.i == 0 or token.idx in starts
@@ -89,8 +87,4 @@ class SentenceSplitter:
 
 def doc_sentences(doc: Doc) -> list[Span]:
     """Character spans of the sentences of a Doc, white space trimmed, in reading order."""
-    return [
-        span
-        for sentence in doc.sents
-        for span in _trimmed(doc.text, sentence.start_char, sentence.end_char)
-    ]
+    return [span for sentence in doc.sents for span in _trimmed(doc.text, sentence.start_char, sentence.end_char)]

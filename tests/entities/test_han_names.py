@@ -26,7 +26,9 @@ def test_forms(text: str, expected: tuple[str, str]) -> None:
     assert expected in names(text)
 
 
-@pytest.mark.parametrize("text", ["该公司表示", "上市公司公告", "两家银行提供贷款", "海外投资增加", "子公司", "公司和集团"])
+@pytest.mark.parametrize(
+    "text", ["该公司表示", "上市公司公告", "两家银行提供贷款", "海外投资增加", "子公司", "公司和集团"]
+)
 def test_common_nouns_are_no_names(text: str) -> None:
     assert names(text) == set()
 

@@ -24,7 +24,9 @@ def test_types(name: str, kind: str) -> None:
 
 
 def test_forms() -> None:
-    text = "The Green Ports Act binds Fjord Line AS, the Ministry of Trade, Industry and Fisheries and Nordlys Kraft ASA."
+    text = (
+        "The Green Ports Act binds Fjord Line AS, the Ministry of Trade, Industry and Fisheries and Nordlys Kraft ASA."
+    )
     found = {(text[c.start : c.end], c.type) for c in find(text)}
     assert ("Green Ports Act", "POLICY") in found
     assert ("Ministry of Trade, Industry and Fisheries", "GOVERNMENT") in found

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,5 +45,5 @@ def test_mentions_never_overlap_and_quote_the_text(raw: list[tuple[int, int, str
     candidates = [Candidate(s, min(s + n, len(TEXT)), kind, "statistical", 0.5) for s, n, kind in raw]
     mentions = resolve(TEXT, candidates)
     assert all(TEXT[m["start"] : m["end"]] == m["text"] for m in mentions)
-    assert all(a["end"] <= b["start"] for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a["end"] <= b["start"] for a, b in pairwise(mentions))
     assert mentions == resolve(TEXT, list(reversed(candidates)))

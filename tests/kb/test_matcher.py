@@ -61,7 +61,13 @@ def test_a_primary_name_can_need_context(base: KnowledgeBase) -> None:
 
 @pytest.mark.parametrize(
     ("surface", "name", "fits"),
-    [("Visa", "Visa", True), ("visa", "Visa", False), ("VISA", "Visa", True), ("Arm", "ARM", False), ("us", "US", False)],
+    [
+        ("Visa", "Visa", True),
+        ("visa", "Visa", False),
+        ("VISA", "Visa", True),
+        ("Arm", "ARM", False),
+        ("us", "US", False),
+    ],
 )
 def test_case(surface: str, name: str, fits: bool) -> None:
     assert fits_case(surface, name) is fits

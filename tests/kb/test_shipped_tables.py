@@ -35,7 +35,9 @@ def test_exactly_one_primary_line_an_issuer(base: KnowledgeBase) -> None:
 
 def test_listed_means_having_a_line(base: KnowledgeBase) -> None:
     wrong = [
-        e.kb_id for e in base.entries.values() if e.type == "COMPANY" and (e.status == "listed") != bool(base.listings.get(e.kb_id))
+        e.kb_id
+        for e in base.entries.values()
+        if e.type == "COMPANY" and (e.status == "listed") != bool(base.listings.get(e.kb_id))
     ]
     assert wrong == []
 

@@ -18,7 +18,12 @@ def pick(name: str, kind: str, context: Context = NOWHERE) -> tuple[str | None, 
 
 @pytest.mark.parametrize(
     ("name", "kb_id"),
-    [("SoftBank Group", "softbank-group"), ("SoftBank Corp.", "softbank-corp"), ("鴻海", "foxconn"), ("京东方", "boe-technology")],
+    [
+        ("SoftBank Group", "softbank-group"),
+        ("SoftBank Corp.", "softbank-corp"),
+        ("鴻海", "foxconn"),
+        ("京东方", "boe-technology"),
+    ],
 )
 def test_one_row(name: str, kb_id: str) -> None:
     assert pick(name, "COMPANY")[0] == kb_id

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (patterns and tables are read by the line)
 """Language data: how codes of securities are introduced, and what tells whose bare codes they are. Simplified."""
 
 from __future__ import annotations
