@@ -236,6 +236,8 @@ class Tone(TypedDict):
     entities: dict[str, dict[str, Any]]
 
 
+_TEXT = "equitrace.text"
+
 #: Slot name -> what it holds when no stage has written it.
 SLOTS: dict[str, Any] = {
     "article": None,  # dict: fields of pipeline.article.Article without its text
@@ -252,6 +254,14 @@ SLOTS: dict[str, Any] = {
     "effects": [],  # list[Effect]
     "tone": None,  # Tone
 }
+
+
+def text_of(doc: Doc) -> str:
+    """The article's text, joined once: `Doc.text` joins all tokens anew at every call."""
+    text = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    return str(text)
 
 
 def register_slots() -> None:

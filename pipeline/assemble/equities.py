@@ -6,7 +6,7 @@ from itertools import groupby
 
 from spacy.tokens import Doc
 
-from pipeline.document import Effect
+from pipeline.document import Effect, text_of
 from pipeline.records import AffectedEquity, Evidence, Listing
 from pipeline.records import Effect as EffectRecord
 
@@ -44,6 +44,6 @@ def _score(effects: list[Effect]) -> float:
 
 def _effect(doc: Doc, effect: Effect) -> EffectRecord:
     span = effect["evidence"]
-    quote = Evidence(start=span["start"], end=span["end"], quote=doc.text[span["start"] : span["end"]])
+    quote = Evidence(start=span["start"], end=span["end"], quote=text_of(doc)[span["start"] : span["end"]])
     fields = {k: v for k, v in effect.items() if k not in ("entity", "score", "evidence")}
     return EffectRecord(**fields, evidence=quote)  # type: ignore[arg-type]

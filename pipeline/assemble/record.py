@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from pipeline.article import Article, doc_id
 from pipeline.assemble.equities import affected_equities
 from pipeline.assemble.salience import actors, salience
-from pipeline.document import Entity, Project, Span
+from pipeline.document import Entity, Project, Span, text_of
 from pipeline.records import (
     Amount,
     DateValue,
@@ -53,7 +53,7 @@ def assemble(doc: Doc, article: Article, provenance: Provenance, with_text: bool
 
 def evidence(doc: Doc, span: Span) -> Evidence:
     """A quotation of the text."""
-    return Evidence(start=span["start"], end=span["end"], quote=doc.text[span["start"] : span["end"]])
+    return Evidence(start=span["start"], end=span["end"], quote=text_of(doc)[span["start"] : span["end"]])
 
 
 def _document(doc: Doc, article: Article, with_text: bool) -> DocumentInfo:
@@ -67,18 +67,18 @@ def _document(doc: Doc, article: Article, with_text: bool) -> DocumentInfo:
         publisher=article.publisher,
         url=article.url,
         published_at=meta.get("published_at") or article.published_at,
-        language=language(doc.text),
-        scripts=script_shares(doc.text),
-        words=word_count(doc.text),
+        language=language(text_of(doc)),
+        scripts=script_shares(text_of(doc)),
+        words=word_count(text_of(doc)),
         duplicate_of=article.duplicate_of,
-        text=doc.text if with_text else None,
+        text=text_of(doc) if with_text else None,
     )
 
 
 def _block_text(doc: Doc, kind: str) -> str | None:
     for block in doc._.blocks:
         if block["kind"] == kind:
-            return doc.text[block["start"] : block["end"]].strip("# ").strip() or None
+            return text_of(doc)[block["start"] : block["end"]].strip("# ").strip() or None
     return None
 
 
@@ -128,7 +128,7 @@ def _project(doc: Doc, project: Project) -> ProjectRecord:
         kind=project["kind"],  # type: ignore[arg-type]
         sector=project["sector"],  # type: ignore[arg-type]
         status=project["status"],  # type: ignore[arg-type]
-        description=doc.text[description["start"] : description["end"]] if description else None,
+        description=text_of(doc)[description["start"] : description["end"]] if description else None,
         locations=project["locations"],
         leads=project["leads"],
         investors=project["investors"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from pipeline.document import FURNITURE, Entity, Mention
+from pipeline.document import FURNITURE, Entity, Mention, text_of
 
 #: Weight of a mention by the kind of block that it stands in; a paragraph is 1.
 _BLOCK_WEIGHT = {"title": 3.0, "heading": 1.5}
@@ -32,7 +32,7 @@ def _mention_weight(doc: Doc, mention: Mention) -> float:
     if block is not None and block["kind"] in FURNITURE:
         return 0.0
     weight = _BLOCK_WEIGHT.get(block["kind"], 1.0) if block else 1.0
-    return weight + (0.5 if mention["start"] < 0.1 * len(doc.text) else 0.0)
+    return weight + (0.5 if mention["start"] < 0.1 * len(text_of(doc)) else 0.0)
 
 
 def actors(doc: Doc) -> set[str]:

@@ -64,11 +64,11 @@ def run(
     from pipeline.cli.progress import RunProgress, summary_table
     from pipeline.ingest import ReadOptions, count_articles, read
     from pipeline.ingest.options import parse_fields
-    from pipeline.sinks.chosen import SINKS, ChosenSinks
+    from pipeline.sinks.chosen import SINKS, ChosenSinks, products
 
     with usage_errors():
         logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it complains of becomes a reject
-        options = ReadOptions(glob, parse_fields(field or []))
+        options = ReadOptions(glob, products(out), parse_fields(field or []))
         items = _not_empty(islice(read(inputs, options), limit), inputs)
         total = count_articles(inputs, options)
         with (

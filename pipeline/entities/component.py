@@ -8,7 +8,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.document import Mention
+from pipeline.document import Mention, text_of
 from pipeline.entities import han_names, latin_names, statistical
 from pipeline.entities.candidates import Candidate
 from pipeline.entities.gazetteer import Gazetteer
@@ -45,7 +45,7 @@ class MentionFinder:
 
     def predict(self, doc: Doc, proposed: list[Candidate]) -> list[Mention]:
         """Mentions of one Doc, given what the statistical model proposed."""
-        text = doc.text
+        text = text_of(doc)
         listings = frozenset(listing for ticker in doc._.tickers for listing in ticker["listings"])
         surnames = frozenset(
             text[c.start : c.end].split()[-1] for c in proposed if c.type == "PERSON" and " " in text[c.start : c.end]

@@ -4,21 +4,42 @@ from __future__ import annotations
 
 import re
 
+
+def _words(text: str) -> str:
+    """Alternation of the words of a text, `_` standing for a space, in the order given."""
+    return "|".join(re.escape(word.replace("_", " ")) for word in text.split())
+
+
 _GOVERNMENT = re.compile(
-    r"\b(?:Ministry|Department|Dept|Treasury|Commission|Agency|Bureau|Administration|Authority|Council|Congress|Senate|"
-    r"House of|Parliament|Court|Government|Federal Reserve|Central Bank|Reserve Bank|Bank of (?:England|Japan|Korea|Canada|"
-    r"Russia|Israel|Thailand|Mexico|Italy|France|Spain|Ghana|Zambia)|Pentagon|White House|Cabinet|Secretariat|Inspectorate|"
-    r"Regulator|Customs|Office of|Directorate|Legislature|Assembly|Navy|Army|Air Force|Police|City Council|County|Municipality)\b"
+    r"\b(?:"
+    + _words(
+        """Ministry Department Dept Treasury Commission Agency Bureau Administration Authority Council Congress Senate
+        House_of Parliament Court Government Federal_Reserve Central_Bank Reserve_Bank Bank_of_England Bank_of_Japan
+        Bank_of_Korea Bank_of_Canada Bank_of_Russia Bank_of_Israel Bank_of_Thailand Bank_of_Mexico Bank_of_Italy
+        Bank_of_France Bank_of_Spain Bank_of_Ghana Bank_of_Zambia Pentagon White_House Cabinet Secretariat Inspectorate
+        Regulator Customs Office_of Directorate Legislature Assembly Navy Army Air_Force Police County Municipality"""
+    )
+    + r")\b"
 )
 _COMPANY = re.compile(
-    r"\b(?:Inc|Corp|Corporation|Co|Company|Ltd|Limited|PLC|plc|LLC|LLP|LP|AG|SE|SA|S\.A|NV|N\.V|BV|AB|ASA|Oyj|SpA|S\.p\.A|GmbH|KK|Bhd|"
-    r"Pte|Pty|Group|Holdings?|Partners|Capital|Ventures|Bank|Securities|Motors?|Energy|Technologies|Technology|Systems|"
-    r"Pharma(?:ceuticals?)?|Therapeutics|Airlines|Airways|Steel|Mining|Resources|Petroleum|Oil|Gas|Power|Electric|"
-    r"Insurance|Industries|Semiconductors?|Telecom|Foods|Media|Shipping|Logistics|Chemicals?)\b\.?"
+    r"\b(?:"
+    + _words(
+        """Inc Corp Corporation Co Company Ltd Limited PLC plc LLC LLP LP AG SE SA S.A NV N.V BV AB ASA Oyj SpA S.p.A
+        GmbH KK Bhd Pte Pty Group Holdings Holding Partners Capital Ventures Bank Securities Motors Motor Energy
+        Technologies Technology Systems Pharma Pharmaceuticals Pharmaceutical Therapeutics Airlines Airways Steel Mining
+        Resources Petroleum Oil Gas Power Electric Insurance Industries Semiconductors Semiconductor Telecom Foods Media
+        Shipping Logistics Chemicals Chemical"""
+    )
+    + r")\b\.?"
 )
 _ORGANIZATION = re.compile(
-    r"\b(?:University|Institute|College|School|Association|Federation|Union|Alliance|Foundation|Society|Party|"
-    r"Organi[sz]ation|Forum|Chamber of Commerce|Exchange|Committee|Consortium|Club|Nations|Network|Coalition|Academy|Laborator(?:y|ies))\b"
+    r"\b(?:"
+    + _words(
+        """University Institute College School Association Federation Union Alliance Foundation Society Party
+        Organization Organisation Forum Chamber_of_Commerce Exchange Committee Consortium Club Nations Network Coalition
+        Academy Laboratory Laboratories"""
+    )
+    + r")\b"
 )
 _POLICY = re.compile(r"\b(?:Act|Agreement|Treaty|Accord|Protocol|Directive|Regulation|Initiative|Plan|Law|Bill|Code)$")
 

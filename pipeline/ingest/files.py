@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.article import Reject
 from pipeline.errors import UsageError
+from pipeline.ingest.options import ReadOptions
 
 #: Suffix -> how it is read.
 FORMATS = {
@@ -39,10 +40,10 @@ class Source:
         return FORMATS.get(self.path.suffix.lower())
 
 
-def find_files(location: str, glob: str | None = None) -> Iterator[Source | Reject]:
+def find_files(location: str, options: ReadOptions) -> Iterator[Source | Reject]:
     """The file that is named, or the files below a folder, hidden ones and gold left out.
 
-    Symbolic links are followed, each folder is entered once. A file that is named is yielded whatever its suffix.
+    Symbolic links are followed, each folder is entered once; what the options exclude is passed over. A file that is named is yielded whatever its suffix.
 
     Raises:
         UsageError: nothing is at `location`.
@@ -50,8 +51,8 @@ def find_files(location: str, glob: str | None = None) -> Iterator[Source | Reje
     path = Path(location)
     if not os.path.lexists(path):
         raise UsageError(f"{shown_path(location)}: no such file or folder")
-    if path.is_dir():
-        return _walk(path, glob)
+    if os.path.isdir(path):
+        return _walk(path, options)
     return iter((Source(path, shown_path(location)),))
 
 
@@ -60,14 +61,16 @@ def shown_path(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def _walk(root: Path, glob: str | None) -> Iterator[Source | Reject]:
+def _walk(root: Path, options: ReadOptions) -> Iterator[Source | Reject]:
     seen: set[tuple[int, int]] = set()
     pending = [root]
     while pending:
         path = pending.pop()
         shown = shown_path(path.relative_to(root).as_posix())
-        if not path.is_dir():
-            if _wanted(path, shown, glob):
+        if options.exclude and os.path.realpath(path) in options.exclude:
+            continue
+        if not os.path.isdir(path):
+            if _wanted(path, shown, options.glob):
                 yield Source(path, shown)
             continue
         try:

@@ -33,10 +33,12 @@ class ReadOptions:
 
     Attributes:
         glob: only files of a folder whose name, or path below the folder, matches (`*` also crosses `/`).
+        exclude: files and folders that a walk passes over, as `os.path.realpath` gives them.
         fields: article field -> the one key that holds it in JSON and CSV, instead of the defaults.
     """
 
     glob: str | None = None
+    exclude: frozenset[str] = frozenset()
     fields: Mapping[str, str] = field(default_factory=dict)
 
     def keys(self, name: str) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def read(inputs: Iterable[str], options: ReadOptions | None = None) -> Iterator[
     """
     chosen = options or ReadOptions()
     locations = list(inputs)
-    sources = [None if location == STDIN else find_files(location, chosen.glob) for location in locations]
+    sources = [None if location == STDIN else find_files(location, chosen) for location in locations]
     return _read_all(sources, chosen)
 
 
@@ -53,7 +53,7 @@ def count_articles(inputs: Iterable[str], options: ReadOptions) -> int | None:
     for location in inputs:
         if location == STDIN:
             return None
-        for source in find_files(location, options.glob):
+        for source in find_files(location, options):
             if isinstance(source, Source) and source.format in ("json", "jsonl", "csv"):
                 return None
             count += 1

@@ -7,7 +7,7 @@ from collections import Counter
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.document import Entity, Listing, Name, Ticker
+from pipeline.document import Entity, Listing, Name, Ticker, text_of
 from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.linking.disambiguate import Context, choose
 from pipeline.linking.listings import own_listings, related_listings, ticker_listing
@@ -86,6 +86,6 @@ def _tickers_by_entity(doc: Doc) -> dict[str, list[Ticker]]:
             m for m in doc._.mentions if m["end"] <= ticker["start"] and ticker["start"] - m["end"] <= _TICKER_REACH
         ]
         companies = [m for m in before if m["type"] == "COMPANY" and m["entity"]]
-        if companies and "。" not in doc.text[companies[-1]["end"] : ticker["start"]]:
+        if companies and "。" not in text_of(doc)[companies[-1]["end"] : ticker["start"]]:
             found.setdefault(companies[-1]["entity"], []).append(ticker)
     return found

@@ -11,7 +11,7 @@ from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.kb.normalise import key
 from pipeline.names.abbreviations import is_acronym, shortens_han
 from pipeline.names.pairs import Pair
-from pipeline.names.romanise import spells
+from pipeline.names.romanise import LONGEST, initials, spells
 from pipeline.names.short_forms import (
     company_forms,
     has_legal_form,
@@ -121,15 +121,18 @@ class Clusters:
     def _by_spelling(self) -> None:
         """A Chinese and a Latin name where the one is the pinyin of the other."""
         heads = self._heads(*_SPELT)
-        latin: dict[str, list[int]] = defaultdict(list)
+        latin: dict[tuple[str, str], list[int]] = defaultdict(list)
         for i in heads:
             if not has_han(self._mentions[i]["text"]):
-                latin[self._mentions[i]["type"]].append(i)
+                for letter in initials(self._mentions[i]["text"]):
+                    latin[self._mentions[i]["type"], letter].append(i)
         for i in heads:
-            if has_han(self._mentions[i]["text"]):
-                for other in latin[self._mentions[i]["type"]]:
-                    if spells(self._mentions[other]["text"], self._mentions[i]["text"]):
-                        self._join(other, i)
+            surface = self._mentions[i]["text"]
+            if has_han(surface) and len(surface) <= LONGEST:
+                for letter in sorted(initials(surface)):
+                    for other in latin[self._mentions[i]["type"], letter]:
+                        if spells(self._mentions[other]["text"], surface):
+                            self._join(other, i)
 
     def _by_short_form(self) -> None:
         """A company without its legal form or generic tail; of several owners the one that lost least has it."""
@@ -154,6 +157,7 @@ class Clusters:
     def _by_leading_words(self) -> None:
         """A company by the first word of one longer Latin name only, if no third name is in that one."""
         heads = self._heads("COMPANY")
+        paired = self._paired()
         by_word: dict[str, list[int]] = defaultdict(list)
         for i in heads:
             words = self._mentions[i]["text"].split()
@@ -162,33 +166,38 @@ class Clusters:
         for i in heads:
             surface = self._mentions[i]["text"]
             longer = [j for j in by_word[form_key(surface)] if self._root(j) != self._root(i)]
-            if len({self._root(j) for j in longer}) == 1 and self._ids[self._root(i)] is None and not self._paired(i):
+            if (
+                len({self._root(j) for j in longer}) == 1
+                and self._ids[self._root(i)] is None
+                and self._root(i) not in paired
+            ):
                 rest = self._mentions[longer[0]]["text"].split()[1:]
                 if not any(form_key(w) in self._forms or self._base.by_name(w) for w in rest):
                     self._join(longer[0], i)
 
-    def _paired(self, i: int) -> bool:
-        """Whether a name has a partner in another script already."""
-        root = self._root(i)
-        scripts = {has_han(self._mentions[j]["text"]) for j in range(len(self._mentions)) if self._root(j) == root}
-        return len(scripts) > 1
+    def _paired(self) -> set[int]:
+        """Roots of the groups that have names in two scripts."""
+        scripts: dict[int, set[bool]] = defaultdict(set)
+        for i, mention in enumerate(self._mentions):
+            scripts[self._root(i)].add(has_han(mention["text"]))
+        return {root for root, found in scripts.items() if len(found) > 1}
 
     def _by_abbreviation(self) -> None:
         """An acronym or Chinese shortening of one long form only."""
         heads = self._heads("COMPANY", "GOVERNMENT", "ORGANIZATION", "POLICY")
-        han_long: dict[str, list[int]] = defaultdict(list)
+        han_long: dict[tuple[str, str], list[int]] = defaultdict(list)
         latin_long: dict[str, list[int]] = defaultdict(list)
         for i in heads:
             surface = self._mentions[i]["text"]
             if has_han(surface):
                 for at in {0, 2} if len(surface) > 4 else {0}:
-                    han_long[key(surface)[at]].append(i)
+                    han_long[key(surface)[at], key(surface)[-1]].append(i)
             elif " " in surface:
                 latin_long[key(surface)[0]].append(i)
         for i in heads:
             short = self._mentions[i]["text"]
             if has_han(short):
-                longs = [j for j in han_long[key(short)[0]] if self._shortens(i, j)]
+                longs = [j for j in han_long[key(short)[0], key(short)[-1]] if self._shortens(i, j)]
             elif short.isupper() and 2 <= len(short) <= 8:
                 longs = [j for j in latin_long[key(short)[0]] if is_acronym(short, self._mentions[j]["text"])]
             else:

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.document import Block, Entity, Mention
+from pipeline.document import Block, Entity, Mention, text_of
 from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.names import bylines
 from pipeline.names.appositions import Appositions
@@ -50,11 +50,11 @@ class EntityClusters:
         """Mentions and entities of one Doc, whose slots stay as they are."""
         blocks = _Blocks(doc._.blocks)
         author = (doc._.article or {}).get("author")
-        index = MentionIndex(doc.text, [m for m in copy.deepcopy(doc._.mentions) if _kept(m, blocks, author)])
+        index = MentionIndex(text_of(doc), [m for m in copy.deepcopy(doc._.mentions) if _kept(m, blocks, author)])
         blocked = [
             (v["start"], v["end"]) for s in ("amounts", "dates", "percentages", "tickers") for v in getattr(doc._, s)
         ]
-        credits = set(bylines.credited(doc.text, doc._.blocks))
+        credits = set(bylines.credited(text_of(doc), doc._.blocks))
         for span in sorted(credits):
             _credit(index, span)
         pairs = self._pairs(index, blocked)
@@ -65,16 +65,19 @@ class EntityClusters:
                 index.put(mention)
         mentions = index.mentions
         by_author = {i for i, m in enumerate(mentions) if _is_byline(m, blocks, credits, author)}
-        by_author |= bylines.signed(doc.text, doc._.blocks, mentions)
-        return mentions, self._entities(doc.text, mentions, pairs, by_author)
+        by_author |= bylines.signed(text_of(doc), doc._.blocks, mentions)
+        return mentions, self._entities(text_of(doc), mentions, pairs, by_author)
 
     def _pairs(self, index: MentionIndex, blocked: list[tuple[int, int]]) -> list[Pair]:
         """Pairs without overlap between a span of one and a part of a span of another; brackets come first."""
         found = list(BracketPairs(index, blocked, self._base).find())
         mark_pairs(index, found, self._base)
-        taken = [span for pair in found for span in (pair.outer, pair.inner)]
+        taken = {span for pair in found for span in (pair.outer, pair.inner)}
+        covered = bytearray(len(index.text))
+        for start, end in taken:
+            covered[start:end] = b"\1" * (end - start)
         for pair in Appositions(index, self._base).find():
-            if all(_apart(span, taken) for span in (pair.outer, pair.inner)):
+            if all(span in taken or not any(covered[slice(*span)]) for span in (pair.outer, pair.inner)):
                 found.append(pair)
         return found
 
@@ -163,8 +166,3 @@ def _credit(index: MentionIndex, span: tuple[int, int]) -> None:
             entity=None,
         )
     )
-
-
-def _apart(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
-    """Whether a span is one of those taken or touches none of them."""
-    return span in taken or all(span[1] <= start or end <= span[0] for start, end in taken)

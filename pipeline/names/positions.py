@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.document import FURNITURE, Block, Entity, Position
+from pipeline.document import FURNITURE, Block, Entity, Position, text_of
 from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.names import position_patterns as patterns
 from pipeline.names.masked import Masked, mask
@@ -160,7 +160,7 @@ class Positions:
             if block["kind"] in FURNITURE:
                 continue
             first = bisect_left(starts, block["start"])
-            masked = mask(doc.text, block["start"], block["end"], doc._.mentions, first)
+            masked = mask(text_of(doc), block["start"], block["end"], doc._.mentions, first)
             for at, number in enumerate(masked.mentions):
                 entity_id = doc._.mentions[number]["entity"] if number is not None else None
                 if entity_id in people:
@@ -178,7 +178,7 @@ class Positions:
         for post in (part for whole in posts(masked.text, at) for part in _split(masked.text, whole)):
             start, end = masked.source(post.start, post.end)
             named = _entity_at(doc, masked, post.organization)
-            text = doc.text[start:end]
+            text = text_of(doc)[start:end]
             title = None if post.untitled else post.title or _clean(text)
             if title is None:
                 if named is not None and organizations.type(named) in ("COMPANY", "ORGANIZATION", "GOVERNMENT"):
@@ -223,7 +223,7 @@ def _ministry_post(doc: Doc, masked: Masked, at: int) -> Position | None:
     mention = doc._.mentions[number]
     end = masked.spans[at - 1][1]
     return Position(
-        title=doc.text[mention["end"] - 1 : end],
+        title=text_of(doc)[mention["end"] - 1 : end],
         organization=mention["entity"],
         current=True,
         start=mention["end"] - 1,

@@ -65,6 +65,18 @@ def _reads(letters: str, characters: str) -> bool:
     return len(letters) in reached
 
 
+def initials(name: str) -> set[str]:
+    """First letters with which a Latin name that spells `name`, or a name that `name` spells, may begin.
+
+    >>> sorted(initials("张雷")), sorted(initials("Lei Zhang"))
+    (['z'], ['l', 'z'])
+    """
+    words = _WORD.findall(ascii_fold(name))
+    if _HAN.match(name):
+        return {reading[0] for reading in _readings(to_simplified(name[0])) if reading}
+    return {words[0][0].lower(), words[-1][0].lower()} if words else set()
+
+
 def spelt_suffix(latin: str, run: str) -> int | None:
     """Length of the shortest end of a Han run that `latin` spells, null if none does.
 

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
-from pipeline.document import FURNITURE, Amount, Block, Mention, Project, ProjectMention, Span, TimelineEntry
+from pipeline.document import FURNITURE, Amount, Block, Mention, Project, ProjectMention, Span, TimelineEntry, text_of
 from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.projects import fields, han_phrases, latin_phrases
 from pipeline.projects.clustering import Cluster, cluster
@@ -39,7 +39,7 @@ class ProjectFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         scored = list(_scored(doc))
-        clusters = cluster(doc.text, scored, lambda i: float(doc._.amounts[i]["value"]))
+        clusters = cluster(text_of(doc), scored, lambda i: float(doc._.amounts[i]["value"]))
         doc._.project_mentions, doc._.projects = self.predict(doc, scored, clusters)
         doc.spans["projects"] = [s for s in (_doc_span(doc, m) for m in doc._.project_mentions) if s is not None]
         return doc
@@ -53,14 +53,14 @@ class ProjectFinder:
         members: dict[int, list[int]] = {number: [] for number in range(len(clusters))}
         for index, number in kept:
             members[number].append(len(mentions))
-            mentions.append(_mention(doc.text, scored[index]))
+            mentions.append(_mention(text_of(doc), scored[index]))
         taken = {e["entity_id"] for e in doc._.entities}
         projects = []
         for number, group in enumerate(clusters):
             project = self._project(doc, [scored[i] for i in group.members], members[number], mentions, taken)
             taken.add(project["project_id"])
             projects.append(project)
-        _link_phases(doc.text, projects, clusters)
+        _link_phases(text_of(doc), projects, clusters)
         return mentions, projects
 
     def _project(
@@ -103,11 +103,11 @@ class ProjectFinder:
                 votes[item.phrase.head.sector] += fields.WEIGHTS["head"]  # type: ignore[assignment]
             fields.vote(_text(doc, item), fields.WEIGHTS["phrase"], votes)
         for start, end in sorted({(s["start"], s["end"]) for s in sentences}):
-            fields.vote(doc.text[start:end], fields.WEIGHTS["sentence"], votes)
+            fields.vote(text_of(doc)[start:end], fields.WEIGHTS["sentence"], votes)
             for sector in self._company_sectors(doc, start, end):
                 votes[sector] += fields.WEIGHTS["company"]  # type: ignore[assignment]
         if not votes:
-            fields.vote(doc.text, fields.WEIGHTS["section"], votes)
+            fields.vote(text_of(doc), fields.WEIGHTS["section"], votes)
         return fields.winner(votes)
 
     def _company_sectors(self, doc: Doc, start: int, end: int) -> Iterator[str]:
@@ -130,11 +130,11 @@ def _scored(doc: Doc) -> Iterator[Scored]:
         inside = mentions[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
         amounts = [(a["start"], a["end"], i) for i, a in enumerate(doc._.amounts) if start <= a["start"] < end]
         found = [
-            *latin_phrases.phrases(doc.text, start, end, islands),
-            *han_phrases.phrases(doc.text, start, end, islands),
+            *latin_phrases.phrases(text_of(doc), start, end, islands),
+            *han_phrases.phrases(text_of(doc), start, end, islands),
         ]
         for phrase in sorted(found, key=lambda p: (p.start, p.end)):
-            yield rate(doc.text, (start, end), phrase, inside, amounts)
+            yield rate(text_of(doc), (start, end), phrase, inside, amounts)
 
 
 def _story(doc: Doc) -> Iterator[SentenceCues]:
@@ -163,7 +163,7 @@ def _doc_span(doc: Doc, mention: ProjectMention) -> DocSpan | None:
 
 
 def _text(doc: Doc, item: Scored) -> str:
-    return doc.text[item.phrase.start : item.phrase.end]
+    return text_of(doc)[item.phrase.start : item.phrase.end]
 
 
 def _sentence_at(doc: Doc, start: int) -> SentenceCues:
@@ -175,7 +175,7 @@ def _timeline(doc: Doc, scored: Sequence[Scored], sentences: Sequence[SentenceCu
     found: list[TimelineEntry] = []
     for item, sentence in zip(scored, sentences, strict=True):
         span = Span(start=sentence["start"], end=sentence["end"])
-        for entry in statuses(doc.text, span, Span(start=item.phrase.start, end=item.phrase.end), doc._.dates):
+        for entry in statuses(text_of(doc), span, Span(start=item.phrase.start, end=item.phrase.end), doc._.dates):
             if entry not in found:
                 found.append(entry)
     return found
@@ -215,7 +215,7 @@ def _amounts(
         ]
         near = [a for a in amounts if sentence["start"] <= a[1]["start"] < sentence["end"]]
         found.update(
-            fields.own_amounts(doc.text, Span(start=sentence["start"], end=sentence["end"]), phrase, near, others)
+            fields.own_amounts(text_of(doc), Span(start=sentence["start"], end=sentence["end"]), phrase, near, others)
         )
     return sorted(found)
 

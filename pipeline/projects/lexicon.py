@@ -76,6 +76,11 @@ def status_pattern() -> tuple[re.Pattern[str], tuple[str, ...]]:
 def sector_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Sector and the pattern of its words, both languages, in the order of preference."""
     return tuple(
-        (r["sector"], re.compile(latin_pattern(r["pattern"]) if r["language"] == "en" else r["pattern"], re.IGNORECASE))
+        (
+            r["sector"],
+            re.compile(latin_pattern(r["pattern"]), re.IGNORECASE)
+            if r["language"] == "en"
+            else re.compile(r["pattern"]),
+        )
         for r in lexicon("sector_words")
     )

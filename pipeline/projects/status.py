@@ -20,6 +20,7 @@ _FUTURE = re.compile(
     r"\b(?:will|would|to|set to|due|plans?|expect\w*|before|until|by)\b[^,.;]{0,30}$|(?:将|拟|计划|预计|预期|力争|有望|前)[^，。；]{0,14}$"
 )
 _NEGATED = re.compile(r"\b(?:not|never|no|without|yet to|n't)\b[^,.;]{0,20}$|(?:未|没有|不|尚未|并未)[^，。；]{0,6}$")
+_STOPPED = frozenset({"cancelled", "suspended", "delayed"})
 #: Done is only what is not still ahead.
 _DONE = frozenset({"completed", "operational", "approved", "selected", "under_construction"})
 
@@ -44,9 +45,10 @@ def statuses(text: str, sentence: Span, mention: Span, dates: Sequence[DateValue
 
 
 def _in(text: str, span: Span, mention: Span) -> str | None:
+    """The status of the cue nearest to the mention; what stops a project counts as near wherever it stands."""
     pattern, names = status_pattern()
     simple = to_simplified(text[span["start"] : span["end"]])
-    found = []
+    found: list[tuple[int, int, str]] = []
     for match in pattern.finditer(simple):
         at = span["start"] + match.start()
         status = names[int(cast(str, match.lastgroup)[1:])]
@@ -57,5 +59,6 @@ def _in(text: str, span: Span, mention: Span) -> str | None:
             status = "announced"
         if mention["start"] <= at < mention["end"] and status in ("announced", "completed", "proposed"):
             continue
-        found.append(status)
-    return min(found, key=_ORDER.index, default=None)
+        distance = max(at - mention["end"], mention["start"] - at - len(match.group()), 0)
+        found.append((distance, _ORDER.index(status), status))
+    return min(found)[2] if found else None

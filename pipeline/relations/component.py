@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.document import FURNITURE, Mention, ProjectMention, Relation, Span
+from pipeline.document import FURNITURE, Mention, ProjectMention, Relation, Span, text_of
 from pipeline.ontology import PROJECT, ontology
 from pipeline.relations import positions, project_parties
 from pipeline.relations.extract import Candidate, Topic, attachments, candidates, distant_leads
@@ -61,7 +61,7 @@ class RelationExtractor:
             )
             topics = [t for t in (*topics, *spoken) if sentence["start"] - t.end < TOPIC_REACH]
             for candidate in _sentence_candidates(doc, sentence, names, projects, owners, topics):
-                found = _relation(doc.text, sentence, names, candidate)
+                found = _relation(text_of(doc), sentence, names, candidate)
                 known = relations.setdefault(_key(found), found)
                 if known is not found and found["evidence"][0] not in known["evidence"]:
                     known["evidence"].append(found["evidence"][0])
@@ -82,10 +82,10 @@ def _distant_leads(doc: Doc, owners: dict[int, str], led: set[str]) -> Iterator[
         ]
         if not phrases or not names:
             continue
-        view = build(doc.text, sentence["start"], sentence["end"], _apart([*phrases, *map(_name_node, names)]))
+        view = build(text_of(doc), sentence["start"], sentence["end"], _apart([*phrases, *map(_name_node, names)]))
         for candidate in distant_leads(view):
             found.add(candidate.object)
-            yield _relation(doc.text, sentence, names, candidate)
+            yield _relation(text_of(doc), sentence, names, candidate)
 
 
 def _story(doc: Doc) -> Iterator[SentenceCues]:
@@ -120,11 +120,11 @@ def _sentence_candidates(
     """Frames over the names alone and over the project phrases, then what the phrases hold inside."""
     name_nodes = [_name_node(m) for m in names]
     money = [Node("MONEY", (), (), a["start"], a["end"]) for a in _between(doc._.amounts, sentence)]
-    entity_view = build(doc.text, sentence["start"], sentence["end"], _apart([*name_nodes, *money]))
+    entity_view = build(text_of(doc), sentence["start"], sentence["end"], _apart([*name_nodes, *money]))
     yield from _frame_candidates(entity_view)
     phrases = [_project_node(doc._.project_mentions[i], owners[i]) for i in projects if i in owners]
     if phrases:
-        project_view = build(doc.text, sentence["start"], sentence["end"], _apart([*phrases, *name_nodes, *money]))
+        project_view = build(text_of(doc), sentence["start"], sentence["end"], _apart([*phrases, *name_nodes, *money]))
         yield from _frame_candidates(project_view)
         yield from attachments(project_view, topics)
     elif topics and names:
@@ -133,7 +133,7 @@ def _sentence_candidates(
         if index in owners:
             mention = doc._.project_mentions[index]
             inner = [m for m in names if mention["start"] <= m["start"] and m["end"] <= mention["end"]]
-            yield from project_parties.candidates(doc.text, owners[index], mention, inner)
+            yield from project_parties.candidates(text_of(doc), owners[index], mention, inner)
 
 
 def _frame_candidates(view: View) -> Iterator[Candidate]:

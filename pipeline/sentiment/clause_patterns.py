@@ -53,9 +53,9 @@ OBJECT_GAP_EN = re.compile(
     r"[.;!?。]|\b(?:but|while|whereas|although|because|which|who|if|when|from|and|as|after|than)\b"
 )
 OBJECT_GAP_ZH = re.compile(r"[。;,!?]")
-#: A clause that begins so speaks of the company named last: pronouns, definite descriptions, bare mentions of shares.
+#: Matched on a line feed and the sentence. A clause that begins so speaks of the company named last: pronouns, definite descriptions, bare mentions of shares.
 ANAPHOR = re.compile(
-    r"(?:^|[,;.:。]\s?|\b(?:and|but|while|as|that|said|says)\s|[\"'])(?:(?P<latin>it|its|they|their|whose|which|the\s(?:company|group|firm|bank|chipmaker|carmaker"
+    r"(?:[,;.:。\n]\s?|\b(?:and|but|while|as|that|said|says)\s|[\"'])(?:(?P<latin>it|its|they|their|whose|which|the\s(?:company|group|firm|bank|chipmaker|carmaker"
     r"|miner|retailer|builder|developer|drugmaker|airline|utility|lender|shares?|stock)|(?:(?:its|their|the|whose)\s)?(?:[\w-]+\s){0,2}(?:shares?|stock|adrs?|adss?|depositary\sshares))\b"
     r"|(?:但|而|却|可|此外|当日|今日|昨日|周[一二三四五]|\d{1,2}(?:月\d{1,2})?日)*,?(?P<han>其|它|该公司|公司|集团|该股|股价|股份|本公司|两家公司|[ah]股|收报|盘中|午盘))"
 )

@@ -9,7 +9,7 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.document import Effect, Relation, Span
+from pipeline.document import Effect, Relation, Span, text_of
 from pipeline.kb.normalise import key
 from pipeline.sentiment.causes import Causes
 from pipeline.sentiment.impact_cues import ImpactCue, impact_cues, share_moves
@@ -20,6 +20,8 @@ from pipeline.text.cues import modality
 from pipeline.text.lexicons import latin_pattern, lexicon
 
 _OPPOSITE = {"positive": "negative", "negative": "positive"}
+#: Cues that judge ("good for", 利好) rather than tell an event ("hurts", 冲击).
+_JUDGEMENT = re.compile(r"\b(?:for|to)$|^(?:[有不]?利|对)")
 _NOT_GOOD = re.compile(
     r"(?:\b(?:not|no|hardly|never|isn't|wasn't|little|scarcely)\s(?:\w+\s)?|并非|不是|没有|难言|谈不上|不算|绝非|不)$"
 )
@@ -47,7 +49,7 @@ class Effects:
 
 def find_effects(doc: Doc) -> list[Effect]:
     """Effects that the article tells, denied ones too, in reading order; one a company, cause, direction, modality."""
-    text = key(doc.text)
+    text = key(text_of(doc))
     story = passages(doc, sightings(doc))
     causes = Causes(text, doc._.blocks, story)
     found: dict[tuple[str, str, str, str], Effect] = {}
@@ -116,7 +118,8 @@ def _judged(doc: Doc, text: str, passage: Passage, cue: ImpactCue) -> tuple[str,
     sure = modality(doc, cue.start, cue.end)
     if cue.side == "share":
         return cue.direction, "asserted" if sure == "denied" else sure
-    if cue.side == "object" and _NOT_GOOD.search(text, max(passage.start, cue.start - 16), cue.start):
+    judges = cue.side == "object" and _JUDGEMENT.search(text[cue.start : cue.end])
+    if judges and _NOT_GOOD.search(text[max(passage.start, cue.start - 16) : cue.start]):
         return _OPPOSITE[cue.direction], "possible" if sure in ("denied", "possible") else sure
     return cue.direction, sure
 

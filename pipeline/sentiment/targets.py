@@ -76,16 +76,17 @@ def _taken_up(text: str, passage: Passage, cue: ImpactCue, topic: Sighting | Non
     if cue.language == "sign":
         return []
     start = max(passage.start, cue.start - _ANAPHOR_REACH[cue.language])
-    anaphors = [
-        m for m in patterns.ANAPHOR.finditer(text, start, cue.start) if m["latin" if cue.language == "en" else "han"]
-    ]
-    if not anaphors:
+    words = ("\n" if start == passage.start else " ") + text[start : cue.start]
+    group = "latin" if cue.language == "en" else "han"
+    anaphor = next((m for m in reversed(list(patterns.ANAPHOR.finditer(words))) if m[group]), None)
+    if anaphor is None:
         return []
-    gap = text[anaphors[-1].end() : cue.start]
+    gap = words[anaphor.end() :]
     if not _connected(gap, cue.language) or (cue.side == "share" and not _share_gap(gap, cue.language)):
         return []
-    before = [c for c in passage.companies if c.end <= anaphors[-1].start("latin" if cue.language == "en" else "han")]
-    speaker = before and _only_speaks(text[before[-1].end : anaphors[-1].start()], cue._replace(side="subject"))
+    at = start - 1 + anaphor.start(group)
+    before = [c for c in passage.companies if c.end <= at]
+    speaker = before and _only_speaks(text[before[-1].end : at], cue._replace(side="subject"))
     if before and not speaker and cue.start - before[-1].end <= _REACH[cue.language]:
         return [before[-1]]
     return [topic] if topic is not None and (speaker or not before) else []

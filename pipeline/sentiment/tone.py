@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.document import Effect, SentenceTone, Tone
+from pipeline.document import Effect, SentenceTone, Tone, text_of
 from pipeline.sentiment.article_tone import Weighed, label_of, overall, weigh
 from pipeline.sentiment.sightings import Passage, Sighting, passages, sightings
 from pipeline.sentiment.tone_lexicon import ToneHit, tone_hits
@@ -32,7 +32,7 @@ def judge(doc: Doc) -> Tone:
     """Tone of an article; furniture is left out, and so are tone words inside names."""
     found = sightings(doc)
     story = passages(doc, found)
-    hits = _outside_names(tone_hits(doc.text), [s for s in found if s.type != "PROJECT"])
+    hits = _outside_names(tone_hits(text_of(doc)), [s for s in found if s.type != "PROJECT"])
     starts = [hit.start for hit in hits]
     scores = [sentence_score(_within(hits, starts, p.start, p.end)) for p in story]
     weighed = [Weighed(score, weigh(doc._.blocks, story, i)) for i, score in enumerate(scores)]
@@ -44,7 +44,7 @@ def judge(doc: Doc) -> Tone:
             SentenceTone(start=p.start, end=p.end, label=label_of(s), score=s)
             for p, s in zip(story, scores, strict=True)
         ],
-        entities=_entities(doc.text, story, hits, starts, doc._.effects),
+        entities=_entities(text_of(doc), story, hits, starts, doc._.effects),
     )
 
 

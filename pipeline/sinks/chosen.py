@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -24,6 +25,11 @@ SINKS: dict[str, Callable[[Path], Sink]] = {
     "csv": lambda folder: CsvTables(folder / "csv"),
     "parquet": lambda folder: ParquetTables(folder / "parquet"),
 }
+
+
+def products(folder: Path) -> frozenset[str]:
+    """Real paths of what runs write into `folder` that could be taken for articles when it lies among the inputs."""
+    return frozenset(os.path.realpath(folder / name) for name in ("records.jsonl", "rejects.jsonl", "csv"))
 
 
 class ChosenSinks:

@@ -15,7 +15,7 @@ from typing import TypedDict, cast
 
 from spacy.tokens import Doc
 
-from pipeline.document import Span
+from pipeline.document import Span, text_of
 from pipeline.text.lexicons import latin_pattern, lexicon
 from pipeline.text.scripts import HAN
 from pipeline.text.sentences import doc_sentences
@@ -106,7 +106,7 @@ def doc_cues(doc: Doc) -> list[SentenceCues]:
     """Cues of every sentence, found once and kept with the Doc, so that stages share them."""
     if _KEY not in doc.user_data:
         doc.user_data[_KEY] = [
-            SentenceCues(start=s["start"], end=s["end"], cues=find_cues(doc.text, s["start"], s["end"]))
+            SentenceCues(start=s["start"], end=s["end"], cues=find_cues(text_of(doc), s["start"], s["end"]))
             for s in doc_sentences(doc)
         ]
     return cast(list[SentenceCues], doc.user_data[_KEY])

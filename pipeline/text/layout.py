@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.document import FURNITURE, Block, BlockKind
+from pipeline.document import FURNITURE, Block, BlockKind, text_of
 from pipeline.text import layout_patterns as patterns
 from pipeline.text.scripts import CJK
 
@@ -155,5 +155,5 @@ class Layout:
 
     def __call__(self, doc: Doc) -> Doc:
         article = doc._.article or {}
-        doc._.blocks = blocks(doc.text, article.get("title"), article.get("author"))
+        doc._.blocks = blocks(text_of(doc), article.get("title"), article.get("author"))
         return doc

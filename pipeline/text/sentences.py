@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.document import Span
+from pipeline.document import Span, text_of
 from pipeline.text.abbreviations import ABBREVIATIONS, OPENERS, TITLES
 from pipeline.text.scripts import CJK
 
@@ -77,8 +77,11 @@ class SentenceSplitter:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
+        text = text_of(doc)
         starts = {
-            span["start"] for block in doc._.blocks for span in sentence_spans(doc.text, block["start"], block["end"])
+            span["start"]
+            for block in doc._.blocks
+            for span in sentence_spans(text_of(doc), block["start"], block["end"])
         }
         for token in doc:
             token.is_sent_start = token.i == 0 or token.idx in starts
@@ -87,4 +90,4 @@ class SentenceSplitter:
 
 def doc_sentences(doc: Doc) -> list[Span]:
     """Character spans of the sentences of a Doc, white space trimmed, in reading order."""
-    return [span for sentence in doc.sents for span in _trimmed(doc.text, sentence.start_char, sentence.end_char)]
+    return [span for sentence in doc.sents for span in _trimmed(text_of(doc), sentence.start_char, sentence.end_char)]

@@ -79,6 +79,14 @@ def test_running_again_replaces(folder: Path, tmp_path: Path) -> None:
         assert database.execute("SELECT count(*) FROM rejects").fetchone() == (5,)
 
 
+@pytest.mark.parametrize("below", ["", "out"])
+def test_results_among_the_inputs_are_not_read(tmp_path: Path, below: str) -> None:
+    (tmp_path / "a.txt").write_text("Furnace at Nangang.")
+    for _ in range(2):
+        assert call(tmp_path, "--out", tmp_path / below, "--text", "--strict").exit_code == 0
+    assert len(lines(tmp_path / below / "records.jsonl")) == 1
+
+
 def test_limit_counts_articles_read(folder: Path, tmp_path: Path) -> None:
     assert call(folder, "--out", tmp_path / "out", "--limit", 3).exit_code == 0
     assert len(lines(tmp_path / "out" / "records.jsonl")) + len(lines(tmp_path / "out" / "rejects.jsonl")) == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.document import text_of
 from pipeline.entities.values.dates import dates
 from pipeline.entities.values.money import amounts
 from pipeline.entities.values.percentages import percentages
@@ -28,7 +29,7 @@ class Values:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text
+        text = text_of(doc)
         article = dict(doc._.article or {})
         published = publication_date(text, doc._.blocks, article.get("published_at"))
         if published and not article.get("published_at"):

@@ -1,0 +1,72 @@
+"""Docs built by hand for the sentiment stages: names in the text become entities, phrases become projects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import pipeline.sentiment.effects
+import pipeline.sentiment.tone
+import pipeline.text.layout
+import pipeline.text.sentences  # noqa: F401
+from pipeline.text.tokenizer import MixedTokenizer
+
+MakeDoc = Callable[..., Doc]
+
+
+@pytest.fixture(scope="session")
+def stages() -> Language:
+    nlp = spacy.blank("en")
+    nlp.tokenizer = MixedTokenizer(nlp.vocab)
+    for stage in ("layout", "sentence_splitter", "effects", "tone"):
+        nlp.add_pipe(stage)
+    return nlp
+
+
+@pytest.fixture(scope="session")
+def judged(stages: Language) -> MakeDoc:
+    """`judged(text, companies, projects, bodies)`: a Doc after both stages; names are their own ids."""
+
+    def make(text: str, companies: str = "", projects: str = "", bodies: str = "") -> Doc:
+        doc = stages.make_doc(text)
+        doc._.article = {}
+        kinds = {name: "COMPANY" for name in _names(companies)} | {name: "GOVERNMENT" for name in _names(bodies)}
+        hits = sorted((m.start(), m.end(), name) for name in kinds for m in re.finditer(re.escape(name), text))
+        doc._.mentions = [
+            {
+                "start": a,
+                "end": b,
+                "text": name,
+                "type": kinds[name],
+                "method": "",
+                "score": 1.0,
+                "kb": [],
+                "entity": name,
+            }
+            for a, b, name in hits
+        ]
+        doc._.entities = [
+            {"entity_id": name, "type": kind, "name": name, "byline": False} for name, kind in kinds.items()
+        ]
+        spots = sorted(
+            (m.start(), m.end(), name) for name in _names(projects) for m in re.finditer(re.escape(name), text)
+        )
+        doc._.project_mentions = [{"start": a, "end": b, "text": name} for a, b, name in spots]
+        doc._.projects = [
+            {"project_id": name, "mentions": [i for i, spot in enumerate(spots) if spot[2] == name]}
+            for name in _names(projects)
+        ]
+        for _, stage in stages.pipeline:
+            doc = stage(doc)
+        return doc
+
+    return make
+
+
+def _names(cell: str) -> list[str]:
+    return [name for name in cell.split("|") if name]
