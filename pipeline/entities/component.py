@@ -12,6 +12,7 @@ from pipeline.document import Mention, text_of
 from pipeline.entities import han_names, latin_names, statistical
 from pipeline.entities.candidates import Candidate
 from pipeline.entities.gazetteer import Gazetteer
+from pipeline.entities.headlines import supported
 from pipeline.entities.resolve import resolve
 from pipeline.entities.typing import retype
 from pipeline.kb.knowledge_base import KnowledgeBase, load
@@ -50,7 +51,7 @@ class MentionFinder:
         surnames = frozenset(
             text[c.start : c.end].split()[-1] for c in proposed if c.type == "PERSON" and " " in text[c.start : c.end]
         )
-        proposed = retype(text, proposed, surnames)
+        proposed = retype(text, supported(text, doc._.blocks, proposed), surnames)
         known = list(self._gazetteer.find(text, listings, proposed))
         places = {c.start: c.end for c in known if c.type == "LOCATION"}
         by_form = [*han_names.find(text, places, [t["start"] for t in doc._.tickers]), *latin_names.find(text)]

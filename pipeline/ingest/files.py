@@ -43,7 +43,8 @@ class Source:
 def find_files(location: str, options: ReadOptions) -> Iterator[Source | Reject]:
     """The file that is named, or the files below a folder, hidden ones and gold left out.
 
-    Symbolic links are followed, each folder is entered once; what the options exclude is passed over. A file that is named is yielded whatever its suffix.
+    Symbolic links are followed, each folder is entered once; what the options exclude is passed over. A file that is
+    named is yielded whatever its suffix.
 
     Raises:
         UsageError: nothing is at `location`.

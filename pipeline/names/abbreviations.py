@@ -51,7 +51,7 @@ def is_acronym(short: str, long: str) -> bool:
     words = _WORD.findall(long)
     if len(letters) < 2 or len(words) < 2:
         return False
-    content = [w for w in words if w not in LINKERS]
+    content = [w for w in words if w not in LINKERS and w != "and"]
     readings = (words, content, [w for w in content if w not in LEGAL_FORMS])
     return any(letters == "".join(w[0] for w in reading).lower() for reading in readings)
 

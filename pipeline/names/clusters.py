@@ -22,6 +22,8 @@ from pipeline.names.short_forms import (
 )
 from pipeline.text.scripts import has_han
 
+#: A long form is looked for among this many names with the same letters, the first in the text.
+_CROWD = 200
 _BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION"})
 _SPELT = ("PERSON", "LOCATION", "COMPANY", "PRODUCT", "ORGANIZATION")
 
@@ -130,7 +132,7 @@ class Clusters:
             surface = self._mentions[i]["text"]
             if has_han(surface) and len(surface) <= LONGEST:
                 for letter in sorted(initials(surface)):
-                    for other in latin[self._mentions[i]["type"], letter]:
+                    for other in latin[self._mentions[i]["type"], letter][:_CROWD]:
                         if spells(self._mentions[other]["text"], surface):
                             self._join(other, i)
 
@@ -165,12 +167,10 @@ class Clusters:
                 by_word[form_key(words[0])].append(i)
         for i in heads:
             surface = self._mentions[i]["text"]
-            longer = [j for j in by_word[form_key(surface)] if self._root(j) != self._root(i)]
-            if (
-                len({self._root(j) for j in longer}) == 1
-                and self._ids[self._root(i)] is None
-                and self._root(i) not in paired
-            ):
+            longer = by_word[form_key(surface)]
+            roots = {self._root(j) for j in longer}
+            own = self._root(i)
+            if len(roots) == 1 and own not in roots and self._ids[own] is None and own not in paired:
                 rest = self._mentions[longer[0]]["text"].split()[1:]
                 if not any(form_key(w) in self._forms or self._base.by_name(w) for w in rest):
                     self._join(longer[0], i)
@@ -197,9 +197,11 @@ class Clusters:
         for i in heads:
             short = self._mentions[i]["text"]
             if has_han(short):
-                longs = [j for j in han_long[key(short)[0], key(short)[-1]] if self._shortens(i, j)]
+                crowd = han_long[key(short)[0], key(short)[-1]]
+                longs = [j for j in crowd[:_CROWD] if self._shortens(i, j)]
             elif short.isupper() and 2 <= len(short) <= 8:
-                longs = [j for j in latin_long[key(short)[0]] if is_acronym(short, self._mentions[j]["text"])]
+                crowd = latin_long[key(short)[0]]
+                longs = [j for j in crowd[:_CROWD] if is_acronym(short, self._mentions[j]["text"])]
             else:
                 continue
             if len({self._root(j) for j in longs}) == 1:

@@ -42,7 +42,7 @@ TAIL = re.compile(
     re.IGNORECASE,
 )
 SEPARATOR = re.compile(
-    r"\s*[,，;；、]\s*(?:and\s+|或\s*)?|\s+(?:or|及|或)\s+(?=[“\"'‘「])|(?<=[”\"」])\s*(?:或|及|或者|or)\s*(?=[“\"「])|\s*[／|｜]\s*|\s+/\s+"
+    r"\s*[,，;；、]\s*(?:and\s+|或\s*)?|\s+(?:or|及|或)\s+(?=(?:the\s)?[“\"'‘「])|(?<=[”\"」])\s*(?:或者|或|及|or)\s*(?=[“\"「])|\s*[／|｜]\s*|\s+/\s+"
 )
 QUOTES = "“”\"'‘’「」『』《》〈〉"
 #: The text of a segment that is a code, a number, a rating or a share line rather than a name.

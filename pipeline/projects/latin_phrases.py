@@ -68,8 +68,8 @@ def _modifies(text: str, at: int, end: int) -> bool:
 _LINKING = frozenset("the a an its their up to about more than some".split())
 #: A head before one of these is a modifier itself.
 _NOT_BEFORE = frozenset(
-    """manager managers managers' workers worker operator operators operations owner owners maker makers holders holder price
-    prices growth demand market markets capacity costs cost value values terms book books documents document size talks
+    """manager managers workers worker operator operators operations owner owners maker makers holders holder price prices
+    growth demand market markets capacity costs cost value values terms book books documents document size talks
     official officials sources boss""".split()
 )
 

@@ -12,7 +12,7 @@ from pipeline.text.lexicons import latin_pattern, lexicon
 
 @dataclass(frozen=True, slots=True)
 class HeadClass:
-    """A class of head nouns. `strong` heads name an undertaking by themselves ("acquisition"), weak ones ("plant") do not."""
+    """A class of head nouns; `strong` ones name an undertaking by themselves ("acquisition", not "plant")."""
 
     language: str
     kind: str

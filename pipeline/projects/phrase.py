@@ -30,8 +30,8 @@ class Islands:
     """Names and amounts of a text: a phrase takes in each of them whole or not at all."""
 
     def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
-        self._ends = {}
-        self._starts = {}
+        self._ends: dict[int, int] = {}
+        self._starts: dict[int, int] = {}
         for start, end in sorted(spans):
             self._ends[end] = min(start, self._ends.get(end, start))
             self._starts[start] = max(end, self._starts.get(start, end))

@@ -11,15 +11,20 @@ from pipeline.projects.lexicon import status_pattern
 from pipeline.text.cues import clauses
 from pipeline.text.scripts import to_simplified
 
-#: The strongest statement wins within one clause: what stops a project outweighs what once moved it.
+#: Of equally near cues the earlier of these wins.
 _ORDER = (
     "cancelled", "suspended", "delayed", "rumored", "negotiating", "selected", "approved", "under_construction",
     "operational", "completed", "proposed", "announced",
 )  # fmt: skip
 _FUTURE = re.compile(
-    r"\b(?:will|would|to|set to|due|plans?|expect\w*|before|until|by)\b[^,.;]{0,30}$|(?:将|拟|计划|预计|预期|力争|有望|前)[^，。；]{0,14}$"
+    r"\b(?:will|would|to|set to|due|plans?|expect\w*|before|until|by)\b[^,.;]{0,30}$"
+    r"|(?:将|拟|计划|预计|预期|力争|有望|前)[^，。；]{0,14}$"
 )
-_NEGATED = re.compile(r"\b(?:not|never|no|without|yet to|n't)\b[^,.;]{0,20}$|(?:未|没有|不|尚未|并未)[^，。；]{0,6}$")
+_NEGATED = re.compile(
+    r"\b(?:not|never|no|without|yet to)\b[^,.;]{0,20}$|n['’]t\b[^,.;]{0,20}$|(?:未|没有|不|尚未|并未)[^，。；]{0,6}$"
+)
+#: Characters on both sides of a mention that may state its status; a bound on the time that long sentences take.
+REACH = 400
 _STOPPED = frozenset({"cancelled", "suspended", "delayed"})
 #: Done is only what is not still ahead.
 _DONE = frozenset({"completed", "operational", "approved", "selected", "under_construction"})
@@ -32,11 +37,13 @@ def statuses(text: str, sentence: Span, mention: Span, dates: Sequence[DateValue
     >>> [e["status"] for e in statuses(text, {"start": 0, "end": 42}, {"start": 18, "end": 23}, [])]
     ['announced']
     """
-    clause = next(
-        (c for c in clauses(text, sentence["start"], sentence["end"]) if c["start"] <= mention["start"] < c["end"]),
-        sentence,
+    near = Span(
+        start=max(sentence["start"], mention["start"] - REACH), end=min(sentence["end"], mention["end"] + REACH)
     )
-    for span in (clause, sentence):
+    clause = next(
+        (c for c in clauses(text, near["start"], near["end"]) if c["start"] <= mention["start"] < c["end"]), near
+    )
+    for span in (clause, near):
         found = _in(text, span, mention)
         if found is not None:
             date = next((d["value"] for d in dates if span["start"] <= d["start"] < span["end"]), None)
@@ -60,5 +67,5 @@ def _in(text: str, span: Span, mention: Span) -> str | None:
         if mention["start"] <= at < mention["end"] and status in ("announced", "completed", "proposed"):
             continue
         distance = max(at - mention["end"], mention["start"] - at - len(match.group()), 0)
-        found.append((distance, _ORDER.index(status), status))
+        found.append((0 if status in _STOPPED else distance, _ORDER.index(status), status))
     return min(found)[2] if found else None

@@ -148,8 +148,10 @@ def _frame_candidates(view: View) -> Iterator[Candidate]:
 def _apart(nodes: Iterable[Node]) -> list[Node]:
     """Nodes in reading order without overlap; the first given wins."""
     chosen: list[Node] = []
+    covered: set[int] = set()
     for node in nodes:
-        if all(node.end <= c.start or c.end <= node.start for c in chosen):
+        if covered.isdisjoint(range(node.start, node.end)):
+            covered.update(range(node.start, node.end))
             chosen.append(node)
     return sorted(chosen, key=lambda n: n.start)
 

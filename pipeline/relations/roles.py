@@ -22,8 +22,8 @@ def fill_roles(projects: Iterable[Project], relations: Iterable[Relation]) -> No
     An actor that leads a project is not listed as its participant too.
     """
     by_id = {p["project_id"]: p for p in projects}
-    for project in by_id.values():
-        project["locations"], project["leads"], project["investors"], project["participants"] = [], [], [], []
+    for each in by_id.values():
+        each["locations"], each["leads"], each["investors"], each["participants"] = [], [], [], []
     for relation in relations:
         if relation["modality"] == "denied":
             continue

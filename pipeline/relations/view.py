@@ -21,7 +21,8 @@ _BODIES = CHARACTERS["COMPANY"] + CHARACTERS["GOVERNMENT"] + CHARACTERS["ORGANIZ
 #: Lists of like names: "A, B and C", "A、B和C". Names of one class only.
 _LISTS = tuple(
     re.compile(
-        f"[{kind}](?:(?:, ?|、){like}[{kind}])*(?:,? (?:and|&|as well as) {like}|、|和|及|以及|与){like}[{kind}](?:等)?(?!['’]s\\b)",
+        f"[{kind}](?:(?:, ?|、){like}[{kind}]){{0,30}}"
+        f"(?:,? (?:and|&|as well as) {like}|、|和|及|以及|与){like}[{kind}](?:等)?(?!['’]s\\b)",
         re.IGNORECASE,
     )
     for kind, like in ((_BODIES, r"(?:the |its )?"), (CHARACTERS["PERSON"], ""))

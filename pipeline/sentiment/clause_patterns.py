@@ -48,7 +48,7 @@ CAUSE_AHEAD = re.compile(
     r"\b(?:because\sof|due\sto|owing\sto|thanks\sto|following|after|amid|on\s(?:the|news|word|reports?|hopes?|fears?|expectations)"
     r"|(?:driven|caused|hit|hurt|lifted|boosted|helped|buoyed|dragged\sdown)\sby)\b|因为?|受(?:到|惠于|益于)?|由于|得益于|受益于|被|遭"
 )
-#: "Winners: X", "the beneficiaries would be X" and other lead-ins that stand between a cue and its company.
+#: A company behind this is not the object of the cue before it.
 OBJECT_GAP_EN = re.compile(
     r"[.;!?。]|\b(?:but|while|whereas|although|because|which|who|if|when|from|and|as|after|than)\b"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -22,6 +23,9 @@ from pipeline.text.lexicons import latin_pattern, lexicon
 _OPPOSITE = {"positive": "negative", "negative": "positive"}
 #: Cues that judge ("good for", 利好) rather than tell an event ("hurts", 冲击).
 _JUDGEMENT = re.compile(r"\b(?:for|to)$|^(?:[有不]?利|对)")
+_CLAUSE_END = re.compile(r"[,;。]|\.\s")
+#: Evidence runs at most so many characters past cue and company.
+_EVIDENCE_TAIL = 160
 _NOT_GOOD = re.compile(
     r"(?:\b(?:not|no|hardly|never|isn't|wasn't|little|scarcely)\s(?:\w+\s)?|并非|不是|没有|难言|谈不上|不算|绝非|不)$"
 )
@@ -71,7 +75,8 @@ def _told(text: str, passage: Passage, topic: Sighting | None) -> Iterator[tuple
     for cue in moves:
         yield cue, targets(text, passage, cue, topic)
     for cue in impact_cues(text, sentence):
-        if not any(move.start < cue.end and cue.start < move.end for move in moves):
+        index = bisect_left(moves, cue.end, key=lambda move: move.start) - 1
+        if index < 0 or moves[index].end <= cue.start:
             yield cue, targets(text, passage, cue, topic)
 
 
@@ -128,8 +133,9 @@ def _evidence(text: str, passage: Passage, cue: ImpactCue, companies: list[Sight
     """From the company or the cue, whichever is first, to the end of the clause."""
     start = min(cue.start, companies[0].start)
     end = max(cue.end, companies[-1].end)
-    closing = re.compile(r"[,;。]|\.\s").search(text, end, passage.end)
-    end = closing.start() if closing else passage.end
+    limit = min(passage.end, end + _EVIDENCE_TAIL)
+    closing = _CLAUSE_END.search(text, end, limit)
+    end = closing.start() if closing else limit
     return Span(start=start, end=end)
 
 

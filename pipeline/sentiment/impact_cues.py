@@ -6,6 +6,7 @@ Patterns are matched against the comparison key of the text (`pipeline.kb.normal
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple, cast
@@ -58,7 +59,18 @@ def share_moves(text: str, sentence: Span) -> list[ImpactCue]:
         ImpactCue(m.start(), m.end(), "share", _move_direction("en", m["way"]), "other", 0.5, "en")
         for m in share_words.FIGURE_FIRST.finditer(text, sentence["start"], sentence["end"])
     ]
-    return sorted(found, key=lambda c: (c.start, c.end))
+    return sorted([*found, *_elliptic(text, sentence, found)], key=lambda c: (c.start, c.end))
+
+
+def _elliptic(text: str, sentence: Span, found: list[ImpactCue]) -> Iterator[ImpactCue]:
+    """Bare figures behind a move, which go the same way: `Acme put on 5.4 per cent, Bolt 4.6 per cent`."""
+    moves = sorted((c for c in found if any(char.isdigit() for char in text[c.start : c.end])), key=lambda c: c.start)
+    if not moves:
+        return
+    for match in share_words.ELLIPTIC.finditer(text, moves[0].end, sentence["end"]):
+        before = bisect_left(moves, match.start(), key=lambda c: c.start) - 1
+        if match.start() >= moves[before].end:
+            yield ImpactCue(match.start(), match.end(), "share", moves[before].direction, "other", 0.5, "sign")
 
 
 def _lexical(text: str, sentence: Span) -> Iterator[ImpactCue]:
@@ -73,7 +85,8 @@ def _lexical(text: str, sentence: Span) -> Iterator[ImpactCue]:
 @lru_cache(maxsize=1)
 def _cue_patterns() -> tuple[tuple[Side, str, re.Pattern[str]], ...]:
     compiled: list[tuple[Side, str, re.Pattern[str]]] = []
-    for side in ("subject", "object"):
+    sides: tuple[Side, ...] = ("subject", "object")
+    for side in sides:
         for language in ("en", "zh"):
             alternatives = [
                 f"(?P<c{i}>{_source(row)})"
@@ -82,7 +95,7 @@ def _cue_patterns() -> tuple[tuple[Side, str, re.Pattern[str]], ...]:
             ]
             body = "|".join(alternatives)
             whole = rf"(?<![\w-])(?:{body})(?![\w-])" if language == "en" else body
-            compiled.append((cast(Side, side), language, re.compile(whole)))
+            compiled.append((side, language, re.compile(whole)))
     return tuple(compiled)
 
 

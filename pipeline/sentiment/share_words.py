@@ -9,14 +9,17 @@ import re
 
 _NUMBER = r"\d{1,4}(?:\.\d{1,2})?"
 _PERCENT = r"\s?(?:%|per\s?cent\b|percent\b|pc\b)"
-#: Behind an English verb: the percentage near it, or nothing where shares are named before (checked by `SHARES`).
-ENGLISH_MOVE = rf"(?P<percent>[^.;,%:\n]{{0,28}}?[\s(](?:{_NUMBER}{_PERCENT}|(?:by|more\sthan|about)\s(?:a|one|two)[\s-](?:third|half|quarter|tenth|fifth)s?\b)(?!\s(?:of|stake|interest|share\sof)))?"
+_FRACTION = r"(?:by|more\sthan|about)\s(?:a|one|two)[\s-](?:third|half|quarter|tenth|fifth)s?\b"
+_NOT_OF = r"(?!\s(?:of|stake|interest|share\sof))"
+#: Behind an English verb: the figure near it, or nothing where shares are named before (checked by `SHARES`).
+ENGLISH_MOVE = rf"(?P<percent>[^.;,%:\n]{{0,28}}?[\s(](?:{_NUMBER}{_PERCENT}|{_FRACTION}){_NOT_OF})?"
+_TENTHS = r"(?:近|逾|超|约)?[一二三四五六七八九两][成倍]"
+#: Behind a Chinese verb: the figure, or nothing for a limit move or where shares are named.
+CHINESE_MOVE = rf"(?P<percent>(?:幅|了|约|近|逾|超|过|达|至|到|出|\s){{0,4}}{_NUMBER}\s?%|{_TENTHS})?"
 #: The figure first: `closed 9.8 per cent higher`, `still 2.6% down`.
 FIGURE_FIRST = re.compile(rf"{_NUMBER}{_PERCENT}\s(?P<way>higher|lower|up|down|firmer|weaker)\b")
 #: The verb left out in a list: `Acme put on 5.4 per cent, Bolt 4.6 per cent`.
-ELLIPTIC = re.compile(rf"\s{_NUMBER}{_PERCENT}")
-#: Behind a Chinese verb: the percentage, or nothing for a limit move or where shares are named.
-CHINESE_MOVE = rf"(?P<percent>(?:幅|了|约|近|逾|超|过|达|至|到|出|\s)*{_NUMBER}\s?%|(?:近|逾|超|约)?(?:[一二三四五六七八九两]成|[一二三四五六七八九两]倍))?"
+ELLIPTIC = re.compile(rf"(?<=\s){_NUMBER}{_PERCENT}")
 #: `ACME -3.1%`, `甲公司 (Acme) +2%`.
 SIGNED = re.compile(rf"(?<=[\s)股])(?P<sign>[+\-−▲▼])\s?{_NUMBER}\s?%")
 #: Behind an English verb without a figure: shares are meant all the same.

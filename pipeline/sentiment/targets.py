@@ -6,6 +6,7 @@ over commas. `text` is everywhere the article's comparison key.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from pipeline.sentiment import clause_patterns as patterns
@@ -41,10 +42,8 @@ def topic_of(text: str, passage: Passage) -> Sighting | None:
 
 def _subjects(text: str, passage: Passage, cue: ImpactCue) -> list[Sighting]:
     language = cue.language
-    for index in range(len(passage.companies) - 1, -1, -1):
+    for index in range(_ending_by(passage.companies, cue.start) - 1, -1, -1):
         company = passage.companies[index]
-        if company.end > cue.start:
-            continue
         if cue.start - company.end > _REACH[language]:
             break
         gap = between(text, company.end, cue.start)
@@ -85,11 +84,13 @@ def _taken_up(text: str, passage: Passage, cue: ImpactCue, topic: Sighting | Non
     if not _connected(gap, cue.language) or (cue.side == "share" and not _share_gap(gap, cue.language)):
         return []
     at = start - 1 + anaphor.start(group)
-    before = [c for c in passage.companies if c.end <= at]
-    speaker = before and _only_speaks(text[before[-1].end : at], cue._replace(side="subject"))
-    if before and not speaker and cue.start - before[-1].end <= _REACH[cue.language]:
-        return [before[-1]]
-    return [topic] if topic is not None and (speaker or not before) else []
+    count = _ending_by(passage.companies, at)
+    before = passage.companies[count - 1] if count else None
+    near = before is not None and cue.start - before.end <= _REACH[cue.language]
+    speaker = before is not None and near and _only_speaks(text[before.end : at], cue._replace(side="subject"))
+    if before is not None and near and not speaker:
+        return [before]
+    return [topic] if topic is not None and (speaker or before is None) else []
 
 
 def between(text: str, start: int, end: int) -> str:
@@ -124,16 +125,20 @@ def _prepositional(text: str, passage: Passage, company: Sighting) -> bool:
 
 def _objects(text: str, passage: Passage, cue: ImpactCue) -> list[Sighting]:
     stop = patterns.OBJECT_GAP_EN if cue.language == "en" else patterns.OBJECT_GAP_ZH
-    for index, company in enumerate(passage.companies):
-        if company.start < cue.end:
-            continue
-        gap = between(text, cue.end, company.start)
-        if len(gap) > _OBJECT_REACH[cue.language] or stop.search(gap):
-            break
-        members = _list_on(text, passage.companies, index)
-        behind = text[members[-1].end : members[-1].end + 40]
-        return [] if patterns.GROUP_OF.match(patterns.BRACKETED.sub("", behind)) else members
-    return []
+    index = bisect_left(passage.companies, cue.end, key=lambda c: c.start)
+    if index == len(passage.companies) or passage.companies[index].start - cue.end > _REACH[cue.language]:
+        return []
+    gap = between(text, cue.end, passage.companies[index].start)
+    if len(gap) > _OBJECT_REACH[cue.language] or stop.search(gap):
+        return []
+    members = _list_on(text, passage.companies, index)
+    behind = text[members[-1].end : members[-1].end + 40]
+    return [] if patterns.GROUP_OF.match(patterns.BRACKETED.sub("", behind)) else members
+
+
+def _ending_by(companies: Sequence[Sighting], at: int) -> int:
+    """How many companies end at or before `at`; mentions do not overlap."""
+    return bisect_right(companies, at, key=lambda c: c.end)
 
 
 def _list_back(text: str, companies: Sequence[Sighting], index: int) -> list[Sighting]:

@@ -73,10 +73,12 @@ def _entities(
         scores.setdefault(effect["entity"], []).append(effect["score"])
     moved = frozenset(scores)
     for passage in story:
-        named = [s for s in (*passage.companies, *passage.others) if s.id not in moved and s.type != "PROJECT"]
+        everything = (*passage.companies, *passage.others)
+        named = sorted((s.start, s.id) for s in everything if s.id not in moved and s.type != "PROJECT")
         for clause in clauses(text, passage.start, passage.end) if named else ():
             words = _within(hits, starts, clause["start"], clause["end"])
-            for entity in sorted({s.id for s in named if clause["start"] <= s.start < clause["end"]}) if words else ():
+            here = named[bisect_left(named, (clause["start"],)) : bisect_left(named, (clause["end"],))]
+            for entity in sorted({entity for _, entity in here}) if words else ():
                 scores.setdefault(entity, []).append(sentence_score(words))
     return {entity: _mean(values) for entity, values in sorted(scores.items())}
 

@@ -24,9 +24,9 @@ _KEY = "sentence_cues"
 #: Where the scope of a cue ends. A comma ends it in Latin text only where a new predicate follows.
 _BOUNDARY = re.compile(
     r"[;。；！？!?…—\n]|(?<=\s)[–-](?=\s)|:\s|：|\.(?=\s|$)"
-    r"|,?\s+(?:but|while|whereas|although|though|because|since|which|who|whose|where|unless|if)\s"
-    r"|,\s+(?:and\s+(?:it|he|she|they|the|has|have|is|was)|with|as|after|before|having|said|says|according|citing|a|an)\s"
-    r"|\s(?:after|before|following)\s|[,，]\s*[“\"「]|[”\"」]\s*[,，]?|[,，](?=\s*[" + HAN + r"])"
+    r"|,?\s{1,3}(?:but|while|whereas|although|though|because|since|which|who|whose|where|unless|if)\s"
+    r"|,\s{1,3}(?:and\s(?:it|he|she|they|the|has|have|is|was)|with|as|after|before|having|said|says|according|citing|a|an)\s"
+    r"|\s(?:after|before|following)\s|[,，]\s?[“\"「]|[”\"」]\s?[,，]?|[,，](?=\s?[" + HAN + r"])"
 )
 #: A speaker stands at most this many characters before "said"; longer gaps are another clause's subject.
 _SPEAKER_GAP = 40
@@ -73,18 +73,16 @@ def find_cues(text: str, start: int, end: int) -> list[Cue]:
     >>> find_cues("Acme may sell it", 0, 16)
     [{'start': 5, 'end': 8, 'modality': 'possible', 'scope_start': 5, 'scope_end': 16}]
     """
-    edges = [(c["start"], c["end"]) for c in clauses(text, start, end)]
+    edges = list(clauses(text, start, end)) or [Span(start=start, end=end)]
     found = []
     for match in _modality_pattern().finditer(text, start, end):
         modality, scope = _modality_rows()[cast(str, match.lastgroup)]
         if modality == "none":
             continue
-        clause = next(((a, b) for a, b in reversed(edges) if a <= match.start()), (start, end))
-        left, right = (
-            (min(clause[0], match.start()), match.end())
-            if scope == "left"
-            else (match.start(), max(clause[1], match.end()))
-        )
+        clause = edges[max(0, bisect_right(edges, match.start(), key=lambda c: c["start"]) - 1)]
+        left, right = match.start(), max(clause["end"], match.end())
+        if scope == "left":
+            left, right = min(clause["start"], match.start()), match.end()
         found.append(Cue(start=match.start(), end=match.end(), modality=modality, scope_start=left, scope_end=right))
     return found
 

@@ -79,9 +79,7 @@ class SentenceSplitter:
     def __call__(self, doc: Doc) -> Doc:
         text = text_of(doc)
         starts = {
-            span["start"]
-            for block in doc._.blocks
-            for span in sentence_spans(text_of(doc), block["start"], block["end"])
+            span["start"] for block in doc._.blocks for span in sentence_spans(text, block["start"], block["end"])
         }
         for token in doc:
             token.is_sent_start = token.i == 0 or token.idx in starts

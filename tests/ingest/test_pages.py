@@ -60,6 +60,12 @@ def test_plain_text_of_a_fragment() -> None:
     )
 
 
+def test_huge_page_is_read_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.ingest.pages.MAX_ELEMENTS", 100)
+    monkeypatch.setattr("trafilatura.bare_extraction", None)
+    assert read_page("<ul><li>item</li></ul>" * 200).text == "\n".join(["item"] * 200)
+
+
 def test_xml_declaration_is_no_obstacle() -> None:
     assert (
         read_page('<?xml version="1.0" encoding="gb2312"?><html><body><p>软银上涨</p></body></html>').text == "软银上涨"

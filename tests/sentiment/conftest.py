@@ -35,7 +35,7 @@ def judged(stages: Language) -> MakeDoc:
     def make(text: str, companies: str = "", projects: str = "", bodies: str = "") -> Doc:
         doc = stages.make_doc(text)
         doc._.article = {}
-        kinds = {name: "COMPANY" for name in _names(companies)} | {name: "GOVERNMENT" for name in _names(bodies)}
+        kinds = dict.fromkeys(_names(companies), "COMPANY") | dict.fromkeys(_names(bodies), "GOVERNMENT")
         hits = sorted((m.start(), m.end(), name) for name in kinds for m in re.finditer(re.escape(name), text))
         doc._.mentions = [
             {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,7 +38,7 @@ def test_words_with_their_scope(text: str, expected: dict[str, float]) -> None:
 def test_hits_are_ordered_and_inside_the_text(text: str) -> None:
     hits = tone_hits(text)
     assert all(0 <= h.start < h.end <= len(text) and abs(h.weight) <= 4.5 for h in hits)
-    assert all(a.end <= b.start for a, b in zip(hits, hits[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(hits))
 
 
 def test_lexicon_is_large_and_within_bounds() -> None:

@@ -1,0 +1,59 @@
+"""Language data: what may stand between a name and its verb, and between a verb and its object.
+
+Patterns are matched against a view, in which every name is one character (`view.NODE`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.relations.view import NODE
+
+_CHAIN_WORDS = """will would shall should may might can could must is are was were be been being has have had also now already
+    still recently yesterday today reportedly not never no longer only just jointly together both each first again currently
+    previously formally officially separately since then later soon even likely itself said says announced confirmed denied
+    denies insisted told it they he she that which who and but or to agreed agrees plan plans planned planning want wants
+    wanted intend intends intended aim aims aimed hope hopes hoped expect expects expected seek seeks sought seeking tried
+    trying tries decided prepare prepares preparing set due scheduled about going ready free able consider considers
+    considering considered refused declined failed offered offers pledged promised vowed committed need needs started began
+    begun continue continues continued stopped ceased yet did does do on monday tuesday wednesday thursday friday saturday
+    sunday last this week month year talks weighing exploring mulling ruled out by of in""".split()
+#: Auxiliaries, adverbs and verbs of intent right before a verb: "has agreed to …".
+CHAIN = re.compile(
+    rf"(?:\s?(?:,|(?<![\w])(?:{'|'.join(sorted(_CHAIN_WORDS, key=len, reverse=True))})(?![\w])|n['’]t))*\s?$",
+    re.IGNORECASE,
+)
+#: Where another clause begins.
+LATIN_EDGE = re.compile(
+    r"[;:!?“”\"]|\.\s|\s[–—-]\s|\b(?:but|while|whereas|although|though|because|after|before|when|if|unless|as|since|until)\b",
+    re.IGNORECASE,
+)
+#: A verb joined to an earlier one of the same subject.
+CONJOINED = re.compile(r"(?:,|\band|\bto|\bthen|\bor|\bby)\s?$", re.IGNORECASE)
+RELATIVE = re.compile(r",?\s(?:which|who|that)\b", re.IGNORECASE)
+PRONOUN = re.compile(r"\b(?:it|they|which|who)\b", re.IGNORECASE)
+#: A name behind one of these is no subject.
+PREPOSED = re.compile(
+    r"\b(?:in|on|at|of|by|with|from|for|to|into|over|under|after|before|against|between|near|via|through|including|like|"
+    r"than|as|about|without|around|across|outside|inside|the|a|an|former|its|their)\s$",
+    re.IGNORECASE,
+)
+ARTICLE = re.compile(r"\b(?:the|a|an|its|their|former)\s$", re.IGNORECASE)
+#: Between a verb and its object: at most five words, none of which opens another phrase.
+OBJECT_GAP = re.compile(rf"\s?(?:(?:\d[\d.,]*%|¤|[\w'’&-]{{1,30}})\s){{0,5}}?(?P<node>{NODE})")
+GAP_STOP = re.compile(
+    r"\b(?:in|on|at|by|with|from|for|to|into|over|under|after|before|against|between|near|via|through|and|or|but|that|which|"
+    r"who|is|are|was|were|has|have|had|will|would|said|as|than|because|while|if|when|not|no)\b",
+    re.IGNORECASE,
+)
+HAN_EDGE = re.compile(r"[。；：！？;:!?“”「」]|(?:电|讯|报导|报道)[，,]")
+#: Adverbs, times and reporting verbs that may open a clause whose subject stands in the one before.
+HAN_ADVERB = re.compile(
+    r"[\s,，的]|今日|昨日|昨天|今天|近日|日前|此前|随后|已经|已|正在|正|拟|计划|可能|有望|或将|或|将|曾|也|还|又|再|仍|并|则|均|都|就|便|才|共同|联合|"
+    r"宣布|表示|称|透露|指出|公告|说|同意|决定|考虑|打算|准备|预计|承诺|希望|同时|此次|本次|其后|最终|终于|首次|再次|正式|成功|未能|未|没有|不会|尚|否认|"
+    r"上周|本周|上月|本月|去年|今年|明年|年内|年底|\d{4}年|\d{1,2}月|\d{1,2}日|[上下]午|早前|早些时候|目前|现|刚刚|刚|近期|最近|先后|分别|各|一起|以|要|会|能|可|应|需|"
+    r"(?:在|于|以|耗资|斥资)[^，。；在于以]{1,12}"
+)
+HAN_PREPOSED = re.compile(r"[在向对与和从由被把将给为于同跟及因据比让获受自经]$")
+HAN_GAP = re.compile(rf"(?P<gap>[^，。；：、！？{NODE[1:-1]}]{{0,14}}?)(?P<node>{NODE})")
+HAN_GAP_STOP = re.compile(r"以及|表示|[与和在对向从由被是但而并后时前因称说给]")

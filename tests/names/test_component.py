@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+MakeDoc = Callable[..., Doc]
+
+
+def names_of(doc: Doc) -> list[set[str]]:
+    return [{n["value"] for n in e["names"]} for e in doc._.entities]
+
+
+def test_partner_of_a_mention_becomes_a_mention_of_its_type(make_doc: MakeDoc) -> None:
+    doc = make_doc("Blue Harbor (蓝港) rose. Later 蓝港 fell.", {"Blue Harbor": "COMPANY"})
+    assert names_of(doc) == [{"Blue Harbor", "蓝港"}]
+    assert [m["text"] for m in doc._.mentions] == ["Blue Harbor", "蓝港", "蓝港"]
+    assert {m["type"] for m in doc._.mentions} == {"COMPANY"}
+    assert doc._.entities[0]["entity_id"] == "blue-harbor"
+    assert [(n["kind"], n["origin"]) for n in doc._.entities[0]["names"]] == [
+        ("primary", "text"),
+        ("primary", "parenthetical"),
+    ]
+
+
+def test_traditional_simplified_and_case_are_one(make_doc: MakeDoc) -> None:
+    doc = make_doc("蓝鲸能源 and 藍鯨能源; Marlin, later MARLIN.", {"蓝鲸能源": "COMPANY", "Marlin": "COMPANY"})
+    assert names_of(doc) == [{"蓝鲸能源", "藍鯨能源"}, {"Marlin", "MARLIN"}]
+
+
+def test_short_form_is_found_and_belongs_to_the_full_name(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Marlin Holdings Ltd built it. Marlin sold it; a marlinspike did not.", {"Marlin Holdings Ltd": "COMPANY"}
+    )
+    assert names_of(doc) == [{"Marlin Holdings Ltd", "Marlin"}]
+    assert doc._.entities[0]["name"] == "Marlin Holdings Ltd"
+
+
+def test_surname_alone_is_the_person(make_doc: MakeDoc) -> None:
+    doc = make_doc("Jane Doe spoke. Ms Doe left, said Doe Holdings.", {"Jane Doe": "PERSON"})
+    assert [m["text"] for m in doc._.mentions] == ["Jane Doe", "Doe"]
+
+
+def test_two_people_with_one_surname_stay_apart(make_doc: MakeDoc) -> None:
+    doc = make_doc("Kim Ara met Kim Bora. Kim agreed.", {"Kim Ara": "PERSON", "Kim Bora": "PERSON"})
+    assert names_of(doc) == [{"Kim Ara"}, {"Kim Bora", "Kim"}]
+
+
+def test_group_and_arm_stay_apart(make_doc: MakeDoc) -> None:
+    doc = make_doc("Marlin Group owns Marlin Corp. Marlin rose.", {"Marlin Group": "COMPANY", "Marlin Corp": "COMPANY"})
+    assert len(doc._.entities) == 2
+
+
+def test_longer_name_around_is_no_repeat(make_doc: MakeDoc) -> None:
+    doc = make_doc("京海上涨。京海集团不变。", {"京海": "COMPANY"})
+    assert [m["start"] for m in doc._.mentions] == [0]
+
+
+def test_country_inside_a_currency_is_no_mention(make_doc: MakeDoc) -> None:
+    doc = make_doc("Singapore grew. The Singapore dollar fell.", {"Singapore": "LOCATION"})
+    assert len(doc._.mentions) == 1
+
+
+@pytest.mark.parametrize("kind", ["furniture", "disclaimer", "dateline", "read_time"])
+def test_furniture_is_dropped(make_doc: MakeDoc, kind: str) -> None:
+    doc = make_doc("Marlin rose.\nMarlin rose.", {"Marlin": "COMPANY"}, {1: kind})
+    assert len(doc._.mentions) == 1
+
+
+def test_byline_is_flagged(make_doc: MakeDoc) -> None:
+    doc = make_doc("By Ann Lee and Bo Ray\nMarlin rose.", {"Marlin": "COMPANY"}, {0: "byline"})
+    flags = {e["name"]: e["byline"] for e in doc._.entities}
+    assert flags == {"Ann Lee": True, "Bo Ray": True, "Marlin": False}
+
+
+def test_chinese_byline(make_doc: MakeDoc) -> None:
+    doc = make_doc("本报记者 章以宁\n蓝港上涨，前景向好。", {"蓝港": "COMPANY"}, {0: "byline"})
+    assert [e["name"] for e in doc._.entities if e["byline"]] == ["章以宁"]
+
+
+def test_ids_are_unique(make_doc: MakeDoc) -> None:
+    doc = make_doc("李伟 met 李纬.", {"李伟": "PERSON", "李纬": "PERSON"})
+    assert [e["entity_id"] for e in doc._.entities] == ["li-wei", "li-wei-2"]
+
+
+def test_foreign_person_in_chinese_is_a_transliteration(make_doc: MakeDoc) -> None:
+    doc = make_doc("伊尔莎·布兰特（Ilsa Brandt）表示，布兰特说", {"Ilsa Brandt": "PERSON"})
+    kinds = {n["value"]: n["kind"] for n in doc._.entities[0]["names"]}
+    assert kinds["伊尔莎·布兰特"] == kinds["布兰特"] == "transliteration"
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Marlin", " (蓝港)", "，", "蓝港集团", "🙂", "\r\n", " or ", "（Ａcme）", "Ms Doe", "／", "董事长", ". "]
+        ),
+        max_size=20,
+    )
+)
+def test_offsets_hold_whatever_the_text(make_doc: MakeDoc, parts: list[str]) -> None:
+    text = "Marlin " + "".join(parts)
+    doc = make_doc(text, {"Marlin": "COMPANY"})
+    mentions = doc._.mentions
+    assert all(text[m["start"] : m["end"]] == m["text"] for m in mentions)
+    assert all(a["end"] <= b["start"] for a, b in pairwise(mentions))
+    assert sorted(i for e in doc._.entities for i in e["mentions"]) == list(range(len(mentions)))
+    assert all(re.fullmatch(r"[a-z0-9-]+", e["entity_id"]) for e in doc._.entities)

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.kb.knowledge_base import KnowledgeBase
+from pipeline.names.appositions import Appositions
+from pipeline.names.brackets import brackets, segments
+from pipeline.names.mention_index import MentionIndex
+from pipeline.names.pairs import BracketPairs
+
+
+def pairs(text: str, blocked: tuple[str, ...] = (), known: dict[str, str] | None = None) -> set[tuple[str, str]]:
+    base = KnowledgeBase()
+    spans = [(text.index(b), text.index(b) + len(b)) for b in blocked]
+    mentions = [
+        {
+            "start": text.index(s),
+            "end": text.index(s) + len(s),
+            "text": s,
+            "type": t,
+            "method": "test",
+            "score": 0.6,
+            "kb": [],
+        }
+        for s, t in (known or {}).items()
+    ]
+    index = MentionIndex(text, mentions)  # type: ignore[arg-type]
+    found = [*BracketPairs(index, spans, base).find(), *Appositions(index, base).find()]
+    return {(text[slice(*p.outer)], text[slice(*p.inner)]) for p in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("蓝港集团 (Blue Harbor Group) rose", ("蓝港集团", "Blue Harbor Group")),
+        ("Shares of Blue Harbor（藍港集團） fell", ("Blue Harbor", "藍港集團")),
+        ("Trade chief Ilsa Brandt (伊尔莎·布兰特) spoke", ("Ilsa Brandt", "伊尔莎·布兰特")),
+        ("该公司首席执行官伊尔莎·布兰特（Ilsa Brandt）表示", ("伊尔莎·布兰特", "Ilsa Brandt")),
+        ("法国租赁巨头科萨姆（Coxam）宣布", ("科萨姆", "Coxam")),
+        ("工厂设在合肥（Hefei），明年投产", ("合肥", "Hefei")),
+        ("At the Ministry of Ports, Rivers and Canals (港口部)", ("Ministry of Ports, Rivers and Canals", "港口部")),
+        ("与日本港口产业省 (Japan’s Ministry of Ports and Trade)", ("日本港口产业省", "Ministry of Ports and Trade")),
+        ("“蓝港银行” (Blue Harbor Bank) opened", ("蓝港银行", "Blue Harbor Bank")),
+        ("Zhang Beihai, or 章北海 in Chinese, left", ("Zhang Beihai", "章北海")),
+        ("the Industrial Bank of Ruritania (IBR) lent", ("Industrial Bank of Ruritania", "IBR")),
+    ],
+)  # fmt: skip
+def test_pair_is_found_without_any_mention(text: str, expected: tuple[str, str]) -> None:
+    assert expected in pairs(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "expected"),
+    [
+        ("蓝港／Blue Harbor signed", {"Blue Harbor": "COMPANY"}, ("蓝港", "Blue Harbor")),
+        ("Blue Harbor/蓝港 signed a deal with us", {"Blue Harbor": "COMPANY"}, ("Blue Harbor", "蓝港")),
+        ("Blue Harbor – 蓝港 to its neighbours – signed", {"Blue Harbor": "COMPANY"}, ("Blue Harbor", "蓝港")),
+        ("| Blue Harbor (BHX) | 蓝港航运 | 12% |", {"Blue Harbor": "COMPANY"}, ("Blue Harbor", "蓝港航运")),
+        ("上海蓝港科技有限公司（下称“蓝港”）上市", {"上海蓝港科技有限公司": "COMPANY"}, ("上海蓝港科技有限公司", "蓝港")),
+        ("Blue Harbor Shipping N.V. (\"Blue Harbor\" or the \"Company\") said", {"Blue Harbor Shipping N.V.": "COMPANY"},
+         ("Blue Harbor Shipping N.V.", "Blue Harbor")),
+    ],
+)  # fmt: skip
+def test_pair_with_a_known_side(text: str, known: dict[str, str], expected: tuple[str, str]) -> None:
+    found = pairs(text, known=known)
+    assert expected in found
+    assert not any(inner in ("Company", "公司") for _, inner in found)
+
+
+def test_several_glosses_in_one_bracket() -> None:
+    found = pairs("蓝港集团（Blue Harbor Group，简称BHG，600000.SH）", blocked=("600000.SH",))
+    assert {("蓝港集团", "Blue Harbor Group"), ("蓝港集团", "BHG")} <= found
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "blocked", "known"),
+    [
+        ("蓝港集团（600000.SH）上涨", ("600000.SH",), {}),
+        ("Blue Harbor (NYSE: BHX) rose", ("NYSE: BHX",), {}),
+        ("Blue Harbor (上海) hired", (), {"Blue Harbor": "COMPANY", "上海": "LOCATION"}),
+        ("李明（45岁）出任总裁", (), {"李明": "PERSON"}),
+        ("李明（蓝港CEO）表示", (), {"李明": "PERSON"}),
+        ("李明（President）表示", (), {"李明": "PERSON"}),
+        ("Blue Harbor (not yet listed) and its 三期 (phase-three fab)", (), {"Blue Harbor": "COMPANY"}),
+        ("Its owner (蓝港) did not answer", (), {}),
+        ("蓝港集团（详见附件）宣布", (), {"蓝港集团": "COMPANY"}),
+        ("edition of a note in Korean (한국어)", (), {}),
+        ("新技术高压直流（HVDC）已投产", (), {}),
+        ("更正 / Correction: an earlier version", (), {}),
+    ],
+)
+def test_decoys_are_no_pairs(text: str, blocked: tuple[str, ...], known: dict[str, str]) -> None:
+    assert pairs(text, blocked, known) == set()
+
+
+def test_unclosed_bracket_does_not_swallow_the_line() -> None:
+    assert ("Coxam", "科萨姆") in pairs("A list (one of many, then Coxam (科萨姆) rose")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="蓝港 Blue(（)）,，“”\"'or/|\n🙂、简称A.", max_size=60))
+def test_spans_stay_inside_text_and_apart(text: str) -> None:
+    index = MentionIndex(text, [])
+    for bracket in brackets(text):
+        for segment in segments(text, bracket):
+            assert bracket.start < segment.start < segment.end <= bracket.end - 1
+    for pair in BracketPairs(index, [], KnowledgeBase()).find():
+        assert 0 <= pair.outer[0] < pair.outer[1] <= pair.inner[0] < pair.inner[1] <= len(text)

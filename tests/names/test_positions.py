@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+MakeDoc = Callable[..., Doc]
+
+CASES = [
+    ("Chief Executive Jane Doe of Marlin spoke", "Chief Executive", "marlin", True),
+    ("Jane Doe, chief financial officer of Marlin, spoke", "chief financial officer", "marlin", True),
+    ("Marlin CEO Jane Doe spoke", "CEO", "marlin", True),
+    ("Marlin's founder and chairman, Jane Doe, spoke", "founder and chairman", "marlin", True),
+    ("said Jane Doe, an analyst at Marlin.", "analyst", "marlin", True),
+    ("Jane Doe (a partner at Marlin) spoke", "partner", "marlin", True),
+    ("Jane Doe, a former head of network at Marlin, spoke", "former head of network", "marlin", False),
+    ("Jane Doe, who heads Marlin, spoke", "head", "marlin", True),
+    ("Shares of Marlin fell. Its chief executive, Jane Doe, resigned", "chief executive", "marlin", True),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "organization", "current"), CASES)
+def test_english(make_doc: MakeDoc, text: str, title: str, organization: str, current: bool) -> None:
+    doc = make_doc(text, {"Jane Doe": "PERSON", "Marlin": "COMPANY"})
+    person = next(e for e in doc._.entities if e["type"] == "PERSON")
+    assert [(p["title"], p["organization"], p["current"]) for p in person["positions"]] == [
+        (title, organization, current)
+    ]
+    position = person["positions"][0]
+    assert 0 <= position["start"] < position["end"] <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "current"),
+    [
+        ("蓝港董事长李明表示", "董事长", True),
+        ("蓝港前总裁李明表示", "前总裁", False),
+        ("藍港財務長李明表示", "財務長", True),
+        ("李明（蓝港CEO）表示", "CEO", True),
+        ("蓝港董事长、总裁李明表示", "董事长、总裁", True),
+        ("李明出任蓝港首席执行官，即日生效", "首席执行官", True),
+    ],
+)
+def test_chinese(make_doc: MakeDoc, text: str, title: str, current: bool) -> None:
+    company = text[text.index("港") - 1 : text.index("港") + 1]
+    doc = make_doc(text, {"李明": "PERSON", company: "COMPANY"})
+    person = next(e for e in doc._.entities if e["type"] == "PERSON")
+    expected = next(e["entity_id"] for e in doc._.entities if e["type"] == "COMPANY")
+    assert [(p["title"], p["organization"], p["current"]) for p in person["positions"]] == [(title, expected, current)]
+
+
+def test_minister_by_the_name_of_the_ministry(make_doc: MakeDoc) -> None:
+    doc = make_doc("港口部长李明表示", {"港口部": "GOVERNMENT", "李明": "PERSON"})
+    person = next(e for e in doc._.entities if e["type"] == "PERSON")
+    assert [(p["title"], p["organization"]) for p in person["positions"]] == [("部长", "gang-kou-bu")]
+
+
+def test_minister_of_a_country_whose_body_is_unnamed(make_doc: MakeDoc) -> None:
+    doc = make_doc("Ruritania's trade minister, Jane Doe, spoke", {"Ruritania": "LOCATION", "Jane Doe": "PERSON"})
+    person = next(e for e in doc._.entities if e["type"] == "PERSON")
+    assert [(p["title"], p["organization"]) for p in person["positions"]] == [("trade minister", "ruritania")]
+
+
+def test_affiliation_has_no_title(make_doc: MakeDoc) -> None:
+    doc = make_doc("Jane Doe of Marlin spoke", {"Jane Doe": "PERSON", "Marlin": "COMPANY"})
+    person = next(e for e in doc._.entities if e["type"] == "PERSON")
+    assert [(p["title"], p["organization"]) for p in person["positions"]] == [(None, "marlin")]
+
+
+def test_no_position_without_a_title_word(make_doc: MakeDoc) -> None:
+    doc = make_doc("Jane Doe met Marlin in May.", {"Jane Doe": "PERSON", "Marlin": "COMPANY"})
+    assert all(not e["positions"] for e in doc._.entities)
