@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import pipeline.components  # noqa: F401  (registers the stages)
-from pipeline.article import Article, Reject
+from pipeline.article import MAX_CHARACTERS, Article, Reject
 from pipeline.assemble.record import assemble
 from pipeline.entities.statistical import MODEL
 from pipeline.errors import ArticleError
@@ -36,8 +36,6 @@ STAGES = (
     "effects",
     "tone",
 )
-#: An article longer than this many characters is rejected: spaCy's own limit, far above any news article.
-MAX_CHARACTERS = 1_000_000
 Outcome = Record | Reject
 
 
@@ -85,20 +83,21 @@ def process(
     articles: Iterable[Article], nlp: Language, with_text: bool = False, batch_size: int = 16
 ) -> Iterator[Outcome]:
     """A record or a reject for every article, in order."""
+    made_by = provenance()
     for batch in _batches(articles, batch_size):
         with nlp.memory_zone():
-            outcomes = _process_batch(batch, nlp, with_text)
+            outcomes = _process_batch(batch, nlp, made_by, with_text)
         yield from outcomes
 
 
-def _process_batch(batch: list[Article], nlp: Language, with_text: bool) -> list[Outcome]:
+def _process_batch(batch: list[Article], nlp: Language, made_by: Provenance, with_text: bool) -> list[Outcome]:
     try:
         docs = list(nlp.pipe(_doc(nlp, article) for article in batch))
-        return [_outcome(doc, article, with_text) for doc, article in zip(docs, batch, strict=True)]
+        return [_outcome(doc, article, made_by, with_text) for doc, article in zip(docs, batch, strict=True)]
     except Exception as error:  # noqa: BLE001  one bad article must not cost its neighbours
         if len(batch) == 1:
             return [_reject(batch[0], "extract", error)]
-        return [outcome for article in batch for outcome in _process_batch([article], nlp, with_text)]
+        return [outcome for article in batch for outcome in _process_batch([article], nlp, made_by, with_text)]
 
 
 def _doc(nlp: Language, article: Article) -> Doc:
@@ -107,9 +106,9 @@ def _doc(nlp: Language, article: Article) -> Doc:
     return doc
 
 
-def _outcome(doc: Doc, article: Article, with_text: bool) -> Outcome:
+def _outcome(doc: Doc, article: Article, made_by: Provenance, with_text: bool) -> Outcome:
     try:
-        return assemble(doc, article, provenance(), with_text)
+        return assemble(doc, article, made_by, with_text)
     except ValueError as error:
         return _reject(article, "assemble", error)
 

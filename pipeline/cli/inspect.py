@@ -10,7 +10,6 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.cli.console import OUT, usage_errors
-from pipeline.document import text_of
 from pipeline.errors import ArticleError, UsageError
 
 if TYPE_CHECKING:
@@ -92,7 +91,8 @@ def _cell(value: Any) -> str:
 
 
 def _blocks(doc: Doc) -> list[dict[str, Any]]:
-    return [{**block, "text": text_of(doc)[block["start"] : block["end"]]} for block in doc._.blocks]
+    text = doc.text
+    return [{**block, "text": text[block["start"] : block["end"]]} for block in doc._.blocks]
 
 
 def _entities(doc: Doc) -> list[dict[str, Any]]:
@@ -113,13 +113,15 @@ def _projects(doc: Doc) -> list[dict[str, Any]]:
 
 def quoting(doc: Doc, found: Iterable[Any]) -> list[dict[str, Any]]:
     """With evidence spans as the words that they cover."""
+    text = doc.text
     quoted = []
     for item in found:
         spans = item["evidence"] if isinstance(item["evidence"], list) else [item["evidence"]]
-        quoted.append({**item, "evidence": [text_of(doc)[span["start"] : span["end"]] for span in spans]})
+        quoted.append({**item, "evidence": [text[span["start"] : span["end"]] for span in spans]})
     return quoted
 
 
 def _tones(doc: Doc) -> list[dict[str, Any]]:
     sentences = (doc._.tone or {}).get("sentences", [])
-    return [{**s, "text": text_of(doc)[s["start"] : s["end"]]} for s in sentences]
+    text = doc.text
+    return [{**s, "text": text[s["start"] : s["end"]]} for s in sentences]

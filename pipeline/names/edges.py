@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.document import Mention
 from pipeline.names import han_words, latin_words
 from pipeline.names.mention_index import MentionIndex
 from pipeline.names.romanise import spells, spelt_suffix
@@ -15,6 +16,10 @@ REACH = 100
 _HAN_REACH = 30
 _CJK_TAIL = re.compile(f"(?:[{CJK}·A-Za-z0-9&.\\-]|[(（][{CJK}]{{1,4}}[)）](?=[{CJK}])){{1,{_HAN_REACH}}}$")
 _HAN_ONLY_TAIL = re.compile(f"[{HAN}·]+$")
+#: What follows a place in the name of a body, fund or state company.
+_INSTITUTION = re.compile(
+    f"(?:{han_words.BODY_TAIL.pattern}|{han_words.ORGANIZATION_TAIL.pattern}|(?:公司|基金|银行|机构)$)"
+)
 _LETTER = re.compile(f"[{LATIN}]")
 _CJK = re.compile(f"[{CJK}]")
 #: Lower-case words in which an unnamed local body's name ends.
@@ -27,7 +32,9 @@ _BODY_WORDS = frozenset(
 )
 _CAPITAL = re.compile(r"(?:[a-z]{1,2}(?=[A-Z])|(?=[0-9]+[A-Za-z]|[A-ZÀ-ÞĀ-Ɏ]))\S")
 _TOKEN = re.compile(r"\S+")
-_POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
+_POSSESSIVE = re.compile(
+    r"(?<!People)(?<!Men)(?<!Women)(?<!Children)(?<!Moody)(?<!Lloyd)(?<!Sotheby)(?<!Donald)['’]s$|(?<!Worker)(?<!Prosecutor)s['’]$"
+)
 _NAME_TOKEN = re.compile(rf"[{LATIN}0-9&][{LATIN}0-9&'’.+/\-]*")
 _ABBREVIATED = re.compile(r"(?:[A-Z]\.)+$|^(?:Inc|Corp|Co|Ltd|St|Bros|Jr|Sr)\.$")
 #: Forms that open a run in other scripts: "SK海力士", "HD현대".
@@ -117,13 +124,26 @@ def _from_place(index: MentionIndex, start: int, end: int) -> int:
 
 
 def _behind_mention(index: MentionIndex, start: int, end: int) -> int:
-    """Behind a name inside the run, unless it is the place at the head of a body's name."""
-    body = han_words.BODY_TAIL.search(to_simplified(index.text[start:end]))
+    """Behind a name inside the run, unless that name is a part of the longer one.
+
+    It is one where only generic tails follow (太盟 + 投资集团), or where it is the place of a body or institution.
+    """
     for mention in index.overlapping(start, end):
-        heads_a_body = mention["type"] == "LOCATION" and mention["start"] >= start and body
-        if mention["end"] <= end - 2 and not heads_a_body:
+        rest = to_simplified(index.text[mention["end"] : end])
+        sited = mention["type"] == "LOCATION" and _INSTITUTION.search(rest) is not None
+        if len(rest) >= 2 and not (mention["start"] >= start and (sited or rest[0] == "·" or _only_tails(rest))):
             start = max(start, mention["end"])
     return start
+
+
+def _only_tails(rest: str) -> bool:
+    """Whether a Simplified string is a sequence of generic tails and legal forms."""
+    while rest:
+        tail = next((t for t in (*han_words.LEGAL_TAILS, *han_words.GENERIC_TAILS) if rest.endswith(t)), None)
+        if tail is None:
+            return False
+        rest = rest[: -len(tail)]
+    return True
 
 
 def _foreign_person(inner: str) -> bool:
@@ -178,16 +198,25 @@ def _latin_left(index: MentionIndex, end: int, inner: str) -> tuple[int, int] | 
         body = latin_words.BODY_RUN.search(text[window:end], body.start() + body.group().index(" ") + 1)
     if body is not None and (known is None or known["end"] - known["start"] < len(body.group())):
         return window + body.start(), end
+    if known is not None and (joined := _joined(index, known)) is not None:
+        return joined, end
     if known is not None:
         longer = run is not None and run < known["start"] and _outgrows(known["type"], inner, text[run:end])
         return (run if longer and run is not None else known["start"]), end
     if run is None:
         return None
     for mention in index.overlapping(run, end):
-        run = (
-            max(run, _next_word(text, mention["end"])) if mention["end"] < end - 1 and mention["start"] <= run else run
-        )
+        sited = mention["type"] == "LOCATION" and text[run:end].endswith("government")
+        if mention["end"] < end - 1 and mention["start"] <= run and not sited:
+            run = _next_word(text, mention["end"])
     return (run, end) if run < end else None
+
+
+def _joined(index: MentionIndex, last: Mention) -> int | None:
+    """Start of a company whose name is that of two others side by side ("GAC Honda")."""
+    before = index.ending_at(last["start"] - 1)
+    both = before is not None and before["type"] == last["type"] == "COMPANY"
+    return before["start"] if before is not None and both and index.text[last["start"] - 1] == " " else None
 
 
 def _outgrows(kind: str, inner: str, run: str) -> bool:

@@ -237,6 +237,8 @@ class BracketPairs:
         """A common noun with its English abbreviation in Chinese prose (高压直流（HVDC）)."""
         name = self._text[slice(*outer)]
         capitals = inner.isupper() and " " not in inner and len(inner) <= 6
+        if name.isupper() and len(name) <= 6 and self._index.at(*outer) is None:
+            return not (has_tail(to_simplified(inner)) or self._ids(outer) or mostly_latin(self._text, outer[1]))
         if not capitals or self._index.at(*outer) is not None or mostly_latin(self._text, outer[1]):
             return False
         return not has_tail(to_simplified(name)) and not self._ids(outer)

@@ -17,6 +17,8 @@ from pipeline.text.scripts import LATIN, has_han, to_simplified
 
 #: Scores of a mention found again; below those of the finders that saw a name itself.
 _REPEAT, _SHORT = 0.6, 0.5
+#: A form of two characters is taken from names found with this score at least.
+_SURE = 0.6
 #: A name found with less is not looked for elsewhere.
 _WEAK = 0.3
 _LETTER = re.compile(f"[{LATIN}0-9]")
@@ -56,7 +58,7 @@ def forms(mentions: Iterable[Mention]) -> list[Form]:
 
 def _short(mention: Mention) -> list[str]:
     if mention["type"] == "COMPANY":
-        return company_forms(mention["text"])
+        return [f for f in company_forms(mention["text"]) if len(f) > 2 or mention["score"] >= _SURE]
     if mention["type"] == "PERSON" and is_full_name(mention["text"]):
         return surnames(mention["text"])
     return []
@@ -132,6 +134,8 @@ class Repeats:
             return False
         if form.method != "short_form":
             return True
+        if following and " " not in form.surface:
+            return False
         ordinary = " " not in form.surface and re.search(rf"\b{re.escape(form.surface.lower())}\b", self._text)
         return not (ordinary and form.surface.lower() != form.surface)
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 from pipeline.text.cues import attribution, clauses, doc_cues, find_cues, modality, modality_at
-from pipeline.text.layout import Layout
 from pipeline.text.lexicons import lexicon
-from pipeline.text.sentences import SentenceSplitter
-from pipeline.text.tokenizer import MixedTokenizer
 
 
 def at(text: str, words: str) -> str:
@@ -62,7 +61,11 @@ def test_may_as_a_month_is_no_cue() -> None:
     [
         ("According to Orrin, sales fell.", ["Orrin"], "Orrin"),
         ("Sales fell, Orrin said.", ["Orrin"], "Orrin"),
-        ("Orrin will sell, two people familiar with the matter said.", ["Orrin"], "two people familiar with the matter"),
+        (
+            "Orrin will sell, two people familiar with the matter said.",
+            ["Orrin"],
+            "two people familiar with the matter",
+        ),
         ("据奥林公司介绍，销量下降。", ["奥林公司"], "奥林公司"),
         ("塔恩公司表示，销量下降。", ["塔恩公司"], "塔恩公司"),
         ("知情人士透露，奥林公司拟出售。", ["奥林公司"], "知情人士"),
@@ -74,11 +77,8 @@ def test_attribution(text: str, names: list[str], expected: str | None) -> None:
     assert attribution(text, 0, len(text), spans) == expected
 
 
-def test_cues_are_found_once_a_document() -> None:
-    nlp = spacy.blank("en")
-    nlp.tokenizer = MixedTokenizer(nlp.vocab)
-    doc = nlp.make_doc("🚀 Orrin may buy it.\r\n\r\n奥林公司拟收购纸厂。")
-    doc = SentenceSplitter(nlp, "s")(Layout(nlp, "l")(doc))
+def test_cues_are_found_once_a_document(read: Callable[..., Doc]) -> None:
+    doc = read("🚀 Orrin may buy it.\r\n\r\n奥林公司拟收购纸厂。")
     first = doc_cues(doc)
     assert doc_cues(doc) is first
     assert modality(doc, doc.text.index("buy"), doc.text.index("buy") + 3) == "possible"

@@ -1,0 +1,138 @@
+"""Relations from marked sentences: triggers, voice, lists, modality, roles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.kb.knowledge_base import KnowledgeBase
+from pipeline.ontology import PROJECT, ontology
+from pipeline.projects.component import ProjectFinder
+from pipeline.relations.component import RelationExtractor
+from pipeline.relations.frames import attachment_frames, nominal_frames, verb_frames
+
+Mark = Callable[[str], Doc]
+Extract = Callable[[str], Doc]
+
+
+@pytest.fixture
+def extract(text_nlp: Language, mark: Mark) -> Extract:
+    projects = ProjectFinder(text_nlp, "project_finder", KnowledgeBase())
+    relations = RelationExtractor(text_nlp, "relation_extractor")
+    return lambda marked: relations(projects(mark(marked)))
+
+
+def found(doc: Doc) -> set[tuple[str, str, str, str]]:
+    return {(r["type"], r["subject"], r["object"], r["modality"]) for r in doc._.relations}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[COMPANY:Orrin] acquired [COMPANY:Bolt].", ("acquires", "Orrin", "Bolt", "asserted")),
+        ("[COMPANY:Bolt] was acquired by [COMPANY:Orrin].", ("acquires", "Orrin", "Bolt", "asserted")),
+        ("[COMPANY:Orrin] has agreed to buy rival chipmaker [COMPANY:Bolt].", ("acquires", "Orrin", "Bolt", "planned")),
+        ("[COMPANY:Orrin] denied that it would buy [COMPANY:Bolt].", ("acquires", "Orrin", "Bolt", "denied")),
+        ("[COMPANY:Orrin]'s takeover of [COMPANY:Bolt] closed.", ("acquires", "Orrin", "Bolt", "asserted")),
+        ("[COMPANY:Orrin] owns 12.5% of [COMPANY:Bolt].", ("invests_in", "Orrin", "Bolt", "asserted")),
+        ("[COMPANY:Bolt], a unit of [COMPANY:Orrin], fell.", ("subsidiary_of", "Bolt", "Orrin", "asserted")),
+        ("[COMPANY:Orrin] supplies turbines to [COMPANY:Bolt].", ("supplies", "Orrin", "Bolt", "asserted")),
+        ("[COMPANY:Orrin] competes with [COMPANY:Bolt].", ("competes_with", "Orrin", "Bolt", "asserted")),
+        ("[COMPANY:Orrin] is in talks with [COMPANY:Bolt].", ("negotiates_with", "Orrin", "Bolt", "asserted")),
+        ("[COMPANY:Orrin] teamed up with [COMPANY:Bolt].", ("partners_with", "Orrin", "Bolt", "asserted")),
+        ("[GOVERNMENT:Trade Office] sanctioned [COMPANY:Bolt].", ("restricts", "Trade Office", "Bolt", "asserted")),
+        ("[GOVERNMENT:Rail Office] fined [COMPANY:Bolt].", ("oversees", "Rail Office", "Bolt", "asserted")),
+        ("[LOCATION:Tarn]-based [COMPANY:Bolt] rose.", ("located_in", "Bolt", "Tarn", "asserted")),
+        ("[COMPANY:奥林公司]收购[COMPANY:塔恩公司]。", ("acquires", "奥林公司", "塔恩公司", "asserted")),
+        ("[COMPANY:奧林公司]擬收購[COMPANY:塔恩公司]。", ("acquires", "奧林公司", "塔恩公司", "planned")),
+        ("[COMPANY:奥林公司]昨日宣布，将收购[COMPANY:塔恩公司]。", ("acquires", "奥林公司", "塔恩公司", "planned")),
+        ("[COMPANY:奥林公司]向[COMPANY:塔恩公司]采购电芯。", ("supplies", "塔恩公司", "奥林公司", "asserted")),
+        ("[COMPANY:奥林公司]旗下的[COMPANY:塔恩公司]亏损。", ("subsidiary_of", "塔恩公司", "奥林公司", "asserted")),
+        ("[COMPANY:奥林公司]与[COMPANY:塔恩公司]竞争激烈。", ("competes_with", "奥林公司", "塔恩公司", "asserted")),
+        ("[COMPANY:塔恩公司]遭[GOVERNMENT:铁道局]调查。", ("oversees", "铁道局", "塔恩公司", "asserted")),
+        ("[COMPANY:奥林公司]总部位于[LOCATION:海丰]。", ("located_in", "奥林公司", "海丰", "asserted")),
+    ],
+)
+def test_relation(extract: Extract, text: str, expected: tuple[str, str, str, str]) -> None:
+    assert expected in found(extract(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[COMPANY:Orrin] rose and [COMPANY:Bolt] fell.",
+        "Shares in [COMPANY:Orrin] rose. [COMPANY:Bolt] bought fuel.",
+        "[COMPANY:Orrin], [COMPANY:Bolt] and [COMPANY:Cato] were quiet.",
+        "Analysts at [COMPANY:Orrin] bought [COMPANY:Bolt] for their clients' sake, it seems.",
+        "[COMPANY:Orrin] bought the shares of [COMPANY:Bolt] workers.",
+        "[COMPANY:奥林公司]上涨，[COMPANY:塔恩公司]下跌。",
+        "[LOCATION:海丰]今日降雨。[COMPANY:塔恩公司]上涨。",
+    ],
+)
+def test_names_side_by_side_are_not_related(extract: Extract, text: str) -> None:
+    assert not [r for r in found(extract(text)) if r[0] in ("acquires", "supplies", "competes_with", "located_in")]
+
+
+def test_every_member_of_a_list_takes_part(extract: Extract) -> None:
+    doc = extract("[COMPANY:Orrin], [COMPANY:Bolt] and [COMPANY:Cato] jointly acquired [COMPANY:Dune].")
+    assert {r[1] for r in found(doc) if r[0] == "acquires"} == {"Orrin", "Bolt", "Cato"}
+
+
+def test_roles_follow_relations(extract: Extract) -> None:
+    doc = extract("[COMPANY:Orrin] will build a [MONEY:$2 billion] copper smelter in [LOCATION:Tarn].")
+    project = doc._.projects[0]
+    assert (project["leads"], project["locations"]) == (["Orrin"], ["Tarn"])
+    assert ("leads", "Orrin", project["project_id"], "planned") in found(doc)
+
+
+def test_contractors_and_regulators_of_a_project_in_chinese(extract: Extract) -> None:
+    doc = extract("[COMPANY:奥林公司]的[LOCATION:海丰]核电项目由[COMPANY:塔恩公司]承建，已获[GOVERNMENT:能源局]批准。")
+    project = doc._.projects[0]
+    assert (project["leads"], project["participants"], project["locations"]) == (["奥林公司"], ["塔恩公司"], ["海丰"])
+    assert ("oversees", "能源局", project["project_id"], "asserted") in found(doc)
+
+
+def test_a_denied_party_is_in_no_role(extract: Extract) -> None:
+    doc = extract(
+        "[COMPANY:Bolt] signed the [LOCATION:Tarn] supply contract.\n\n[COMPANY:Cato] did not join the [LOCATION:Tarn] supply contract."
+    )
+    project = doc._.projects[0]
+    assert ("participates_in", "Cato", project["project_id"], "denied") in found(doc)
+    assert "Cato" not in project["participants"]
+
+
+def test_posts_become_relations(extract: Extract, mark: Mark, text_nlp: Language) -> None:
+    doc = mark("[PERSON:Ann Lee] will become chief executive of [COMPANY:Orrin].")
+    start = doc.text.index("chief")
+    doc._.entities[0]["positions"] = [
+        {"title": "chief executive", "organization": "Orrin", "current": False, "start": start, "end": start + 15}
+    ]
+    doc = RelationExtractor(text_nlp, "r")(doc)
+    assert found(doc) == {("holds_position", "Ann Lee", "Orrin", "planned")}
+
+
+def test_evidence_is_the_sentence_and_the_source_is_named(extract: Extract) -> None:
+    doc = extract("🚀 Prices rose.\r\n\r\n[COMPANY:Orrin] may acquire [COMPANY:Bolt], according to [COMPANY:Cato].")
+    relation = next(r for r in doc._.relations if r["type"] == "acquires")
+    evidence = relation["evidence"][0]
+    assert doc.text[evidence["start"] : evidence["end"]] == "Orrin may acquire Bolt, according to Cato."
+    assert (relation["modality"], relation["attributed_to"], relation["method"]) == ("possible", "Cato", "rule")
+
+
+def test_every_relation_obeys_the_ontology(extract: Extract) -> None:
+    doc = extract(
+        "[PERSON:Ann Lee] met [COMPANY:Orrin]. [LOCATION:Tarn] bought [COMPANY:Bolt]. [COMPANY:Orrin] opened the"
+        " [LOCATION:Tarn] battery plant with [COMPANY:Bolt]. [GOVERNMENT:Rail Office] approved the plant."
+    )
+    types = {e["entity_id"]: e["type"] for e in doc._.entities} | {p["project_id"]: PROJECT for p in doc._.projects}
+    assert doc._.relations
+    for relation in doc._.relations:
+        assert ontology().relations[relation["type"]].allows(types[relation["subject"]], types[relation["object"]])
+
+
+def test_frames_name_relations_of_the_ontology() -> None:
+    used = {f.relation for f in (*verb_frames(), *nominal_frames(), *attachment_frames())}
+    assert used <= set(ontology().relations)
