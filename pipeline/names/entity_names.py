@@ -12,7 +12,6 @@ from pipeline.names.romanise import slug, spells
 from pipeline.text.scripts import LATIN, to_simplified
 
 _LETTER = re.compile(f"[{LATIN}]")
-_ORIGINS = ("parenthetical", "apposition", "text")
 
 
 def entity_type(mentions: Sequence[Mention]) -> str:

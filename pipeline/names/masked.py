@@ -31,10 +31,6 @@ class Masked:
     spans: tuple[tuple[int, int], ...]
     mentions: tuple[int | None, ...]
 
-    def before(self, position: int, target: str, reach: int) -> str:
-        """Up to `reach` characters before a placeholder."""
-        return self.text[max(0, position - reach) : position]
-
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The span in the document of a non-empty stretch of masked text."""
         return self.spans[start][0], self.spans[end - 1][1]

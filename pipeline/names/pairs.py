@@ -15,12 +15,11 @@ from pipeline.names.edges import has_tail, left_edge, mostly_latin
 from pipeline.names.mention_index import MentionIndex
 from pipeline.names.name_types import known_type
 from pipeline.names.romanise import spells
-from pipeline.text.scripts import CJK, HANGUL, KANA, LATIN, to_simplified
+from pipeline.text.scripts import CJK, HANGUL, KANA, to_simplified
 
 _CJK = re.compile(f"[{CJK}]")
 _HANGUL = re.compile(f"[{HANGUL}]")
 _KANA = re.compile(f"[{KANA}]")
-_LATIN = re.compile(f"[{LATIN}]")
 _CLOSING = patterns.QUOTES + " \t\u3000\u00a0*_"
 _TOKEN = re.compile(r"[^\s]+")
 _INNER_STOP = re.compile(r"[，。；：！？!?;:…“”\"]|\.\s")
@@ -28,7 +27,8 @@ _BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION", "PRODUCT", "POLICY
 #: A mention's type found with this score speaks against a partner of another kind.
 _SURE = 0.6
 _PROSE = re.compile(r"[a-z]{2,} ")
-_PART_OF_NAME = re.compile(r"(?:集[团團]|控股|股份|有限|科技|投[资資]|[国國][际際])")
+#: Behind a bracket that is a part of a name, or of a cashtag ("$名称(CODE)$").
+_PART_OF_NAME = re.compile(r"(?:\$|集[团團]|控股|股份|有限|科技|投[资資]|[国國][际際])")
 
 
 @dataclass(frozen=True)
@@ -209,7 +209,8 @@ class BracketPairs:
 
     def _long_form(self, outer: tuple[int, int], inner: str) -> tuple[int, int]:
         """The span that an English abbreviation stands for, where it reaches further left than the name found."""
-        if _CJK.search(inner) or self._index.at(*outer) is not None:
+        explained = schwartz_hearst(inner, self._text[slice(*outer)]) is not None
+        if _CJK.search(inner) or (explained and self._index.at(*outer) is not None):
             return outer
         before = self._before(outer[1])
         at = schwartz_hearst(inner, before)

@@ -76,6 +76,8 @@ def _antecedent(text: str, item: Scored, clusters: Sequence[Cluster]) -> Cluster
     kinds = _GENERIC_FOR[item.phrase.head.kind]
     if head in word_set("generic") or (has_han(head) and words("zh", "generic").fullmatch(head)):
         return next((c for c in reversed(clusters) if c.kind in kinds), None)
+    if head not in word_set("anaphor") and not has_han(head):
+        return None
     return next((c for c in reversed(clusters) if c.kind == item.phrase.head.kind), None)
 
 

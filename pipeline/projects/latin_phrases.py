@@ -60,8 +60,8 @@ def _modifies(text: str, at: int, end: int) -> bool:
     following = _WORD_AFTER.match(text, at, end)
     if following is None or text[at : at + 1] in ("-", "'", "’"):
         return text[at : at + 1] == "-"
-    word = following["word"].lower()
-    return word in _NOT_BEFORE
+    nested = head_pattern("en").match(text, following.start("word"), end)
+    return nested is not None or following["word"].lower() in _NOT_BEFORE
 
 
 #: Words that may open what follows a preposition.

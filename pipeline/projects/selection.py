@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Mention
-from pipeline.projects.lexicon import word_set, words
+from pipeline.projects.lexicon import words
 from pipeline.projects.phrase import Phrase
 from pipeline.text.scripts import has_han, to_simplified
 
@@ -125,7 +125,7 @@ def _points_back(text: str, phrase: Phrase, named: bool) -> bool:
         return False
     name = text[phrase.start : phrase.end]
     if phrase.head.language == "en":
-        return phrase.definite and name.lower() in word_set("anaphor")
+        return phrase.definite and phrase.start == phrase.head_start and len(name.split()) < 3
     bare = words("zh", "definite").sub("", to_simplified(name), count=1)
     return phrase.definite and len(bare) <= 4 and words("zh", "anaphor").fullmatch(bare) is not None
 

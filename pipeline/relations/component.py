@@ -183,7 +183,10 @@ _STANDING = frozenset({"located_in", "subsidiary_of", "part_of", "competes_with"
 
 
 def _modality(sentence: SentenceCues, candidate: Candidate) -> str:
-    found = modality_at(sentence["cues"], candidate.start, candidate.end)
+    cues = sentence["cues"]
+    if candidate.relation == "negotiates_with":  # talks are no sign that talks are only possible
+        cues = [c for c in cues if c["modality"] != "possible" or c["end"] < candidate.start]
+    found = modality_at(cues, candidate.start, candidate.end)
     return "asserted" if candidate.relation in _STANDING else found
 
 

@@ -9,12 +9,13 @@ import re
 _FORMS = (
     r"AG & Co\.? KGaA|SE & Co\.? KGaA|GmbH & Co\.? KGaA|KGaA|GmbH|Aktiengesellschaft|AG|"
     r"Soci[ée]t[ée] anonyme|Soci[ée]t[ée] europ[ée]enne|S\.?A\.?R\.?L\.?|S\.C\.A\.|SCA|"
-    r"S\.A\.B\. de C\.V\.|S\.?\s?G\.?\s?P\.?\s?S\.?,? S\.\s?A\.?|SOCIMI,? S\.\s?A\.?|SGPS|S\.p\.A\.|SpA|S\.P\.A\.|S\.A\.?|SA|"
-    r"N\.V\.|NV|B\.V\.|BV|SE|S\.E\.|ASA|A/S|AB|Oyj|Oy|Abp|"
+    r"S\.A\.B\. de C\.V\.|S\.?\s?G\.?\s?P\.?\s?S\.?,? S\.\s?A\.?|SOCIMI,? S\.\s?A\.?|SGPS|"
+    r"S\.p\.A\.|SpA|S\.A\.?|SA|N\.V\.|NV|B\.V\.|BV|SE|S\.E\.|ASA|AS|A/S|AB|Oyj|Oy|Abp|"
     r"Public Limited Company|Joint Stock Limited Company|Joint Stock Company|Company,? Limited|Company,? Ltd\.?|"
-    r"Co\.?,? ?Limited|Co\.?, ?Inc\.?|Co\.?,? ?Ltd\.?|Co\.?,? ?LTD\.?|Corp\.?,? ?Ltd\.?|Corporation,? Limited|Corporation,? Ltd\.?|"
-    r"Company|Comp\.|Co\.|Incorporated|Inc\.?|Corporation|Corp\.?|"
-    r"Limited|Ltd\.?|Public Limited|L\.P\.|LP|L\.L\.C\.|LLC|plc\.?|PLC|Plc|p\.l\.c\.|Pte\.?|Pty\.?|K\.K\.|Bhd\.?|Berhad|Tbk"
+    r"Co\.?,? ?Limited|Co\.?, ?Inc\.?|Co\.?,? ?Ltd\.?|Corp\.?,? ?Ltd\.?|Corporation,? Limited|Corporation,? Ltd\.?|"
+    r"Company|Comp\.|Co\.|Incorporated|Incorporation|Inc\.?|Corporation|Corp\.?|"
+    r"Limited|Ltd\.?|Public Limited|L\.P\.|LP|L\.L\.C\.|LLC|plc\.?|p\.l\.c\.|"
+    r"Pte\.?|Pty\.?|NL|K\.K\.|Bhd\.?|Berhad|Tbk"
 )
 _SUFFIX = re.compile(rf"(?:,\s*|\s+|(?<=[).]))(?:{_FORMS})\s*$", re.IGNORECASE)
 _PUBLIC = re.compile(r"\s*\((?:publ|formerly[^)]*|f/k/a[^)]*)\)", re.IGNORECASE)
@@ -22,8 +23,8 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _NOT_ALONE = re.compile(r"(?:&|\band|\bof|\bthe|\bde|\bund|\bet|-)$", re.IGNORECASE)
 #: Words by which funds, shells and securities other than shares are known.
 _NO_COMPANY = re.compile(
-    r"\bAcquisition(?:s)? (?:Corp|Co|Company|Inc|Ltd|Limited|Holdings|[IVX]+|\d+)\b|\bAcquisition(?:s)?$|"
-    r"Special Purpose Acquisition|\bSPAC\b|Blank Check|\bETF\b|\bFunds?\b|Investment Trust|Income Trust$|"
+    r"\bAcquisition(?:s)? (?:Corp|Corporation|Co|Company|Inc|Ltd|Limited|Holdings|[IVX]+|\d+)\b|\bAcquisition(?:s)?$|"
+    r"Special Purpose Acquisition|\bSPAC\b|Blank Check|\bETF\b|\bFunds?\b|(?<!Estate )Investment Trust|"
     r"Venture Capital Trust|\bVCT\b|Municipal|Warrants?\b|\bUnits?\b|Preferred|Depositary|Split Corp|Liquidating Trust|"
     r"Royalty Trust|Capital Pool|Asset Management Co\., Ltd\. - ",
     re.IGNORECASE,
@@ -100,8 +101,8 @@ def in_title_case(name: str) -> str:
     letters = re.sub(r"[^A-Za-z]", "", name)
     if not letters.isupper() or len(letters) < 6:
         return name
-    words = [word if len(word) <= 3 and word not in ("AND", "OF", "THE") else word.capitalize() for word in name.split()]
-    return " ".join(word.lower() if word in ("AND", "OF", "THE") else word for word in words)
+    small = {"AND": "and", "OF": "of", "THE": "the"}
+    return " ".join(small.get(word, word if len(word) <= 3 else word.capitalize()) for word in name.split())
 
 
 def is_no_company(name: str) -> bool:

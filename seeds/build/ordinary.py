@@ -59,15 +59,23 @@ def _rank(word: str) -> float:
 
 
 def chinese_needs_context(name: str) -> bool:
-    """Two characters, a dictionary word, a phrase of common words, or a name like a person's."""
+    """Two characters, a dictionary word, a phrase of common words, or a name like a person's.
+
+    >>> [n for n in ("中国软件", "三全食品", "汇创达", "深科技", "东风股份") if chinese_needs_context(n)]
+    ['中国软件', '深科技']
+    """
     if len(name) <= 2 or zipf("zh").get(name, 0.0) >= 3.0:
         return True
     if len(name) == 3 and name[0] in _SURNAMES:
         return True
     parts = segments(name)
-    if len(name) == 3 and len(parts) == 1:
-        return True
-    return all(zipf("zh").get(part, 0.0) >= CHINESE_PART for part in parts)
+    if len(name) == 3:
+        return max(map(len, parts)) > 1 and _all_common(parts)
+    return min(map(len, parts)) > 1 and not name.endswith("股份") and _all_common(parts)
+
+
+def _all_common(parts: list[str]) -> bool:
+    return len(parts) == 1 or all(zipf("zh").get(part, 0.0) >= CHINESE_PART for part in parts)
 
 
 def segments(text: str) -> list[str]:

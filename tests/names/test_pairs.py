@@ -58,15 +58,20 @@ def test_pair_is_found_without_any_mention(text: str, expected: tuple[str, str])
         ("Blue Harbor/蓝港 signed a deal with us", {"Blue Harbor": "COMPANY"}, ("Blue Harbor", "蓝港")),
         ("Blue Harbor – 蓝港 to its neighbours – signed", {"Blue Harbor": "COMPANY"}, ("Blue Harbor", "蓝港")),
         ("| Blue Harbor (BHX) | 蓝港航运 | 12% |", {"Blue Harbor": "COMPANY"}, ("Blue Harbor", "蓝港航运")),
-        ("上海蓝港科技有限公司（下称“蓝港”）上市", {"上海蓝港科技有限公司": "COMPANY"}, ("上海蓝港科技有限公司", "蓝港")),
-        ("Blue Harbor Shipping N.V. (\"Blue Harbor\" or the \"Company\") said", {"Blue Harbor Shipping N.V.": "COMPANY"},
-         ("Blue Harbor Shipping N.V.", "Blue Harbor")),
+        ("蓝港科技有限公司（下称“蓝港”）上市", {"蓝港科技有限公司": "COMPANY"}, ("蓝港科技有限公司", "蓝港")),
+        ('Harbor Shipping N.V. ("Harbor" or the "Company") said', {"Harbor Shipping N.V.": "COMPANY"},
+         ("Harbor Shipping N.V.", "Harbor")),
     ],
 )  # fmt: skip
 def test_pair_with_a_known_side(text: str, known: dict[str, str], expected: tuple[str, str]) -> None:
     found = pairs(text, known=known)
     assert expected in found
     assert not any(inner in ("Company", "公司") for _, inner in found)
+
+
+def test_abbreviation_reaches_over_a_place_at_the_end() -> None:
+    found = pairs("the Harbor Rail Ruritania (HRR) lent", known={"Ruritania": "LOCATION"})
+    assert found == {("Harbor Rail Ruritania", "HRR")}
 
 
 def test_several_glosses_in_one_bracket() -> None:
@@ -89,6 +94,7 @@ def test_several_glosses_in_one_bracket() -> None:
         ("蓝港集团（详见附件）宣布", (), {"蓝港集团": "COMPANY"}),
         ("edition of a note in Korean (한국어)", (), {}),
         ("新技术高压直流（HVDC）已投产", (), {}),
+        ("$蓝港汽车(LGX)$ 上涨", (), {"蓝港汽车": "COMPANY"}),
         ("更正 / Correction: an earlier version", (), {}),
     ],
 )

@@ -44,8 +44,14 @@ def names(doc: Doc) -> list[str]:
             "[COMPANY:Orrin] has suspended the [LOCATION:Tarn] offshore wind farm.",
             "Tarn offshore wind farm", "facility", "renewables", "suspended",
         ),
-        ("[COMPANY:奥林公司]的[LOCATION:海丰]电池工厂已开工。", "海丰电池工厂", "facility", "batteries", "under_construction"),
-        ("[COMPANY:奧林公司]宣布終止[LOCATION:海豐]數據中心項目。", "海豐數據中心項目", "facility", "data_center", "cancelled"),
+        (
+            "[COMPANY:奥林公司]在[LOCATION:海丰]建设的海丰电池工厂已开工。",
+            "海丰电池工厂", "facility", "batteries", "under_construction",
+        ),
+        (
+            "[COMPANY:奧林公司]宣布終止[LOCATION:海豐]數據中心項目。",
+            "海豐數據中心項目", "facility", "data_center", "cancelled",
+        ),
     ],
 )  # fmt: skip
 def test_fields(finder: ProjectFinder, mark: Mark, text: str, name: str, kind: str, sector: str, status: str) -> None:
@@ -84,7 +90,10 @@ def test_this_project_in_chinese_points_back(finder: ProjectFinder, mark: Mark) 
 
 
 def test_an_amount_belongs_to_the_nearest_project(finder: ProjectFinder, mark: Mark) -> None:
-    text = "[COMPANY:Orrin] signed the [LOCATION:Tarn] pipeline contract, worth [MONEY:$5 million], and opened its new [LOCATION:Lune] refinery."
+    text = (
+        "[COMPANY:Orrin] signed the [LOCATION:Tarn] pipeline contract, worth [MONEY:$5 million],"
+        " and opened its new [LOCATION:Lune] refinery."
+    )
     doc = finder(mark(text))
     assert {p["name"]: p["amounts"] for p in doc._.projects} == {"Tarn pipeline contract": [0], "new Lune refinery": []}
 

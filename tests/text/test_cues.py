@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -88,7 +89,7 @@ def test_cues_are_found_once_a_document(read: Callable[..., Doc]) -> None:
 @given(st.text(alphabet="ab ,.;—，。；将拟或未not may if\n“”", max_size=60))
 def test_clauses_and_cues_stay_inside_the_sentence(text: str) -> None:
     spans = list(clauses(text, 0, len(text)))
-    assert all(a["end"] <= b["start"] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a["end"] <= b["start"] for a, b in pairwise(spans))
     for cue in find_cues(text, 0, len(text)):
         assert 0 <= cue["scope_start"] <= cue["start"] < cue["end"] <= cue["scope_end"] <= len(text)
 

@@ -1,4 +1,4 @@
-"""Mainland China short names: `traderharness` (Apache-2.0, 2026), `matchina` (MIT, 2026-03), `adata` (Apache-2.0, 2023)."""
+"""Mainland China: `traderharness` (Apache-2.0, 2026), `matchina` (MIT, 2026), `adata` (Apache-2.0, 2023)."""
 
 from __future__ import annotations
 
@@ -34,6 +34,11 @@ def industries() -> dict[str, str]:
     """Finer industry of an A-share by code, as far as the registry has one."""
     table = json.loads(member("traderharness", "data/stock_registry.json"))
     return {code: row["industry"] for code, row in sorted(table.items()) if row["industry"]}
+
+
+def registered_codes() -> set[str]:
+    """Codes of the registry: present shares of both classes, and delisted ones."""
+    return set(json.loads(member("traderharness", "data/stock_registry.json")))
 
 
 def earlier_names() -> dict[str, str]:

@@ -1,5 +1,5 @@
-"""`wordfreq` (Apache-2.0; its data CC BY-SA 4.0, used to decide and not copied) and `names` (Apache-2.0): ordinary words
-of English and Chinese, and given names and surnames of people."""
+"""`wordfreq` (Apache-2.0; its data CC BY-SA 4.0, used to decide and not copied) and `names` (MIT): ordinary words of
+English and Chinese, and given names and surnames of people."""
 
 from __future__ import annotations
 

@@ -1,0 +1,121 @@
+"""Names of issuers as rows of `names.tsv`: their forms, and which of them need context."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from company_forms import in_title_case, legal_variants, without_brackets, without_legal_form
+from issuers import Issuer
+from ordinary import needs_context
+from sources.word_frequencies import zipf
+
+from pipeline.kb.normalise import key
+from pipeline.text.scripts import has_han
+
+_SPACED = re.compile(r"\s+")
+_HOLDINGS = re.compile(r" (?:Holdings?|\(Holdings?\))$", re.IGNORECASE)
+#: How many other issuers' names may begin with a name before it counts as a group's.
+GROUP_MEMBERS = 2
+
+
+@dataclass
+class Form:
+    """One name of one issuer; `full`: with legal form, so that no ordinary phrase reads like it."""
+
+    value: str
+    language: str
+    kind: str
+    full: bool = False
+
+
+@dataclass
+class Known:
+    """Names of the curated tables by key, with the ids that carry them, and the ids that are companies."""
+
+    ids: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    companies: set[str] = field(default_factory=set)
+
+
+def english_forms(full: str, places: set[str]) -> list[Form]:
+    """The name without legal form first, then the full name and the forms that news derives from it."""
+    full = _SPACED.sub(" ", in_title_case(full)).strip()
+    base = without_legal_form(full)
+    forms = [Form(base, "en", "primary")]
+    forms += [Form(name, "en", "alias", full=True) for name in legal_variants(full) if name != base]
+    shorter = {without_brackets(base), base.removeprefix("The ")} - {base, ""}
+    words = base.split()
+    if len(words) > 2 and words[0].lower() in places and _coined(words[1]):
+        shorter.add(" ".join(words[1:]))
+    held = _HOLDINGS.sub("", base)
+    if held != base and len(held) > 4 and _coined(held.split()[0]):
+        shorter.add(held)
+    return forms + [Form(name, "en", "alias") for name in sorted(shorter) if len(name) > 2]
+
+
+def _coined(word: str) -> bool:
+    """Whether a word is hardly one of the language."""
+    return len(word) > 3 and zipf("en").get(word.lower(), 0.0) < 2.0
+
+
+def forms_of(issuer: Issuer, places: set[str]) -> list[Form]:
+    """All names of an issuer, each once, primary names first."""
+    forms = english_forms(issuer.english, places) if issuer.english else []
+    if issuer.chinese:
+        forms.append(Form(issuer.chinese, "zh", "primary"))
+    for name in issuer.names:
+        if name.language == "en":
+            forms += [Form(f.value, "en", "alias", f.full) for f in english_forms(name.value, places)]
+        elif name.language != "abbreviation":
+            full = name.language == "ja" and "株式会社" in name.value
+            forms.append(Form(name.value, name.language, name.kind, full))
+    unique: dict[str, Form] = {}
+    for form in forms:
+        unique.setdefault(key(form.value), form)
+    return [form for form in unique.values() if _sound(form.value)]
+
+
+def _sound(name: str) -> bool:
+    """Whether a text can serve as a name at all."""
+    return len(name) > 1 and "\t" not in name and not name.isdigit()
+
+
+class ContextRules:
+    """Which names need context, given all names of all issuers and of the curated tables."""
+
+    def __init__(self, forms: dict[str, list[Form]], known: Known) -> None:
+        self._known = known
+        self._issuers: dict[str, set[str]] = defaultdict(set)
+        self._starts: Counter[str] = Counter()
+        for kb_id, rows in forms.items():
+            starts: set[str] = set()
+            for row in rows:
+                self._issuers[key(row.value)].add(kb_id)
+                starts.update(_starts(key(row.value)))
+            self._starts.update(starts)
+        for name, ids in known.ids.items():
+            if ids & known.companies:
+                self._starts.update(dict.fromkeys(_starts(name), 1))
+
+    def others(self, kb_id: str, name: str) -> set[str]:
+        """Curated ids, of any type, that carry a name of another issuer too."""
+        return self._known.ids.get(key(name), set()) - {kb_id}
+
+    def context(self, kb_id: str, form: Form) -> bool:
+        """Whether a name of an issuer needs support in the article."""
+        name = key(form.value)
+        if len(self._issuers[name]) > 1 or self.others(kb_id, form.value):
+            return True
+        if form.full:
+            return False
+        return needs_context(form.value) or self._starts[name] > GROUP_MEMBERS
+
+
+def _starts(name: str) -> Iterable[str]:
+    """Proper beginnings of a name at which a group's name may end: Latin words, or two to four Han characters."""
+    if has_han(name):
+        return [name[:length] for length in range(2, min(len(name), 5))]
+    words = name.split(" ")
+    return [" ".join(words[:count]) for count in range(1, min(len(words), 4))]
