@@ -36,6 +36,18 @@ PERSON_BEFORE = re.compile(
 PERSON_AFTER = re.compile(
     r"^(?:, (?:the |a |an |its |his |her |who |chief|head|\d{2},)|['’]s (?:wife|husband|son|daughter|family|successor)| (?:told|added|recalled|argued|joked|shrugged)\b)"
 )
+#: What companies and people do but places do not.
+ACTING_AFTER = re.compile(
+    r"^(?:['’]s)?,? (?:said|says|will|has|had|would|plans|signed|agreed|holds|owns|owned|operates|won|expects|reported|posted|sold|bought|makes|builds|"
+    r"built|launched|announced|supplies|runs|ran|declined|denied|wants|raised|began|filed|employs|and its|which)\b"
+)
+#: Model names and type codes: M88, CFM56, A2CS, bZ7.
+TYPE_CODE = re.compile(r"^[A-Za-z]{1,4}-?\d{1,4}[A-Za-z]{0,3}$")
+#: Last words of names of places.
+PLACE_HEADS = re.compile(
+    r" (?:Airport|Park|Wharf|Bay|Island|Islands|River|Basin|Field|Port|Harbour|Harbor|Valley|Mountains?|Lake|Sea|Strait|Canal|Desert|Peninsula|"
+    r"Coast|County|Province|District|Prefecture|City|Street|Road|Avenue|Square|Bridge|Terminal|Station|Mine|Refinery|Plateau|Plain|Delta|Gulf|Creek)$"
+)
 #: Latin words and abbreviations that statistical models take for names.
 NO_NAMES = frozenset(
     """AI ML LLM LLMs GPU GPUs CPU CPUs NPU HBM HBM3 HBM3E HBM4 DRAM NAND DDR4 DDR5 SSD EUV DUV IC ICs PCB OLED LCD LED IoT SaaS IT ICT 5G 6G 4G EV EVs BEV PHEV NEV NEVs ADAS LFP NCM LNG LPG FSRU FPSO

@@ -34,11 +34,15 @@ def _vote(text: str, surface: str, group: list[Candidate], known_people: frozens
         return "PERSON"
     if is_company_name(surface):
         return "COMPANY"
+    if cues.TYPE_CODE.match(surface):
+        return "PRODUCT"
+    if cues.PLACE_HEADS.search(surface):
+        return "LOCATION"
     votes: Counter[str] = Counter(c.type for c in group)
     for candidate in group:
         votes.update(_around(text, candidate))
-    if votes["PERSON"] and votes["COMPANY"] and len(surface.split()) == 1:
-        votes["COMPANY"] += 1  # a person is introduced in full before the surname stands alone
+    if votes["PERSON"] and len(surface.split()) == 1:
+        votes["COMPANY"] += len(group)  # a person is introduced in full before the surname stands alone
     return min(votes, key=lambda t: (-votes[t], t))
 
 
@@ -46,6 +50,8 @@ def _around(text: str, candidate: Candidate) -> Counter[str]:
     before, after = text[max(0, candidate.start - 30) : candidate.start], text[candidate.end : candidate.end + 40]
     votes: Counter[str] = Counter()
     if cues.COMPANY_AFTER.match(after) or cues.COMPANY_BEFORE.search(before):
+        votes["COMPANY"] += _CUE
+    elif candidate.type == "LOCATION" and cues.ACTING_AFTER.match(after):
         votes["COMPANY"] += _CUE
     if cues.PERSON_BEFORE.search(before) or cues.PERSON_AFTER.match(after):
         votes["PERSON"] += _CUE

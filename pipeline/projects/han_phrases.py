@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.projects.lexicon import head_class, head_pattern, words
+from pipeline.projects.lexicon import heads, words
 from pipeline.projects.phrase import Islands, Phrase
 from pipeline.text.scripts import CJK, to_simplified
 
@@ -23,29 +23,23 @@ def phrases(text: str, start: int, end: int, islands: Islands) -> Iterator[Phras
     ['海豐電池工廠']
     """
     simple = to_simplified(text[start:end])
+    found = list(heads("zh", simple))
+    strong = {a for a, _, head in found if head.strong}
+    openings = {a for a, _, _ in found}
     last_end = 0
-    for match in head_pattern("zh").finditer(simple):
-        inner = islands.around(start + match.start()) or islands.around(start + match.end() - 1)
-        if inner is not None or match.start() < last_end:
+    for head_start, head_end, head in found:
+        inside = islands.around(start + head_start) or islands.around(start + head_end - 1)
+        if inside is not None or head_start < last_end:
             continue
-        if head_pattern("zh").match(simple, match.end()) and not head_class(match).strong:
+        if head_end in openings and head_start not in strong:
             continue  # a head before a head is its modifier: 工厂项目
-        left = _left(simple, start, match.start(), last_end, islands)
-        last_end = match.end()
+        left = _left(simple, start, head_start, last_end, islands)
+        last_end = head_end
         before = simple[max(0, left - 3) : left]
         definite = (
             _ends_with(words("zh", "definite"), before) or words("zh", "definite").match(simple, left) is not None
         )
-        yield Phrase(
-            start + left,
-            start + match.end(),
-            start + match.start(),
-            start + match.end(),
-            head_class(match),
-            definite,
-            False,
-            -1,
-        )
+        yield Phrase(start + left, start + head_end, start + head_start, start + head_end, head, definite, False, -1)
 
 
 def _ends_with(pattern: re.Pattern[str], text: str) -> bool:

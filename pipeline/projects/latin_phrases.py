@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
-from pipeline.projects.lexicon import head_class, head_pattern, word_set
+from pipeline.projects.lexicon import HeadClass, heads, word_set
 from pipeline.projects.phrase import Islands, Phrase
+from pipeline.text.lexicons import folded
 from pipeline.text.scripts import HAN
 
 #: Words before and after the head that a phrase may have; longer ones are nearly always clauses.
@@ -31,45 +32,45 @@ def phrases(text: str, start: int, end: int, islands: Islands) -> Iterator[Phras
     ['$2 billion copper smelter in Peru']
     """
     last_end = start
-    for match in head_pattern("en").finditer(text, start, end):
-        if match.start() < last_end or islands.around(match.start()) or islands.starting(match.start()):
+    found = [(start + a, start + b, head) for a, b, head in heads("en", folded(text[start:end]))]
+    openings = {a for a, _, _ in found}
+    for head_start, head_end, head in found:
+        if head_start < last_end or islands.around(head_start) or islands.starting(head_start):
             continue
-        phrase = _grow(text, start, end, match, islands)
-        if phrase is not None:
-            last_end = phrase.end
-            yield phrase
+        if _modifies(text, head_end, end, openings):
+            continue
+        phrase = _grow(text, (start, end), (head_start, head_end), head, islands)
+        last_end = phrase.end
+        yield phrase
 
 
-def _grow(text: str, start: int, end: int, match: re.Match[str], islands: Islands) -> Phrase | None:
-    if _modifies(text, match.end(), end):
-        return None
-    left, determiner, at = _left(text, start, match.start(), islands)
+def _grow(text: str, sentence: tuple[int, int], span: tuple[int, int], head: HeadClass, islands: Islands) -> Phrase:
+    left, determiner, at = _left(text, sentence[0], span[0], islands)
     owned = _POSSESSIVE.search(determiner)
     possessor = at + owned.start() if owned and len(determiner) > 2 else -1
-    right = _right(text, match.end(), end, islands)
-    head_word = match.group().split()[-1].lower()
-    plural = head_word.endswith("s") and not head_word.endswith(
-        ("ss", "us", "is", "works", "headquarters", "notes", "premises")
-    )
+    right = _right(text, span[1], sentence[1], islands)
+    word = text[span[0] : span[1]].split()[-1].lower()
+    plural = word.endswith("s") and not word.endswith(_SINGULAR)
     definite = determiner.lower() in word_set("definite")
-    return Phrase(left, right, match.start(), match.end(), head_class(match), definite, plural, possessor)
+    return Phrase(left, right, span[0], span[1], head, definite, plural, possessor)
 
 
-def _modifies(text: str, at: int, end: int) -> bool:
+def _modifies(text: str, at: int, end: int, openings: Container[int]) -> bool:
     """Whether the head stands before another noun or is a verb: "plant manager", "offer to", "deal with"."""
     following = _WORD_AFTER.match(text, at, end)
     if following is None or text[at : at + 1] in ("-", "'", "’"):
         return text[at : at + 1] == "-"
-    nested = head_pattern("en").match(text, following.start("word"), end)
-    return nested is not None or following["word"].lower() in _NOT_BEFORE
+    return following.start("word") in openings or following["word"].lower() in _NOT_BEFORE
 
 
+#: Endings of singular heads in s.
+_SINGULAR = ("ss", "us", "is", "works", "headquarters", "notes", "premises")
 #: Words that may open what follows a preposition.
 _LINKING = frozenset("the a an its their up to about more than some".split())
 #: A head before one of these is a modifier itself.
 _NOT_BEFORE = frozenset(
-    """manager managers workers worker operator operators operations owner owners maker makers holders holder price prices
-    growth demand market markets capacity costs cost value values terms book books documents document size talks
+    """manager managers workers worker operator operators operations owner owners maker makers holders holder price
+    prices growth demand market markets capacity costs cost value values terms book books documents document size talks
     official officials sources boss""".split()
 )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import cast
 
-from pipeline.text.lexicons import latin_pattern, lexicon
+from pipeline.text.lexicons import Terms, latin_pattern, lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +30,21 @@ def head_classes() -> tuple[HeadClass, ...]:
 
 
 @lru_cache(maxsize=2)
-def head_pattern(language: str) -> re.Pattern[str]:
-    """One alternation of all heads of a language; group `h<i>` is row i. Longer alternatives come first."""
+def _head_terms(language: str) -> tuple[Terms, tuple[int, ...]]:
     rows = [(i, r["pattern"]) for i, r in enumerate(lexicon("project_heads")) if r["language"] == language]
     rows.sort(key=lambda row: (not head_classes()[row[0]].strong, row[0]))
-    if language == "en":
-        return re.compile("|".join(f"(?P<h{i}>{latin_pattern(p)})" for i, p in rows), re.IGNORECASE)
-    return re.compile("|".join(f"(?P<h{i}>{p})" for i, p in rows))
+    return Terms([(language, pattern) for _, pattern in rows]), tuple(i for i, _ in rows)
 
 
-def head_class(match: re.Match[str]) -> HeadClass:
-    """The class of a match of `head_pattern`."""
-    return head_classes()[int(cast(str, match.lastgroup)[1:])]
+def heads(language: str, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, HeadClass]]:
+    """Start, end and class of every head noun in folded text (for Han simplified text), strong heads preferred.
+
+    >>> [(s, e, h.kind) for s, e, h in heads("en", "a joint venture")]
+    [(2, 15, 'joint_venture')]
+    """
+    terms, rows = _head_terms(language)
+    for match, row in terms.find(text, start, end):
+        yield match.start(), match.end(), head_classes()[rows[row]]
 
 
 @lru_cache(maxsize=32)
@@ -62,14 +65,10 @@ def word_set(role: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def status_pattern() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """One alternation of status cues of both languages and the status of each group `s<i>`."""
+def status_terms() -> tuple[Terms, tuple[str, ...]]:
+    """The status cues of both languages and the status of each row."""
     rows = lexicon("status_cues")
-    parts = [
-        f"(?P<s{i}>{latin_pattern(r['pattern']) if r['language'] == 'en' else r['pattern']})"
-        for i, r in enumerate(rows)
-    ]
-    return re.compile("|".join(parts), re.IGNORECASE), tuple(r["status"] for r in rows)
+    return Terms([(r["language"], r["pattern"]) for r in rows]), tuple(r["status"] for r in rows)
 
 
 @lru_cache(maxsize=1)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import cast
 
 from pipeline.document import DateValue, Span, TimelineEntry
-from pipeline.projects.lexicon import status_pattern
+from pipeline.projects.lexicon import status_terms
 from pipeline.text.cues import clauses
+from pipeline.text.lexicons import folded
 from pipeline.text.scripts import to_simplified
 
 #: Of equally near cues the earlier of these wins.
@@ -53,12 +53,12 @@ def statuses(text: str, sentence: Span, mention: Span, dates: Sequence[DateValue
 
 def _in(text: str, span: Span, mention: Span) -> str | None:
     """The status of the cue nearest to the mention; what stops a project counts as near wherever it stands."""
-    pattern, names = status_pattern()
-    simple = to_simplified(text[span["start"] : span["end"]])
+    terms, names = status_terms()
+    simple = folded(to_simplified(text[span["start"] : span["end"]]))
     found: list[tuple[int, int, str]] = []
-    for match in pattern.finditer(simple):
+    for match, row in terms.find(simple):
         at = span["start"] + match.start()
-        status = names[int(cast(str, match.lastgroup)[1:])]
+        status = names[row]
         before = simple[max(0, match.start() - 36) : match.start()]
         if _NEGATED.search(before):
             continue

@@ -16,7 +16,7 @@ from typing import TypedDict, cast
 from spacy.tokens import Doc
 
 from pipeline.document import Span, text_of
-from pipeline.text.lexicons import latin_pattern, lexicon
+from pipeline.text.lexicons import Terms, folded, lexicon
 from pipeline.text.scripts import HAN
 from pipeline.text.sentences import doc_sentences
 
@@ -75,15 +75,17 @@ def find_cues(text: str, start: int, end: int) -> list[Cue]:
     """
     edges = list(clauses(text, start, end)) or [Span(start=start, end=end)]
     found = []
-    for match in _modality_pattern().finditer(text, start, end):
-        modality, scope = _modality_rows()[cast(str, match.lastgroup)]
+    rows = lexicon("modality_cues")
+    for match, row in _modality_terms().find(folded(text[start:end])):
+        modality, scope = rows[row]["modality"], rows[row]["scope"]
         if modality == "none":
             continue
-        clause = edges[max(0, bisect_right(edges, match.start(), key=lambda c: c["start"]) - 1)]
-        left, right = match.start(), max(clause["end"], match.end())
+        first, last = start + match.start(), start + match.end()
+        clause = edges[max(0, bisect_right(edges, first, key=lambda c: c["start"]) - 1)]
+        left, right = first, max(clause["end"], last)
         if scope == "left":
-            left, right = min(clause["start"], match.start()), match.end()
-        found.append(Cue(start=match.start(), end=match.end(), modality=modality, scope_start=left, scope_end=right))
+            left, right = min(clause["start"], first), last
+        found.append(Cue(start=first, end=last, modality=modality, scope_start=left, scope_end=right))
     return found
 
 
@@ -134,37 +136,29 @@ def attribution(text: str, start: int, end: int, names: Sequence[tuple[int, int,
     >>> attribution("知情人士透露，甲公司拟上市", 0, 13, [(7, 10, "a")])
     '知情人士'
     """
-    for match in _source_pattern("after").finditer(text, start, end):
-        named = next((n for n in names if 0 <= n[0] - match.end() <= _SPEAKER_GAP), None)
-        if named and not re.search(r"[,;.，。；、]", text[match.end() : named[0]]):
+    said = folded(text[start:end])
+    for match, _ in _source_terms("after").find(said):
+        after = start + match.end()
+        named = next((n for n in names if 0 <= n[0] - after <= _SPEAKER_GAP), None)
+        if named and not re.search(r"[,;.，。；、]", text[after : named[0]]):
             return named[2]
-    unnamed = _source_pattern("unnamed").search(text, start, end)
-    for match in _source_pattern("before").finditer(text, start, end):
-        named = next((n for n in reversed(names) if 0 <= match.start() - n[1] <= _SPEAKER_GAP), None)
-        if unnamed and unnamed.end() <= match.start() and (named is None or named[0] < unnamed.start()):
-            return unnamed.group()
-        if named and not re.search(r"[,;.。；]", text[named[1] : match.start()]):
+    first = next((m for m, _ in _source_terms("unnamed").find(said)), None)
+    unnamed = (start + first.start(), start + first.end()) if first else None
+    for match, _ in _source_terms("before").find(said):
+        before = start + match.start()
+        named = next((n for n in reversed(names) if 0 <= before - n[1] <= _SPEAKER_GAP), None)
+        if unnamed and unnamed[1] <= before and (named is None or named[0] < unnamed[0]):
+            return text[unnamed[0] : unnamed[1]]
+        if named and not re.search(r"[,;.。；]", text[named[1] : before]):
             return named[2]
-    return unnamed.group() if unnamed else None
+    return text[unnamed[0] : unnamed[1]] if unnamed else None
 
 
 @lru_cache(maxsize=1)
-def _modality_rows() -> dict[str, tuple[str, str]]:
-    return {f"c{i}": (row["modality"], row["scope"]) for i, row in enumerate(lexicon("modality_cues"))}
-
-
-@lru_cache(maxsize=1)
-def _modality_pattern() -> re.Pattern[str]:
-    return re.compile(
-        "|".join(f"(?P<c{i}>{_pattern(row)})" for i, row in enumerate(lexicon("modality_cues"))), re.IGNORECASE
-    )
+def _modality_terms() -> Terms:
+    return Terms([(row["language"], row["pattern"]) for row in lexicon("modality_cues")])
 
 
 @lru_cache(maxsize=3)
-def _source_pattern(side: str) -> re.Pattern[str]:
-    rows = [row for row in lexicon("attribution_cues") if row["side"] == side]
-    return re.compile("|".join(_pattern(row) for row in rows), re.IGNORECASE)
-
-
-def _pattern(row: dict[str, str]) -> str:
-    return latin_pattern(row["pattern"]) if row["language"] == "en" else f"(?:{row['pattern']})"
+def _source_terms(side: str) -> Terms:
+    return Terms([(row["language"], row["pattern"]) for row in lexicon("attribution_cues") if row["side"] == side])

@@ -1,8 +1,10 @@
-"""Reading the word lists of `seeds/lexicons`: tab-separated, with a header, one entry a row."""
+"""Reading the word lists of `seeds/lexicons` and matching them: tab-separated, with a header, one entry a row."""
 
 from __future__ import annotations
 
 import csv
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from pipeline.errors import KnowledgeBaseError
@@ -32,10 +34,70 @@ def lexicon(name: str) -> tuple[dict[str, str], ...]:
     return tuple(dict(zip(header, cells, strict=True)) for cells in rows[1:])
 
 
-def latin_pattern(pattern: str) -> str:
-    """A pattern of whole words in running Latin text; blanks match any white space and both apostrophes count.
+def folded(text: str) -> str:
+    """Lower case of the same length, so that offsets stay.
 
-    >>> latin_pattern("isn't set")
-    "(?<![\\\\w])(?:isn['’]t\\\\s+set)(?![\\\\w])"
+    >>> folded("İzmir May")
+    'İzmir may'
     """
-    return rf"(?<![\w])(?:{pattern.replace(' ', chr(92) + 's+').replace(chr(39), '[' + chr(39) + '’]')})(?![\w])"
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def spaced(pattern: str) -> str:
+    """A pattern whose blanks match any white space and whose apostrophes match both forms."""
+    return pattern.replace(" ", r"\s+").replace("'", "['’]")
+
+
+def latin_pattern(pattern: str) -> str:
+    """A pattern of whole words in running Latin text.
+
+    >>> latin_pattern("is set")
+    '(?<![\\\\w])(?:is\\\\s+set)(?![\\\\w])'
+    """
+    return rf"(?<![\w])(?:{spaced(pattern)})(?![\w])"
+
+
+class Terms:
+    """Many patterns in one pass over folded text; of those that match at a place the first wins.
+
+    The patterns stand in one alternation without groups or case folding, which the regular-expression engine skips by
+    first letters; which of them matched is asked only where something did.
+
+    >>> terms = Terms([("en", "may"), ("en", "may not"), ("zh", "可能")])
+    >>> [(m.group(), row) for m, row in terms.find(folded("It May 可能"))]
+    [('may', 0), ('可能', 2)]
+    """
+
+    def __init__(self, rows: Sequence[tuple[str, str]]) -> None:
+        latin = [spaced(folded_pattern(p)) for language, p in rows if language == "en"]
+        han = [p for language, p in rows if language != "en"]
+        parts = [rf"(?<![a-z0-9_])(?:{'|'.join(latin)})(?![a-z0-9_])"] if latin else []
+        self._any = re.compile("|".join([*parts, *han]))
+        self._each = [re.compile(rf"(?:{spaced(folded_pattern(p)) if lang == 'en' else p})") for lang, p in rows]
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[re.Match[str], int]]:
+        """Matches in reading order, without overlap, each with the index of its row."""
+        end = len(text) if end is None else end
+        for match in self._any.finditer(text, start, end):
+            for row, pattern in enumerate(self._each):
+                if pattern.fullmatch(text, match.start(), match.end()) or self._reaches(pattern, text, match, end):
+                    yield match, row
+                    break
+
+    @staticmethod
+    def _reaches(pattern: re.Pattern[str], text: str, match: re.Match[str], end: int) -> bool:
+        """Whether a pattern with a condition on what follows matches just this stretch."""
+        found = pattern.match(text, match.start(), end)
+        return found is not None and found.end() == match.end()
+
+
+def folded_pattern(pattern: str) -> str:
+    r"""A pattern in lower case, escapes such as `\S` left alone.
+
+    >>> folded_pattern(r"MoU \S+")
+    'mou \\S+'
+    """
+    return re.sub(r"\\.|[A-Z]+", lambda m: m.group() if m.group()[0] == "\\" else m.group().lower(), pattern)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from company_forms import in_title_case, legal_variants, without_brackets, without_legal_form
 from issuers import Issuer
-from ordinary import needs_context
+from ordinary import is_romaji, needs_context
 from sources.word_frequencies import zipf
 
 from pipeline.kb.normalise import key
@@ -39,8 +39,11 @@ class Known:
     companies: set[str] = field(default_factory=set)
 
 
-def english_forms(full: str, places: set[str]) -> list[Form]:
-    """The name without legal form first, then the full name and the forms that news derives from it."""
+def english_forms(full: str, places: set[str], group_is_company: bool = True) -> list[Form]:
+    """The name without legal form first, then the full name and the forms that news derives from it.
+
+    `group_is_company`: `Foo Holdings` is called `Foo`, not (as in Japan and Korea) one company of the group Foo.
+    """
     full = _SPACED.sub(" ", in_title_case(full)).strip()
     base = without_legal_form(full)
     forms = [Form(base, "en", "primary")]
@@ -50,7 +53,7 @@ def english_forms(full: str, places: set[str]) -> list[Form]:
     if len(words) > 2 and words[0].lower() in places and _coined(words[1]):
         shorter.add(" ".join(words[1:]))
     held = _HOLDINGS.sub("", base)
-    if held != base and len(held) > 4 and _coined(held.split()[0]):
+    if held != base and len(held) > 4 and _coined(held.split()[0]) and (group_is_company or " " in held):
         shorter.add(held)
     return forms + [Form(name, "en", "alias") for name in sorted(shorter) if len(name) > 2]
 
@@ -62,12 +65,12 @@ def _coined(word: str) -> bool:
 
 def forms_of(issuer: Issuer, places: set[str]) -> list[Form]:
     """All names of an issuer, each once, primary names first."""
-    forms = english_forms(issuer.english, places) if issuer.english else []
+    forms = english_forms(issuer.english, places, issuer.country not in ("JP", "KR")) if issuer.english else []
     if issuer.chinese:
         forms.append(Form(issuer.chinese, "zh", "primary"))
     for name in issuer.names:
         if name.language == "en":
-            forms += [Form(f.value, "en", "alias", f.full) for f in english_forms(name.value, places)]
+            forms += [Form(f.value, "en", "alias", f.full) for f in english_forms(name.value, places, False)]
         elif name.language != "abbreviation":
             full = name.language == "ja" and "株式会社" in name.value
             forms.append(Form(name.value, name.language, name.kind, full))
@@ -110,6 +113,8 @@ class ContextRules:
             return True
         if form.full:
             return False
+        if kb_id.startswith("xtks-") and is_romaji(form.value):
+            return True
         return needs_context(form.value) or self._starts[name] > GROUP_MEMBERS
 
 

@@ -14,7 +14,7 @@ from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.ontology import ontology
 from pipeline.projects import han_phrases, latin_phrases
 from pipeline.projects.component import ProjectFinder
-from pipeline.projects.lexicon import head_classes, sector_patterns, status_pattern
+from pipeline.projects.lexicon import head_classes, sector_patterns, status_terms
 from pipeline.projects.phrase import Islands
 
 Mark = Callable[[str], Doc]
@@ -128,5 +128,5 @@ def test_tables_use_the_ontology() -> None:
     vocabulary = ontology()
     assert {h.kind for h in head_classes()} <= set(vocabulary.project_kinds)
     assert {h.sector for h in head_classes()} - {None} <= set(vocabulary.sectors)
-    assert set(status_pattern()[1]) == set(vocabulary.statuses)
+    assert set(status_terms()[1]) == set(vocabulary.statuses)
     assert {s for s, _ in sector_patterns()} | {"other"} == set(vocabulary.sectors)

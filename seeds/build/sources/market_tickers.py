@@ -56,7 +56,7 @@ def _code(mic: str, ticker: str) -> str:
         return code.removeprefix("A")
     if mic == "XHKG":
         return code.zfill(4)
-    return code.rstrip("-") if mic == "XLON" else code.replace(" ", "-")
+    return code.rstrip(".") if mic == "XLON" else code.replace(" ", "-")
 
 
 def _sheet() -> Iterator[list[str]]:
