@@ -15,7 +15,7 @@ from pipeline.text.scripts import CJK
 _CLOSING = "”’」』）)\\]】》\"'"
 _END = re.compile(f"(?:[。！？；!?]+|…{{2,}}|\\.{{3,}}|(?P<stop>\\.))[{_CLOSING}]*")
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"'（「]+$")
-_NEXT = re.compile("\\s*[“\"'(\\[（「『‘]*(?P<word>[^\\s.,:;!?]+)")
+_NEXT = re.compile(f"\\s*[“\"'(\\[（「『‘]*(?P<word>[{CJK}]|[^\\s.,:;!?]{{1,40}})")
 _INITIAL = re.compile(r"(?:^|[.\-])[A-Z]$")
 
 

@@ -42,11 +42,15 @@ def without_legal_form(name: str) -> str:
 
     >>> without_legal_form("Hangzhou Robam Appliances Co., Ltd."), without_legal_form("Eli Lilly and Company")
     ('Hangzhou Robam Appliances', 'Eli Lilly and Company')
+    >>> without_legal_form("The North West Company Inc.")
+    'The North West Company'
     """
     name = _PUBLIC.sub("", name).strip()
     while True:
         shorter = _SUFFIX.sub("", name).rstrip(" ,")
         if shorter == name or len(shorter) < 2 or _NOT_ALONE.search(shorter):
+            return name
+        if name.startswith("The ") and name.endswith(" Company"):
             return name
         name = shorter
 
@@ -61,12 +65,12 @@ def without_brackets(name: str) -> str:
 
 
 def legal_variants(name: str) -> list[str]:
-    """Full names with the legal form written out and cut short, without a final stop (a matcher needs none).
+    """Full names with the legal form written out and cut short, without the stop of a form cut short.
 
     >>> legal_variants("Gap, Inc.")
     ['Gap, Inc', 'Gap Inc']
     """
-    full = _PUBLIC.sub("", name).strip().rstrip(".")
+    full = re.sub(r"(?<=[a-z]{2})\.$", "", _PUBLIC.sub("", name).strip())
     found = [full]
     base = without_legal_form(name)
     form = full[len(base) :].strip(" ,.").lower()

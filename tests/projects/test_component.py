@@ -45,7 +45,7 @@ def names(doc: Doc) -> list[str]:
             "Tarn offshore wind farm", "facility", "renewables", "suspended",
         ),
         (
-            "[COMPANY:奥林公司]在[LOCATION:海丰]建设的海丰电池工厂已开工。",
+            "[COMPANY:奥林公司]投资的[LOCATION:海丰]电池工厂已开工。",
             "海丰电池工厂", "facility", "batteries", "under_construction",
         ),
         (

@@ -97,7 +97,8 @@ def test_contractors_and_regulators_of_a_project_in_chinese(extract: Extract) ->
 
 def test_a_denied_party_is_in_no_role(extract: Extract) -> None:
     doc = extract(
-        "[COMPANY:Bolt] signed the [LOCATION:Tarn] supply contract.\n\n[COMPANY:Cato] did not join the [LOCATION:Tarn] supply contract."
+        "[COMPANY:Bolt] signed the [LOCATION:Tarn] supply contract.\n\n"
+        "[COMPANY:Cato] did not join the [LOCATION:Tarn] supply contract."
     )
     project = doc._.projects[0]
     assert ("participates_in", "Cato", project["project_id"], "denied") in found(doc)

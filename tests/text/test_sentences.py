@@ -52,3 +52,9 @@ def test_blocks_bound_sentences(read: Callable[..., Doc]) -> None:
         "- bullet one",
         "- bullet two",
     ]
+
+
+@pytest.mark.parametrize("unit", ["公司上涨。", "Up. ", "A.", "（。）", "…"])
+def test_long_paragraphs_take_linear_time(unit: str) -> None:
+    text = unit * (200_000 // len(unit))
+    assert sum(s["end"] - s["start"] for s in sentence_spans(text, 0, len(text))) > 100_000
