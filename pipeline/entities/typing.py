@@ -49,9 +49,8 @@ def _vote(text: str, surface: str, group: list[Candidate], known_people: frozens
 def _around(text: str, candidate: Candidate) -> Counter[str]:
     before, after = text[max(0, candidate.start - 30) : candidate.start], text[candidate.end : candidate.end + 40]
     votes: Counter[str] = Counter()
-    if cues.COMPANY_AFTER.match(after) or cues.COMPANY_BEFORE.search(before):
-        votes["COMPANY"] += _CUE
-    elif candidate.type == "LOCATION" and cues.ACTING_AFTER.match(after):
+    acts = candidate.type == "LOCATION" and cues.ACTING_AFTER.match(after)
+    if acts or cues.COMPANY_AFTER.match(after) or cues.COMPANY_BEFORE.search(before):
         votes["COMPANY"] += _CUE
     if cues.PERSON_BEFORE.search(before) or cues.PERSON_AFTER.match(after):
         votes["PERSON"] += _CUE

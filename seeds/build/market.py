@@ -177,7 +177,9 @@ def _write_manifest() -> None:
     """Versions and hashes of what went in, hashes of what came out."""
     inputs = {name: {"version": version, "sha256": sha256(archive(name))} for name, version in sorted(pins().items())}
     here = Path(__file__).parent
-    tables = {f"tables/{path.name}": sha256(path) for path in sorted((here / "tables").glob("*.tsv"))}
+    curated = ("entities", "names", "listings", "places", "place_names", "markets")
+    tables = {f"kb/{file}.tsv": sha256(KB / f"{file}.tsv") for file in curated}
+    tables |= {f"tables/{path.name}": sha256(path) for path in sorted((here / "tables").glob("*.tsv"))}
     outputs = {path.name: sha256(path) for path in sorted(OUTPUT.glob("*.tsv"))}
     manifest = {"packages": inputs, "tables": tables, "outputs": outputs}
     (OUTPUT / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")

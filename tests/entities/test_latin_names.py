@@ -33,6 +33,11 @@ def test_forms() -> None:
     assert any(kind == "COMPANY" and "Nordlys Kraft ASA" in name for name, kind in found)
 
 
+def test_a_post_introduces_a_person() -> None:
+    text = "chief executive Aiko Ota said, as did Dr. Jan van Dam and President Group Holdings."
+    assert [text[c.start : c.end] for c in find(text) if c.type == "PERSON"] == ["Aiko Ota", "Jan van Dam"]
+
+
 def test_words_around_settle_the_type() -> None:
     text = "Shares of Valdora fell. Valdora said it would sue."
     candidates = [Candidate(10, 17, "LOCATION", "statistical", 0.6), Candidate(24, 31, "PERSON", "statistical", 0.6)]
