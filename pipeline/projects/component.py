@@ -21,6 +21,9 @@ from pipeline.projects.selection import Scored, rate
 from pipeline.projects.status import statuses
 from pipeline.text.cues import SentenceCues, doc_cues
 
+#: Characters around a phrase in which its amounts stand.
+NEAR = 200
+
 
 @Language.factory(
     "project_finder",
@@ -226,10 +229,12 @@ def _amounts(
         phrase = Span(start=item.phrase.start, end=item.phrase.end)
         others = [
             Span(start=m["start"], end=m["end"])
-            for m in _between(mentions, span["start"], span["end"])
+            for m in _between(
+                mentions, max(span["start"], phrase["start"] - NEAR), min(span["end"], phrase["end"] + NEAR)
+            )
             if m["start"] != phrase["start"]
         ]
-        near = _amounts_between(doc, span["start"], span["end"])
+        near = _amounts_between(doc, max(span["start"], phrase["start"] - NEAR), min(span["end"], phrase["end"] + NEAR))
         found.update(fields.own_amounts(text_of(doc), span, phrase, near, others))
     return sorted(found)
 

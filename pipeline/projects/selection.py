@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -50,8 +51,10 @@ def rate(
         mentions: names of the sentence.
         amounts: (start, end, index into `doc._.amounts`) of the sentence.
     """
-    inner = tuple(m for m in mentions if phrase.start <= m["start"] and m["end"] <= phrase.end)
-    possessor = next((m for m in mentions if m["end"] == phrase.possessor), None)
+    first = bisect_left(mentions, phrase.start, key=lambda m: m["start"])
+    last = bisect_left(mentions, phrase.end, key=lambda m: m["start"])
+    inner = tuple(m for m in mentions[first:last] if m["end"] <= phrase.end)
+    possessor = next((m for m in mentions[max(0, first - 1) : first] if m["end"] == phrase.possessor), None)
     own = tuple(i for start, end, i in amounts if phrase.start <= start and end <= phrase.end)
     name = text[phrase.start : phrase.end]
     points_back = _points_back(text, phrase, bool(inner or own or possessor))

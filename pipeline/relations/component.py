@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -60,8 +61,9 @@ class RelationExtractor:
                 Topic(owners[i], kinds[owners[i]], doc._.project_mentions[i]["end"]) for i in projects if i in owners
             )
             topics = [t for t in (*topics, *spoken) if sentence["start"] - t.end < TOPIC_REACH]
+            speaker = _Speaker(text_of(doc), sentence, names)
             for candidate in _sentence_candidates(doc, sentence, names, projects, owners, topics):
-                found = _relation(text_of(doc), sentence, names, candidate)
+                found = _relation(sentence, speaker, candidate)
                 known = relations.setdefault(_key(found), found)
                 if known is not found and found["evidence"][0] not in known["evidence"]:
                     known["evidence"].append(found["evidence"][0])
@@ -85,7 +87,7 @@ def _distant_leads(doc: Doc, owners: dict[int, str], led: set[str]) -> Iterator[
         view = build(text_of(doc), sentence["start"], sentence["end"], _apart([*phrases, *map(_name_node, names)]))
         for candidate in distant_leads(view):
             found.add(candidate.object)
-            yield _relation(text_of(doc), sentence, names, candidate)
+            yield _relation(sentence, _Speaker(text_of(doc), sentence, names), candidate)
 
 
 def _story(doc: Doc) -> Iterator[SentenceCues]:
@@ -104,9 +106,9 @@ def _inside(doc: Doc, sentence: SentenceCues) -> tuple[list[Mention], list[int]]
     return names, list(range(first, last))
 
 
-def _between(mentions: Sequence[Mention], sentence: SentenceCues) -> Sequence[Mention]:
-    first = bisect_left(mentions, sentence["start"], key=lambda m: m["start"])
-    return mentions[first : bisect_left(mentions, sentence["end"], key=lambda m: m["start"])]
+def _between(mentions: Sequence[Mention], span: SentenceCues | ProjectMention) -> Sequence[Mention]:
+    first = bisect_left(mentions, span["start"], key=lambda m: m["start"])
+    return mentions[first : bisect_left(mentions, span["end"], key=lambda m: m["start"])]
 
 
 def _sentence_candidates(
@@ -132,7 +134,7 @@ def _sentence_candidates(
     for index in projects:
         if index in owners:
             mention = doc._.project_mentions[index]
-            inner = [m for m in names if mention["start"] <= m["start"] and m["end"] <= mention["end"]]
+            inner = [m for m in _between(names, mention) if m["end"] <= mention["end"]]
             yield from project_parties.candidates(text_of(doc), owners[index], mention, inner)
 
 
@@ -164,14 +166,25 @@ def _project_node(mention: ProjectMention, project: str) -> Node:
     return Node(PROJECT, (project,), (PROJECT,), mention["start"], mention["end"])
 
 
-def _relation(text: str, sentence: SentenceCues, names: Sequence[Mention], candidate: Candidate) -> Relation:
-    spoken = [(m["start"], m["end"], m["entity"] or "") for m in names]
+class _Speaker:
+    """Whose word a sentence is, looked up once where a relation asks for it."""
+
+    def __init__(self, text: str, sentence: SentenceCues, names: Sequence[Mention]) -> None:
+        self._text, self._sentence, self._names = text, sentence, names
+
+    @cached_property
+    def source(self) -> str | None:
+        spoken = [(m["start"], m["end"], m["entity"] or "") for m in self._names]
+        return attribution(self._text, self._sentence["start"], self._sentence["end"], spoken)
+
+
+def _relation(sentence: SentenceCues, speaker: _Speaker, candidate: Candidate) -> Relation:
     return Relation(
         type=candidate.relation,
         subject=candidate.subject,
         object=candidate.object,
         modality=_modality(sentence, candidate),
-        attributed_to=attribution(text, sentence["start"], sentence["end"], spoken),
+        attributed_to=speaker.source,
         evidence=[Span(start=sentence["start"], end=sentence["end"])],
         method="rule",
         confidence=None,

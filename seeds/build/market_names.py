@@ -15,6 +15,8 @@ from sources.word_frequencies import zipf
 from pipeline.kb.normalise import key
 from pipeline.text.scripts import has_han
 
+#: Years by which an encyclopaedia tells two companies of one name apart.
+_YEARS = re.compile(r"\(\d{4}")
 _SPACED = re.compile(r"\s+")
 _HOLDINGS = re.compile(r" (?:Holdings?|\(Holdings?\))$", re.IGNORECASE)
 #: How many other issuers' names may begin with a name before it counts as a group's.
@@ -82,7 +84,7 @@ def forms_of(issuer: Issuer, places: set[str]) -> list[Form]:
 
 def _sound(name: str) -> bool:
     """Whether a text can serve as a name at all."""
-    return len(name) > 1 and "\t" not in name and not name.isdigit()
+    return 1 < len(name) <= 80 and "\t" not in name and not name.isdigit() and not _YEARS.search(name)
 
 
 class ContextRules:

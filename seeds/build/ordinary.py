@@ -15,10 +15,12 @@ SINGLE_WORD = 2.3
 TWO_WORDS, THREE_WORDS = 4.0, 4.4
 #: Frequency of the rarest part from which a Chinese name reads as a phrase.
 CHINESE_PART = 4.05
+#: Frequency of a word from which a name of three that begins with it may be the word and the start of another.
+CHINESE_HEAD = 3.8
 #: A Japanese word in Latin letters: where short, mostly a surname or a given name too.
 _ROMAJI = re.compile("(?:(?:[kgsztdnhbpmrjfc]?h?y?|ts|w)[aiueo]|n)+")
 #: Ends of short names that only companies have.
-_FIRM_ENDINGS = ("股份", "证券", "药业", "制药", "实业", "置业", "信托", "期货", "控股")
+_FIRM_ENDINGS = ("股份", "证券", "药业", "制药", "置业", "信托", "期货")
 _HAN_NAME = re.compile("[一-鿿]+")
 #: Surnames that as a first character of a name of three mostly begin a person's name.
 _SURNAMES = frozenset(
@@ -83,7 +85,8 @@ def chinese_needs_context(name: str) -> bool:
     if len(name) == 3:
         parts = segments(name)
         known = len(parts) == 1 or zipf("zh").get(name, 0.0) >= 3.0
-        return known or name[0] in _SURNAMES or (max(map(len, parts)) > 1 and _all_common(parts))
+        begins_with_word = zipf("zh").get(name[:2], 0.0) >= CHINESE_HEAD
+        return known or begins_with_word or name[0] in _SURNAMES or (max(map(len, parts)) > 1 and _all_common(parts))
     return not name.endswith(_FIRM_ENDINGS) and any(_reads_as_phrase(text) for text in (name, *_continued(name)))
 
 
