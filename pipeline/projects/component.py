@@ -227,14 +227,11 @@ def _amounts(
     for item, sentence in zip(scored, sentences, strict=True):
         span = Span(start=sentence["start"], end=sentence["end"])
         phrase = Span(start=item.phrase.start, end=item.phrase.end)
+        reach = (max(span["start"], phrase["start"] - NEAR), min(span["end"], phrase["end"] + NEAR))
         others = [
-            Span(start=m["start"], end=m["end"])
-            for m in _between(
-                mentions, max(span["start"], phrase["start"] - NEAR), min(span["end"], phrase["end"] + NEAR)
-            )
-            if m["start"] != phrase["start"]
+            Span(start=m["start"], end=m["end"]) for m in _between(mentions, *reach) if m["start"] != phrase["start"]
         ]
-        near = _amounts_between(doc, max(span["start"], phrase["start"] - NEAR), min(span["end"], phrase["end"] + NEAR))
+        near = _amounts_between(doc, *reach)
         found.update(fields.own_amounts(text_of(doc), span, phrase, near, others))
     return sorted(found)
 

@@ -17,6 +17,10 @@ from pipeline.text.scripts import CJK, CJK_PUNCTUATION
 
 _SINGLE = re.compile(f"[{CJK}{CJK_PUNCTUATION}]")
 
+#: spaCy takes punctuation off a run of characters one by one, which is quadratic in its length: longer runs are cut.
+_LONGEST = 100
+_LONG_RUN = re.compile(r"\S{200,}")
+
 
 class MixedTokenizer:
     """Tokens of mixed text such that every CJK character offset is a token boundary.
@@ -65,6 +69,15 @@ class MixedTokenizer:
             yield from self._latin(text[at:])
 
     def _latin(self, stretch: str) -> Iterator[tuple[str, bool]]:
+        at = 0
+        for run in _LONG_RUN.finditer(stretch):
+            yield from self._english_tokens(stretch[at : run.start()])
+            for start in range(run.start(), run.end(), _LONGEST):
+                yield from self._english_tokens(stretch[start : min(start + _LONGEST, run.end())])
+            at = run.end()
+        yield from self._english_tokens(stretch[at:])
+
+    def _english_tokens(self, stretch: str) -> Iterator[tuple[str, bool]]:
         for token in self._english(stretch):
             yield token.text, bool(token.whitespace_)
 

@@ -126,7 +126,7 @@ def build() -> None:
     rules = ContextRules(forms | more, curated.known)
     entities, names = _own_rows(own, forms, rules)
     names += _further_rows(more, curated, rules)
-    listings = [[kb_id, *line] for kb_id, issuer in own.items() for line in issuer.lines]
+    listings = [[row[0], *line] for row in entities for line in own[row[0]].lines]
     OUTPUT.mkdir(exist_ok=True)
     _write("entities.tsv", ENTITY_COLUMNS, entities)
     _write("names.tsv", NAME_COLUMNS, names)

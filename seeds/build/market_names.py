@@ -84,7 +84,7 @@ def forms_of(issuer: Issuer, places: set[str]) -> list[Form]:
 
 def _sound(name: str) -> bool:
     """Whether a text can serve as a name at all."""
-    return 1 < len(name) <= 80 and "\t" not in name and not name.isdigit() and not _YEARS.search(name)
+    return 1 < len(name) <= 120 and "\t" not in name and not name.isdigit() and not _YEARS.search(name)
 
 
 class ContextRules:
