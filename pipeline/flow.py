@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 import pipeline.components  # noqa: F401  (registers the stages)
 from pipeline.article import MAX_CHARACTERS, Article, Reject
 from pipeline.assemble.record import assemble
-from pipeline.entities.statistical import MODEL
+from pipeline.entities.statistical import MODEL, model_hash
 from pipeline.errors import ArticleError
 from pipeline.paths import seeds
 from pipeline.records import Provenance, Record
@@ -140,7 +140,7 @@ def provenance() -> Provenance:
     return Provenance(
         version=version("equitrace"),
         config=hashlib.sha256(json.dumps(STAGES).encode()).hexdigest(),
-        models={MODEL: version(MODEL)},
+        models={MODEL: model_hash()},
         seeds=_seeds_hash(),
     )
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import spacy
@@ -38,6 +41,16 @@ _UNREADABLE = re.compile(f"[{CJK}{CJK_PUNCTUATION}]")
 @lru_cache(maxsize=1)
 def _model() -> Language:
     return spacy.load(MODEL, exclude=["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"])
+
+
+def model_hash() -> str:
+    """SHA-256 of the recogniser's weights, hexadecimal."""
+    return hashlib.sha256((_model_folder() / "ner" / "model").read_bytes()).hexdigest()
+
+
+def _model_folder() -> Path:
+    package = Path(str(find_spec(MODEL).origin)).parent  # type: ignore[union-attr]
+    return next(p.parent.parent for p in sorted(package.glob("*/ner/model")))
 
 
 def find_all(docs: Sequence[Doc]) -> list[list[Candidate]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import numpy as np
+from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -81,8 +83,9 @@ class SentenceSplitter:
         starts = {
             span["start"] for block in doc._.blocks for span in sentence_spans(text, block["start"], block["end"])
         }
-        for token in doc:
-            token.is_sent_start = token.i == 0 or token.idx in starts
+        opens = np.isin(doc.to_array(IDX), sorted(starts))
+        opens[:1] = True
+        doc.from_array([SENT_START], np.where(opens, 1, -1).astype("uint64"))  # type: ignore[arg-type]
         return doc
 
 

@@ -122,6 +122,13 @@ def test_scores_hold(records: list[Record], layer: tuple[str, str]) -> None:
     assert found >= FLOORS[layer]
 
 
+def test_the_record_of_the_readme_is_a_record() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    text = readme.split("```text\n", 1)[1].split("\n```", 1)[0]
+    record = Record.model_validate_json(readme.split("```json\n", 1)[1].split("\n```", 1)[0])
+    assert [q for q in quotes(record) if text[q[0] : q[1]] != q[2]] == []
+
+
 @pytest.mark.skipif(not FOUNDING, reason="the founding article is not part of the project")
 def test_founding_article(nlp: Language) -> None:
     article = next(item for item in read([str(FOUNDING[0])]) if isinstance(item, Article))
