@@ -48,8 +48,8 @@ def find(text: str, place_ends: dict[int, int], ticker_starts: Iterable[int] = (
         place_ends: start of each known place name -> its end.
         ticker_starts: where the tickers of the text begin; a name stands before the bracket of each.
 
-    >>> [(c.type, "深圳市蓝海科技有限公司宣布"[c.start:c.end]) for c in find("深圳市蓝海科技有限公司宣布", {0: 3})]
-    [('COMPANY', '深圳市蓝海科技有限公司')]
+    >>> [(c.type, "深圳市蓝海纸张有限公司宣布"[c.start:c.end]) for c in find("深圳市蓝海纸张有限公司宣布", {0: 3})]
+    [('COMPANY', '深圳市蓝海纸张有限公司')]
     """
     simplified = to_simplified(text)
     yield from _before_tickers(simplified, ticker_starts)
