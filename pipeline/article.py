@@ -7,7 +7,7 @@ import hashlib
 from pydantic import BaseModel, ConfigDict
 
 #: An article longer than this many characters is rejected: spaCy's own limit, far above any news article.
-MAX_CHARACTERS = 1_000_000
+MAX_CHARACTERS = 200_000
 
 
 class Article(BaseModel):

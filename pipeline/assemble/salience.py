@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from spacy.tokens import Doc
 
 from pipeline.document import FURNITURE, Entity, Mention, text_of
@@ -28,10 +30,11 @@ def salience(doc: Doc) -> dict[str, float]:
 
 
 def _mention_weight(doc: Doc, mention: Mention) -> float:
-    block = next((b for b in doc._.blocks if b["start"] <= mention["start"] < b["end"]), None)
-    if block is not None and block["kind"] in FURNITURE:
+    at = bisect_right(doc._.blocks, mention["start"], key=lambda b: b["start"]) - 1
+    kind = doc._.blocks[at]["kind"] if at >= 0 else "paragraph"
+    if kind in FURNITURE:
         return 0.0
-    weight = _BLOCK_WEIGHT.get(block["kind"], 1.0) if block else 1.0
+    weight = _BLOCK_WEIGHT.get(kind, 1.0)
     return weight + (0.5 if mention["start"] < 0.1 * len(text_of(doc)) else 0.0)
 
 

@@ -36,6 +36,8 @@ _UNDERTAKING = re.compile(
     r"\b(?:Projects?|Program(?:me)?s?|Phase|Licen[cs]e|Contracts?|Pipeline|Index|Round|Series)\b[\s\dIVX]*$"
 )
 _UNREADABLE = re.compile(f"[{CJK}{CJK_PUNCTUATION}]")
+#: As many tokens without a letter or digit in a row are no prose; the rest of such a run is left out.
+_LONGEST_MARKS = 10
 
 
 @lru_cache(maxsize=1)
@@ -67,8 +69,10 @@ def _latin_part(doc: Doc, vocab: Any) -> tuple[Doc, list[int]]:
     words: list[str] = []
     spaces: list[bool] = []
     offsets: list[int] = []
+    marks = 0
     for token in doc:
-        if _UNREADABLE.match(token.text):
+        marks = 0 if any(map(str.isalnum, token.text)) else marks + 1
+        if marks > _LONGEST_MARKS or _UNREADABLE.match(token.text):
             continue
         words.append(token.text)
         spaces.append(bool(token.whitespace_))

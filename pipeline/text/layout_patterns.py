@@ -40,11 +40,6 @@ BYLINE = re.compile(
     r"[□■▌]?\s*[\u4e00-\u9fff]{0,8}(?:记者|記者|评论员|評論員|通讯员|通訊員|特约撰稿人)[\s　:：/／|｜][^。]{1,50}|"
     r"[（(](?:作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|来源|來源|文)\s*[:：/／].{1,60}[)）])$",
 )
-#: A wire's place and agency before the text: "TOKYO, Feb 12 (Reuters) -"; matched at the start of a paragraph.
-PLACE_LINE = re.compile(
-    rf"^(?:[A-Z][A-Za-z.'’ -]{{2,30}}(?:,\s*[A-Z][A-Za-z.'’ -]{{2,30}})?,?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:,\s*\d{{4}})?)?\s*"
-    r"(?:\([A-Z][\w\s./&]{2,30}\)|/[A-Z][\w\s.]{2,30}/)?\s*(?:--|—|–|-)\s+(?=[A-Z“\"])"
-)
 BIO = re.compile(
     rf"^(?:About the (?:author|writer|reporter)s?|作者(?:简介|簡介|介绍|介紹)|关于作者|關於作者)|"
     rf"^{_NAME},?\s+(?:is an?|writes|covers|reports|explores|leads|fervently|joined|has (?:covered|written|been|worked))\b|"

@@ -29,12 +29,6 @@ def has_han(text: str) -> bool:
     return _HAN.search(text) is not None
 
 
-def is_han(text: str) -> bool:
-    """Whether Han characters are at least half of the letters."""
-    counts = _letters(text)
-    return counts["han"] * 2 >= sum(counts.values()) > 0
-
-
 def word_count(text: str) -> int:
     """Latin words plus CJK characters.
 

@@ -111,6 +111,12 @@ FLOORS = {
     ("dates", "exact"): 0.80,
     ("listings", "lines, of found"): 0.85,
     ("entities", "found"): 0.65,
+    ("positions", "person and organization"): 0.30,
+    ("projects", "found"): 0.30,
+    ("relations", "all"): 0.10,
+    ("equities", "affected"): 0.30,
+    ("equities", "direction, of found"): 0.50,
+    ("sentiment", "accuracy"): 0.30,
 }
 
 
@@ -137,6 +143,7 @@ def test_founding_article(nlp: Language) -> None:
         e for e in record.entities if {"en", "zh"} <= {n.language for n in e.names if n.origin != "knowledge_base"}
     ]
     assert len(pairs) >= 14
+    assert record.amounts
     assert all(a.currency == "USD" and a.value == 5.5e10 for a in record.amounts)
     assert len(record.amounts) == 13
     assert record.document.published_at == "2026-02-12"

@@ -1,0 +1,238 @@
+"""Hints about gold: places that an annotator should look at again; the gold may well be right."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from pipeline.annotation.article import AnnotatedArticle
+from pipeline.annotation.gold import GoldEntity
+from pipeline.kb.knowledge_base import KnowledgeBase
+from pipeline.kb.matcher import NameMatcher
+from pipeline.ontology import ontology
+from pipeline.text.scripts import HANGUL, KANA, has_han
+
+_CONTEXT = 25
+_NOT_NAMES = """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mr Mrs Ms Dr The A An In On At For
+And But Or It Its This That They We He She If As By Of To From With After Before Under Over Chief Executive Officer
+Chairman Chairwoman President Vice Minister Director Managing General Deputy Senior Head CEO CFO COO CTO GDP IPO M&A Q&A
+AI EV US$ HK$ NT$ RMB USD EUR JPY CNY LNG MW GW ESG PR R&D ETF""".split()  # fmt: skip
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w’'&-]*(?:\.[A-Z]\.?)*"
+_SEQUENCE = re.compile(rf"(?<![\w$#@/.]){_WORD}(?:[ \t](?:(?:of|and|the|for|de|du|&)[ \t])?{_WORD})*")
+_LATIN_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n。！？：”\"“‘(（•*-])[ \t]*$")
+#: Share of capitalised words from which a line is taken for a headline, whose capitals say nothing.
+_TITLE_CASE = 0.6
+
+
+class Hints:
+    """Finds hints with the names of a knowledge base.
+
+    >>> from pathlib import Path
+    >>> from pipeline.annotation.gold import Gold
+    >>> from pipeline.kb.knowledge_base import load
+    >>> gold = Gold.model_validate({"article": {"id": "a"}, "entities": [], "sentiment": {"document": "neutral"}})
+    >>> Hints(load()).of(AnnotatedArticle("a", Path("a.txt"), "软银集团上涨。", gold))
+    ["known name '软银集团' (softbank-group) is not annotated: [[软银集团]]上涨。"]
+    """
+
+    def __init__(self, base: KnowledgeBase) -> None:
+        self._base = base
+        self._matcher = NameMatcher(base)
+
+    def of(self, article: AnnotatedArticle) -> list[str]:
+        """Hints about one article, a line each."""
+        return [
+            *self._unannotated_names(article),
+            *_capitalised(article),
+            *chain.from_iterable(self._against_base(e) for e in article.gold.entities),
+            *chain.from_iterable(_forms(article, e) for e in article.gold.entities),
+            *_unextracted(article),
+            *_signatures(article),
+            *_arrangements(article),
+        ]
+
+    def _unannotated_names(self, article: AnnotatedArticle) -> Iterator[str]:
+        """Known names outside of every mention (each once), and those that a mention covers in part only."""
+        taken = _taken((s.start, s.end) for s in article.spans)
+        seen: set[str] = set()
+        for hit in self._matcher.longest(article.text):
+            surface = article.text[hit.start : hit.end]
+            covered = sum(taken[hit.start : hit.end])
+            if surface in seen or covered == len(surface) or all(n.context for n in hit.names):
+                continue
+            if covered and any(s.start < hit.start or s.end > hit.end for s in article.spans if _touch(s, hit)):
+                continue
+            seen.add(surface)
+            what = "is longer than the mention in it" if covered else "is not annotated"
+            yield f"known name {surface!r} ({hit.names[0].kb_id}) {what}: {_shown(article.text, hit.start, hit.end)}"
+
+    def _against_base(self, entity: GoldEntity) -> Iterator[str]:
+        """Type and securities unlike those of the entry that carries the entity's names."""
+        names = [n for s in entity.mentions for n in self._base.by_name(s) if not n.context]
+        entries = {n.kb_id: self._base.entries[n.kb_id] for n in names}
+        if entries and all(e.type != entity.type for e in entries.values()):
+            other = next(iter(entries.values()))
+            yield f"{entity.id}: {entity.type}, but {other.kb_id} is a {other.type}"
+        companies = [i for i, e in entries.items() if e.type == "COMPANY"]
+        if entity.type != "COMPANY" or len(companies) != 1:
+            return
+        known = {line.listing for line in self._base.listings.get(companies[0], [])}
+        given = None if entity.securities is None else set(entity.securities)
+        if given != known and (given is not None or known):
+            yield f"{entity.id}: securities {_listed(given)}, of {companies[0]} known {_listed(known)}"
+
+
+def _capitalised(article: AnnotatedArticle) -> Iterator[str]:
+    """Runs of two or more capitalised words, and capitalised words amid a sentence, that nothing annotated touches."""
+    text = article.text
+    taken = _taken(chain(((s.start, s.end) for s in article.spans), _other_annotations(article)), len(text))
+    seen: set[str] = set()
+    for start, end in _lines(text):
+        words = _LATIN_WORD.findall(text[start:end])
+        long_words = [w for w in words if len(w) > 3]
+        if not words or sum(w[0].isupper() for w in long_words) > _TITLE_CASE * len(long_words):
+            continue
+        for match in _SEQUENCE.finditer(text, start, end):
+            surface = match.group().rstrip("'’-")
+            telling = [w for w in surface.split() if w.rstrip(".") not in _NOT_NAMES]
+            at_start = _SENTENCE_START.search(text[start : match.start()]) is not None or match.start() == start
+            if len(telling) <= at_start or surface in seen or any(taken[match.start() : match.end()]):
+                continue
+            seen.add(surface)
+            yield f"capitalised {surface!r} is not annotated: {_shown(text, match.start(), match.start() + len(surface))}"
+
+
+def _other_annotations(article: AnnotatedArticle) -> Iterator[tuple[int, int]]:
+    """Where names of projects, values and titles of posts stand."""
+    gold = article.gold
+    surfaces = [n for p in gold.projects for n in p.names] + [v.text for v in (*gold.amounts, *gold.dates)]
+    surfaces += [p.title for e in gold.entities for p in e.positions if p.title]
+    for surface in dict.fromkeys(surfaces):
+        for match in re.finditer(re.escape(surface), article.text, re.IGNORECASE):
+            yield match.span()
+
+
+def _forms(article: AnnotatedArticle, entity: GoldEntity) -> Iterator[str]:
+    """Names in the text that are no mentions, mentions that are no names, and names under another script's language."""
+    named = {n.casefold() for names in entity.names.values() for n in names}
+    for language, names in entity.names.items():
+        for value in names:
+            if value in article.text and value not in entity.mentions:
+                yield f"{entity.id}: name {value!r} stands in the text but is no mention"
+            wanted = language_by_script(value)
+            if wanted != language and (wanted != "en" or language in ("zh", "ja", "ko")):
+                yield f"{entity.id}: {value!r} under {language}, not {wanted}"
+    if not entity.byline:
+        for surface in entity.mentions:
+            if surface.casefold() not in named:
+                yield f"{entity.id}: mention {surface!r} is in no names"
+
+
+def language_by_script(name: str) -> str:
+    """Language under which the guidelines file a name: `ko` for hangul, `ja` for kana, `zh` for Han alone, else `en`.
+
+    >>> language_by_script("トヨタ自動車"), language_by_script("丰田")
+    ('ja', 'zh')
+    """
+    if re.search(f"[{HANGUL}]", name):
+        return "ko"
+    if re.search(f"[{KANA}]", name.replace("・", "").replace("ー", "")):
+        return "ja"
+    return "zh" if has_han(name) else "en"
+
+
+def _unextracted(article: AnnotatedArticle) -> Iterator[str]:
+    """Surfaces that stand in the page but not in the text extracted from it."""
+    for entity in article.gold.entities:
+        for surface in entity.mentions:
+            if surface not in article.text and surface in article.source:
+                yield f"{entity.id}: surface {surface!r} is in the page but not in its text"
+
+
+def _signatures(article: AnnotatedArticle) -> Iterator[str]:
+    """Relations whose ends are of types that the ontology does not provide for, or the same."""
+    types, relations = article.types, ontology().relations
+    seen: set[tuple[str, str, str]] = set()
+    for r in article.gold.relations:
+        if not relations[r.type].allows(types[r.subject], types[r.object]):
+            yield f"{r.type} {r.subject} → {r.object}: {types[r.subject]} → {types[r.object]} is not provided for"
+        if r.subject == r.object:
+            yield f"{r.type} {r.subject} → itself"
+        if relations[r.type].symmetric and (r.type, r.object, r.subject) in seen:
+            yield f"{r.type} {r.subject} ↔ {r.object} stands in both directions"
+        seen.add((r.type, r.subject, r.object))
+
+
+def _arrangements(article: AnnotatedArticle) -> Iterator[str]:
+    """Projects without a lead, their names and amounts that stand elsewhere nowhere, effects on oneself."""
+    gold = article.gold
+    for project in gold.projects:
+        if not project.leads:
+            yield f"{project.id}: no lead"
+        for name in project.names:
+            if name.lower() not in article.text.lower():
+                yield f"{project.id}: name {name!r} is not in the text"
+        for amount in project.amounts:
+            if amount not in gold.amounts:
+                yield f"{project.id}: amount {amount.text!r} is not among the article's amounts"
+    affecting = {(r.subject, r.object): set[str]() for r in gold.relations if r.type == "affects"}
+    for r in gold.relations:
+        if r.type == "affects":
+            affecting[r.subject, r.object].add(r.modality)
+    for equity in gold.equities:
+        for effect in equity.effects:
+            if effect.cause == equity.entity:
+                yield f"equity {equity.entity}: its own cause"
+            modalities = affecting.get((effect.cause, equity.entity), set())
+            if modalities and effect.modality not in modalities:
+                given = ", ".join(sorted(modalities))
+                yield f"equity {equity.entity}: effect of {effect.cause} is {effect.modality}, affects {given}"
+
+
+def summary(hints: Iterable[str]) -> Counter[str]:
+    """How many hints there are of each kind, ids and quotations left out.
+
+    >>> summary(["known name 'Acme' (acme) is not annotated: … ", "x: no lead"])
+    Counter({'known name is not annotated': 1, 'no lead': 1})
+    """
+    return Counter(_kind(hint) for hint in hints)
+
+
+_KINDS = (
+    "known name is not annotated", "known name is longer than the mention in it", "capitalised is not annotated",
+    "securities", "but is a", "stands in the text but is no mention", "is in no names", "under not",
+    "is in the page but not in its text", "is not provided for", "→ itself", "stands in both directions", "no lead",
+    "name is not in the text", "amount is not among the article's amounts", "its own cause", "effect of is affects",
+)  # fmt: skip
+
+
+def _kind(hint: str) -> str:
+    return next((kind for kind in _KINDS if all(word in hint.split() for word in kind.split())), "other")
+
+
+def _taken(places: Iterable[tuple[int, int]], length: int | None = None) -> bytearray:
+    places = list(places)
+    taken = bytearray(length if length is not None else max((end for _, end in places), default=0))
+    for start, end in places:
+        taken[start:end] = b"\1" * (end - start)
+    return taken
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in text.splitlines(keepends=True):
+        yield start, start + len(line)
+        start += len(line)
+
+
+def _shown(text: str, start: int, end: int) -> str:
+    left, right = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+    return " ".join(f"{left}[[{text[start:end]}]]{right}".split())
+
+
+def _listed(listings: set[str] | None) -> str:
+    return "not determined" if listings is None else " ".join(sorted(listings)) or "none"
