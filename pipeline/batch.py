@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from pathlib import Path
 
 from spacy.language import Language
 
@@ -112,19 +113,20 @@ def _write(record: Record, sink: Sink) -> Reject | None:
     return None
 
 
-def extraction(with_text: bool = False) -> Work:
+def extraction(with_text: bool = False, kb: Iterable[Path] = ()) -> Work:
     """The work of a run: each process builds the pipeline once, at its first chunk.
 
     Args:
         with_text: put each text into its record.
+        kb: files of companies to merge over the knowledge base.
     """
-    return partial(_extract, with_text=with_text)
+    return partial(_extract, with_text=with_text, kb=tuple(kb))
 
 
-def _extract(articles: list[Article], with_text: bool) -> list[Outcome]:
-    return list(process(articles, _nlp(), with_text)) if articles else []
+def _extract(articles: list[Article], with_text: bool, kb: tuple[Path, ...]) -> list[Outcome]:
+    return list(process(articles, _nlp(kb), with_text)) if articles else []
 
 
 @lru_cache(maxsize=1)
-def _nlp() -> Language:
-    return build_nlp()
+def _nlp(kb: tuple[Path, ...]) -> Language:
+    return build_nlp(kb)

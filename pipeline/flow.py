@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from importlib.metadata import version
-from typing import Any
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -18,6 +18,7 @@ from pipeline.article import MAX_CHARACTERS, Article, Reject
 from pipeline.assemble.record import assemble
 from pipeline.entities.statistical import MODEL, model_hash
 from pipeline.errors import ArticleError
+from pipeline.kb.knowledge_base import load, merged_with
 from pipeline.paths import seeds
 from pipeline.records import Provenance, Record
 from pipeline.text.tokenizer import MixedTokenizer
@@ -39,8 +40,14 @@ STAGES = (
 Outcome = Record | Reject
 
 
-def build_nlp() -> Language:
+def build_nlp(kb: Iterable[Path] = ()) -> Language:
     """The whole pipeline as one spaCy `Language` for English, Chinese and mixed text.
+
+    Args:
+        kb: files of companies (`pipeline.kb.company_file`) to merge over the knowledge base.
+
+    Raises:
+        KnowledgeBaseError: a table or file is malformed.
 
     >>> build_nlp().pipe_names[:2]
     ['layout', 'sentence_splitter']
@@ -48,8 +55,10 @@ def build_nlp() -> Language:
     nlp = spacy.blank("en")
     nlp.tokenizer = MixedTokenizer(nlp.vocab)
     nlp.max_length = MAX_CHARACTERS
-    for stage in STAGES:
-        nlp.add_pipe(stage)
+    with merged_with(kb):
+        nlp.meta["knowledge_base"] = load().digest
+        for stage in STAGES:
+            nlp.add_pipe(stage)
     return nlp
 
 
@@ -83,7 +92,7 @@ def process(
     articles: Iterable[Article], nlp: Language, with_text: bool = False, batch_size: int = 16
 ) -> Iterator[Outcome]:
     """A record or a reject for every article, in order."""
-    made_by = provenance()
+    made_by = provenance(str(nlp.meta.get("knowledge_base", "")))
     for batch in _batches(articles, batch_size):
         with nlp.memory_zone():
             outcomes = _process_batch(batch, nlp, made_by, with_text)
@@ -135,20 +144,23 @@ def _batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
 
 
 @lru_cache(maxsize=1)
-def provenance() -> Provenance:
-    """Version, configuration, models and seeds that this process works with, as SHA-256."""
+def provenance(knowledge_base: str) -> Provenance:
+    """Version, configuration, models and seeds that this process works with, as SHA-256.
+
+    Args:
+        knowledge_base: the digest of the knowledge base, a user's own rows included.
+    """
     return Provenance(
         version=version("equitrace"),
         config=hashlib.sha256(json.dumps(STAGES).encode()).hexdigest(),
         models={MODEL: model_hash()},
-        seeds=_seeds_hash(),
+        seeds=_seeds_hash(knowledge_base),
     )
 
 
-def _seeds_hash() -> str:
-    digest: Any = hashlib.sha256()
-    for folder in ("kb", "lexicons"):
-        for path in sorted(seeds(folder).rglob("*.tsv")):
-            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+def _seeds_hash(knowledge_base: str) -> str:
+    digest = hashlib.sha256(knowledge_base.encode())
+    for path in sorted(seeds("lexicons").rglob("*.tsv")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
     digest.update(seeds("ontology.yaml").read_bytes())
-    return str(digest.hexdigest())
+    return digest.hexdigest()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import NamedTuple
 
 from pipeline.annotation.article import AnnotatedArticle
 from pipeline.annotation.gold import GoldEntity
@@ -28,6 +29,13 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:\n。！？：”\"“‘(（•*-])[ \
 _TITLE_CASE = 0.6
 
 
+class Hint(NamedTuple):
+    """A place to look at again; `kind` groups hints of one sort."""
+
+    kind: str
+    message: str
+
+
 class Hints:
     """Finds hints with the names of a knowledge base.
 
@@ -35,16 +43,17 @@ class Hints:
     >>> from pipeline.annotation.gold import Gold
     >>> from pipeline.kb.knowledge_base import load
     >>> gold = Gold.model_validate({"article": {"id": "a"}, "entities": [], "sentiment": {"document": "neutral"}})
-    >>> Hints(load()).of(AnnotatedArticle("a", Path("a.txt"), "软银集团上涨。", gold))
-    ["known name '软银集团' (softbank-group) is not annotated: [[软银集团]]上涨。"]
+    >>> for hint in Hints(load()).of(AnnotatedArticle("a", Path("a.txt"), "软银集团上涨。", gold)):
+    ...     print(hint.kind, "|", hint.message)
+    known name | '软银集团' (softbank-group) is not annotated: [[软银集团]]上涨。
     """
 
     def __init__(self, base: KnowledgeBase) -> None:
         self._base = base
         self._matcher = NameMatcher(base)
 
-    def of(self, article: AnnotatedArticle) -> list[str]:
-        """Hints about one article, a line each."""
+    def of(self, article: AnnotatedArticle) -> list[Hint]:
+        """Hints about one article."""
         return [
             *self._unannotated_names(article),
             *_capitalised(article),
@@ -55,38 +64,41 @@ class Hints:
             *_arrangements(article),
         ]
 
-    def _unannotated_names(self, article: AnnotatedArticle) -> Iterator[str]:
+    def _unannotated_names(self, article: AnnotatedArticle) -> Iterator[Hint]:
         """Known names outside of every mention (each once), and those that a mention covers in part only."""
         taken = _taken((s.start, s.end) for s in article.spans)
         seen: set[str] = set()
         for hit in self._matcher.longest(article.text):
             surface = article.text[hit.start : hit.end]
             covered = sum(taken[hit.start : hit.end])
-            if surface in seen or covered == len(surface) or all(n.context for n in hit.names):
-                continue
-            if covered and any(s.start < hit.start or s.end > hit.end for s in article.spans if _touch(s, hit)):
+            inside = sum(s.end - s.start for s in article.spans if hit.start <= s.start and s.end <= hit.end)
+            if surface in seen or covered == len(surface) or covered != inside or all(n.context for n in hit.names):
                 continue
             seen.add(surface)
             what = "is longer than the mention in it" if covered else "is not annotated"
-            yield f"known name {surface!r} ({hit.names[0].kb_id}) {what}: {_shown(article.text, hit.start, hit.end)}"
+            yield Hint(
+                "known name", f"{surface!r} ({hit.names[0].kb_id}) {what}: {_shown(article.text, hit.start, hit.end)}"
+            )
 
-    def _against_base(self, entity: GoldEntity) -> Iterator[str]:
+    def _against_base(self, entity: GoldEntity) -> Iterator[Hint]:
         """Type and securities unlike those of the entry that carries the entity's names."""
         names = [n for s in entity.mentions for n in self._base.by_name(s) if not n.context]
         entries = {n.kb_id: self._base.entries[n.kb_id] for n in names}
         if entries and all(e.type != entity.type for e in entries.values()):
             other = next(iter(entries.values()))
-            yield f"{entity.id}: {entity.type}, but {other.kb_id} is a {other.type}"
+            yield Hint("type", f"{entity.id}: {entity.type}, but {other.kb_id} is a {other.type}")
         companies = [i for i, e in entries.items() if e.type == "COMPANY"]
         if entity.type != "COMPANY" or len(companies) != 1:
             return
         known = {line.listing for line in self._base.listings.get(companies[0], [])}
         given = None if entity.securities is None else set(entity.securities)
         if given != known and (given is not None or known):
-            yield f"{entity.id}: securities {_listed(given)}, of {companies[0]} known {_listed(known)}"
+            yield Hint(
+                "securities", f"{entity.id}: securities {_listed(given)}, of {companies[0]} known {_listed(known)}"
+            )
 
 
-def _capitalised(article: AnnotatedArticle) -> Iterator[str]:
+def _capitalised(article: AnnotatedArticle) -> Iterator[Hint]:
     """Runs of two or more capitalised words, and capitalised words amid a sentence, that nothing annotated touches."""
     text = article.text
     taken = _taken(chain(((s.start, s.end) for s in article.spans), _other_annotations(article)), len(text))
@@ -103,7 +115,10 @@ def _capitalised(article: AnnotatedArticle) -> Iterator[str]:
             if len(telling) <= at_start or surface in seen or any(taken[match.start() : match.end()]):
                 continue
             seen.add(surface)
-            yield f"capitalised {surface!r} is not annotated: {_shown(text, match.start(), match.start() + len(surface))}"
+            yield Hint(
+                "capitalised",
+                f"{surface!r} is not annotated: {_shown(text, match.start(), match.start() + len(surface))}",
+            )
 
 
 def _other_annotations(article: AnnotatedArticle) -> Iterator[tuple[int, int]]:
@@ -116,20 +131,20 @@ def _other_annotations(article: AnnotatedArticle) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _forms(article: AnnotatedArticle, entity: GoldEntity) -> Iterator[str]:
+def _forms(article: AnnotatedArticle, entity: GoldEntity) -> Iterator[Hint]:
     """Names in the text that are no mentions, mentions that are no names, and names under another script's language."""
     named = {n.casefold() for names in entity.names.values() for n in names}
     for language, names in entity.names.items():
         for value in names:
             if value in article.text and value not in entity.mentions:
-                yield f"{entity.id}: name {value!r} stands in the text but is no mention"
+                yield Hint("form", f"{entity.id}: name {value!r} stands in the text but is no mention")
             wanted = language_by_script(value)
             if wanted != language and (wanted != "en" or language in ("zh", "ja", "ko")):
-                yield f"{entity.id}: {value!r} under {language}, not {wanted}"
+                yield Hint("form", f"{entity.id}: {value!r} under {language}, not {wanted}")
     if not entity.byline:
         for surface in entity.mentions:
             if surface.casefold() not in named:
-                yield f"{entity.id}: mention {surface!r} is in no names"
+                yield Hint("form", f"{entity.id}: mention {surface!r} is in no names")
 
 
 def language_by_script(name: str) -> str:
@@ -145,73 +160,58 @@ def language_by_script(name: str) -> str:
     return "zh" if has_han(name) else "en"
 
 
-def _unextracted(article: AnnotatedArticle) -> Iterator[str]:
+def _unextracted(article: AnnotatedArticle) -> Iterator[Hint]:
     """Surfaces that stand in the page but not in the text extracted from it."""
     for entity in article.gold.entities:
         for surface in entity.mentions:
             if surface not in article.text and surface in article.source:
-                yield f"{entity.id}: surface {surface!r} is in the page but not in its text"
+                yield Hint("page", f"{entity.id}: surface {surface!r} is in the page but not in its text")
 
 
-def _signatures(article: AnnotatedArticle) -> Iterator[str]:
+def _signatures(article: AnnotatedArticle) -> Iterator[Hint]:
     """Relations whose ends are of types that the ontology does not provide for, or the same."""
     types, relations = article.types, ontology().relations
     seen: set[tuple[str, str, str]] = set()
     for r in article.gold.relations:
         if not relations[r.type].allows(types[r.subject], types[r.object]):
-            yield f"{r.type} {r.subject} → {r.object}: {types[r.subject]} → {types[r.object]} is not provided for"
+            yield Hint(
+                "signature",
+                f"{r.type} {r.subject} → {r.object}: {types[r.subject]} → {types[r.object]} is not provided for",
+            )
         if r.subject == r.object:
-            yield f"{r.type} {r.subject} → itself"
+            yield Hint("signature", f"{r.type} {r.subject} → itself")
         if relations[r.type].symmetric and (r.type, r.object, r.subject) in seen:
-            yield f"{r.type} {r.subject} ↔ {r.object} stands in both directions"
+            yield Hint("signature", f"{r.type} {r.subject} ↔ {r.object} stands in both directions")
         seen.add((r.type, r.subject, r.object))
 
 
-def _arrangements(article: AnnotatedArticle) -> Iterator[str]:
+def _arrangements(article: AnnotatedArticle) -> Iterator[Hint]:
     """Projects without a lead, their names and amounts that stand elsewhere nowhere, effects on oneself."""
     gold = article.gold
     for project in gold.projects:
         if not project.leads:
-            yield f"{project.id}: no lead"
+            yield Hint("arrangement", f"{project.id}: no lead")
         for name in project.names:
             if name.lower() not in article.text.lower():
-                yield f"{project.id}: name {name!r} is not in the text"
+                yield Hint("arrangement", f"{project.id}: name {name!r} is not in the text")
         for amount in project.amounts:
             if amount not in gold.amounts:
-                yield f"{project.id}: amount {amount.text!r} is not among the article's amounts"
-    affecting = {(r.subject, r.object): set[str]() for r in gold.relations if r.type == "affects"}
+                yield Hint("arrangement", f"{project.id}: amount {amount.text!r} is not among the article's amounts")
+    affecting: dict[tuple[str, str], set[str]] = defaultdict(set)
     for r in gold.relations:
         if r.type == "affects":
             affecting[r.subject, r.object].add(r.modality)
     for equity in gold.equities:
         for effect in equity.effects:
             if effect.cause == equity.entity:
-                yield f"equity {equity.entity}: its own cause"
-            modalities = affecting.get((effect.cause, equity.entity), set())
+                yield Hint("arrangement", f"equity {equity.entity}: its own cause")
+            modalities = affecting[effect.cause, equity.entity]
             if modalities and effect.modality not in modalities:
                 given = ", ".join(sorted(modalities))
-                yield f"equity {equity.entity}: effect of {effect.cause} is {effect.modality}, affects {given}"
-
-
-def summary(hints: Iterable[str]) -> Counter[str]:
-    """How many hints there are of each kind, ids and quotations left out.
-
-    >>> summary(["known name 'Acme' (acme) is not annotated: … ", "x: no lead"])
-    Counter({'known name is not annotated': 1, 'no lead': 1})
-    """
-    return Counter(_kind(hint) for hint in hints)
-
-
-_KINDS = (
-    "known name is not annotated", "known name is longer than the mention in it", "capitalised is not annotated",
-    "securities", "but is a", "stands in the text but is no mention", "is in no names", "under not",
-    "is in the page but not in its text", "is not provided for", "→ itself", "stands in both directions", "no lead",
-    "name is not in the text", "amount is not among the article's amounts", "its own cause", "effect of is affects",
-)  # fmt: skip
-
-
-def _kind(hint: str) -> str:
-    return next((kind for kind in _KINDS if all(word in hint.split() for word in kind.split())), "other")
+                yield Hint(
+                    "arrangement",
+                    f"equity {equity.entity}: effect of {effect.cause} is {effect.modality}, affects {given}",
+                )
 
 
 def _taken(places: Iterable[tuple[int, int]], length: int | None = None) -> bytearray:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -15,6 +17,12 @@ from pipeline.errors import EquitraceError
 OUT = Console()
 #: Progress and errors.
 ERR = Console(stderr=True)
+
+#: The option of every command that reads the knowledge base.
+KbFiles = Annotated[
+    list[Path] | None,
+    typer.Option("--kb", metavar="FILE", help="CSV of companies to merge over the knowledge base; repeatable."),
+]
 
 #: Exit status of a call that cannot be carried out.
 UNUSABLE = 2

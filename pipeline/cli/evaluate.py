@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from pipeline.cli.console import OUT, usage_errors
+from pipeline.cli.console import OUT, KbFiles, usage_errors
 from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def evaluate(
     errors: Annotated[
         bool, typer.Option("--errors", help="List each miss and each wrong find with its cause and context.")
     ] = False,
+    kb: KbFiles = None,
     json_file: Annotated[
         str | None, typer.Option("--json", metavar="FILE", help="Write all as JSON; - for standard output, alone.")
     ] = None,
@@ -61,8 +62,8 @@ def evaluate(
 
     with usage_errors():
         documents = read_gold(gold)
-        report = score(records_of(source, documents), documents, layer)
-        other = score(records_of(against, documents), documents, layer) if against else None
+        report = score(records_of(source, documents, kb or ()), documents, layer)
+        other = score(records_of(against, documents, kb or ()), documents, layer) if against else None
         differences = compare(report, other) if other else None
         if json_file:
             _write_json(json_file, report, differences, errors)

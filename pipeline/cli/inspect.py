@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.cli.console import OUT, usage_errors
+from pipeline.cli.console import OUT, KbFiles, usage_errors
 from pipeline.errors import ArticleError, UsageError
 
 if TYPE_CHECKING:
@@ -23,10 +24,11 @@ def inspect(
     file: Annotated[
         str, typer.Argument(help="A file with an article; of several articles the first, - for standard input.")
     ],
+    kb: KbFiles = None,
 ) -> None:
     """Show what every stage finds in one article, in the order of the stages."""
     with usage_errors():
-        doc = _analysed(file)
+        doc = _analysed(file, kb or ())
     for title, columns, found in (
         ("Blocks", "start end kind heading lead_in text", _blocks(doc)),
         ("Sentences", "start end text", [(s.start_char, s.end_char, s.text) for s in doc.sents]),
@@ -51,7 +53,7 @@ def inspect(
     OUT.print(Text(f"Tone: {tone.get('label')} {tone.get('score')}"))
 
 
-def _analysed(file: str) -> Doc:
+def _analysed(file: str, kb: Iterable[Path]) -> Doc:
     from pipeline.article import Reject  # what follows loads spaCy, which other commands do not need
     from pipeline.flow import build_nlp
     from pipeline.ingest import read
@@ -61,7 +63,7 @@ def _analysed(file: str) -> Doc:
         raise UsageError(f"no article in {file}")
     if isinstance(item, Reject):
         raise ArticleError(item.stage, item.error, f"{item.path}: {item.error}: {item.message}")
-    nlp = build_nlp()
+    nlp = build_nlp(kb)
     doc = nlp.make_doc(item.text)
     doc._.article = item.model_dump(exclude={"text"})
     return nlp(doc)

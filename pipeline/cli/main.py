@@ -8,7 +8,9 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.evaluate import evaluate
+from pipeline.cli.evaluate_linking import evaluate_linking
 from pipeline.cli.inspect import inspect
+from pipeline.cli.kb import app as kb
 from pipeline.cli.run import run
 from pipeline.cli.schema import schema
 
@@ -19,8 +21,9 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
-for command in (run, evaluate, inspect, schema):
+for command in (run, evaluate, evaluate_linking, inspect, schema):
     app.command()(command)
+app.add_typer(kb, name="kb")
 
 
 def _print_version(wanted: bool) -> None:

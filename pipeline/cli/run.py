@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from pipeline.article import Article, Reject
-from pipeline.cli.console import ERR, OUT, usage_errors
+from pipeline.cli.console import ERR, OUT, KbFiles, usage_errors
 from pipeline.errors import UsageError
 
 _INTERRUPTED = 130
@@ -48,6 +48,7 @@ def run(
         ),
     ] = None,
     text: Annotated[bool, typer.Option("--text", help="Put each article's text into its record.")] = False,
+    kb: KbFiles = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes that work side by side.")] = 1,
     limit: Annotated[int | None, typer.Option(min=1, help="Read at most so many articles.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
@@ -64,12 +65,14 @@ def run(
     from pipeline.cli.progress import RunProgress, summary_table
     from pipeline.ingest import ReadOptions, count_articles, read
     from pipeline.ingest.options import parse_fields
+    from pipeline.kb.sources import check_files
     from pipeline.sinks.chosen import SINKS, ChosenSinks, products
 
     with usage_errors():
         logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it complains of becomes a reject
         options = ReadOptions(glob, products(out), parse_fields(field or []))
         items = _not_empty(islice(read(inputs, options), limit), inputs)
+        check_files(kb or ())  # a malformed file ends the call before the workers read it
         total = count_articles(inputs, options)
         with (
             ChosenSinks(_choices(sink) or list(SINKS), out) as sinks,
@@ -77,7 +80,7 @@ def run(
             _terminable(),
         ):
             try:
-                run_batch(items, sinks, extraction(text), workers, progress.update)
+                run_batch(items, sinks, extraction(text, kb or ()), workers, progress.update)
             except KeyboardInterrupt:
                 interrupted = True
             else:

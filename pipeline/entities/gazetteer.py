@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import pairwise
 
 from pipeline.entities import context_cues as cues
+from pipeline.entities import known_name_patterns as patterns
 from pipeline.entities.candidates import Candidate
-from pipeline.kb.knowledge_base import KnowledgeBase, KnownName
-from pipeline.kb.matcher import Hit, NameMatcher
-from pipeline.text.scripts import has_han
+from pipeline.entities.headlines import is_title_case
+from pipeline.kb.knowledge_base import Entry, KnowledgeBase, KnownName
+from pipeline.kb.matcher import Hit, NameMatcher, without_overlap
+from pipeline.kb.normalise import key
+from pipeline.kb.sectors import sectors_of
+from pipeline.text.scripts import has_han, is_traditional
 
 #: Scores against the other finders: a long known name is all but certain, a two-letter abbreviation is not.
 _LONG, _SHORT = 0.95, 0.8
-#: A Han character run that goes on behind a known name may be a longer, unknown name.
-_HAN_NAME_GOES_ON = re.compile(
-    r"(?:集团|集團|控股|股份|有限|科技|银行|銀行|证券|證券|国际|國際|大学|大學|省|市|县|縣|区|區|州)"
-)
-#: A Han name that is an ordinary word too is a name where an article says it this often.
-_REPEATED = 3
+#: Score of a longer name that begins with a known one and is itself unknown.
+_EXTENDED = 0.75
+#: Only Han names up to this long may be characters that two words share.
+_CUTTABLE = 4
 _BODIES = frozenset({"GOVERNMENT", "ORGANIZATION"})
+_TAILS = sorted(patterns.TAILS, key=lambda t: (-len(t), t))
 
 
 class Gazetteer:
-    """Longest known names of a text. A name that is an ordinary word too (`context`) needs support in the article.
+    """Longest known names of a text, each with the rows that it may be.
 
-    Support is another name of the same entry that needs none, a ticker of it, the statistical model's agreement, words
-    around it that go with a company, or (in Han) that it is said again and again.
+    A Han name whose characters its neighbours share is none (日立 in 今日立案). A name that is an ordinary word too
+    (`context`) needs support in the article: another name of the same entry that needs none, a ticker of it, words
+    right around it that go with a company, the statistical model's agreement, or, for a well-known company (a row with
+    a sector), capitals inside a sentence. A known name that begins a longer unknown one gives a mention of the longer
+    one without a row (泰达 in 泰达新材, 发改委 in 四川省发改委); a body whose country stands before it is
+    of that country.
     """
 
     def __init__(self, base: KnowledgeBase) -> None:
@@ -38,41 +47,216 @@ class Gazetteer:
     ) -> Iterator[Candidate]:
         """Candidates in reading order; `listings` are MIC:code of the tickers in the text, `proposed` what the
         statistical model found."""
-        hits = self._matcher.longest(text)
-        sure = {n.kb_id for hit in hits for n in hit.names if not n.context}
-        sure |= {kb_id for listing in listings if (kb_id := self._base.by_listing(listing))}
-        agreed = {(c.start, c.end): c.type for c in proposed}
+        reading = _Reading(self._base, text, listings, proposed)
+        hits = without_overlap(h for h in self._matcher.hits(text) if not reading.shared_characters(h))
+        reading.note_support(hits)
+        before: Hit | None = None
         for hit in hits:
-            sure |= {n.kb_id for n in hit.names if n.context and self._supported(text, hit, n, agreed)}
-        for hit in hits:
-            names = [n for n in hit.names if not n.context or n.kb_id in sure] or self._generic(hit)
-            if names:
-                yield self._candidate(hit, names, text)
+            names = reading.names(hit, before)
+            if names is not None:
+                yield reading.candidate(hit, names)
+            before = hit
 
-    def _supported(self, text: str, hit: Hit, name: KnownName, agreed: dict[tuple[int, int], str]) -> bool:
-        kind = self._base.entries[name.kb_id].type
-        if agreed.get((hit.start, hit.end)) == kind:
-            return True
-        if kind != "COMPANY":
+
+class _Reading:
+    """One text: which hits are names, and of which rows."""
+
+    def __init__(self, base: KnowledgeBase, text: str, listings: frozenset[str], proposed: Iterable[Candidate]) -> None:
+        self._base = base
+        self._text = text
+        self._key = key(text)
+        self._listings = listings
+        self._agreed = {(c.start, c.end): c.type for c in proposed}
+        self._sure: set[str] = set()
+        self._cued: set[tuple[int, str]] = set()
+        self._listed: set[int] = set()
+
+    def shared_characters(self, hit: Hit) -> bool:
+        """Whether a short Han name is characters of the words around it. Places are taken as they stand: 法国政府."""
+        if hit.end - hit.start > _CUTTABLE or not has_han(self._key[hit.start]):
             return False
-        before, after = text[max(0, hit.start - 40) : hit.start], text[hit.end : hit.end + 40]
-        if cues.COMPANY_AFTER.match(after) or cues.COMPANY_BEFORE.search(before):
+        if all(self._entry(n).type == "LOCATION" for n in hit.names):
+            return False
+        return self._base.han_words.cut_through(self._key, hit.start, hit.end)
+
+    def note_support(self, hits: list[Hit]) -> None:
+        """Collect the rows that the article supports."""
+        self._sure = {n.kb_id for hit in hits for n in hit.names if not n.context}
+        self._sure |= {kb_id for listing in self._listings if (kb_id := self._base.by_listing(listing))}
+        self._listed = self._in_lists(hits)
+        for hit in hits:
+            companies = [n for n in hit.names if n.context and self._entry(n).type == "COMPANY"]
+            if companies and self._company_words_around(hit):
+                self._cued |= {(hit.start, n.kb_id) for n in companies}
+            supported = {n.kb_id for n in hit.names if n.context and self._supported(hit, n)}
+            self._sure |= supported
+
+    def _in_lists(self, hits: list[Hit]) -> set[int]:
+        """Starts of hits that stand in a list beside a company that is known by a name of its own."""
+        found: set[int] = set()
+        for first, second in pairwise(hits):
+            if patterns.LISTED.fullmatch(self._text[first.end : second.start]):
+                found |= {a.start for a, b in ((first, second), (second, first)) if self._is_sure_company(b)}
+        return found
+
+    def _is_sure_company(self, hit: Hit) -> bool:
+        return any(not n.context and self._entry(n).type == "COMPANY" for n in hit.names)
+
+    def names(self, hit: Hit, before: Hit | None) -> list[KnownName] | None:
+        """The rows that a hit may be; empty where it is a name of none of them, null where it is no name."""
+        names = [n for n in hit.names if not n.context or n.kb_id in self._sure]
+        names = names or self._generic(hit)
+        if not names:
+            return None
+        bodies = [n for n in names if self._entry(n).type in _BODIES]
+        if len(bodies) == len(names):
+            return self._of_country(hit, bodies, before)
+        return names
+
+    def candidate(self, hit: Hit, names: list[KnownName]) -> Candidate:
+        """The mention of a hit."""
+        surface = self._text[hit.start : hit.end]
+        if not names:
+            kind = self._entry(hit.names[0]).type
+            return Candidate(hit.start, hit.end, kind, "gazetteer", _SHORT)
+        ranked = sorted(names, key=lambda n: (not self._is_cued(hit, n), n.context, n.kind != "primary", n.kb_id))
+        ids = tuple(dict.fromkeys(n.kb_id for n in ranked))
+        entry = self._base.entries[ids[0]]
+        tail = self._tail(hit, entry)
+        if tail:
+            return Candidate(hit.start, hit.end + tail, "COMPANY", "gazetteer_longer", _EXTENDED)
+        long = len(surface) >= (3 if has_han(surface) else 5)
+        same = tuple(i for i in ids if self._base.entries[i].type == entry.type)
+        return Candidate(hit.start, hit.end, entry.type, "gazetteer", _LONG if long else _SHORT, same)
+
+    def _entry(self, name: KnownName) -> Entry:
+        return self._base.entries[name.kb_id]
+
+    def _is_cued(self, hit: Hit, name: KnownName) -> bool:
+        return (hit.start, name.kb_id) in self._cued
+
+    def _supported(self, hit: Hit, name: KnownName) -> bool:
+        entry = self._entry(name)
+        if self._is_cued(hit, name):
             return True
-        return has_han(name.value) and text.count(text[hit.start : hit.end]) >= _REPEATED
+        if has_han(name.value):
+            return entry.type == "COMPANY" and not self._is_word(hit) and self._spoken_of(hit, entry)
+        words = len(name.value.split())
+        if entry.type == "COMPANY" and words > 1 and (words > 2 or self._agreed.get((hit.start, hit.end)) == "COMPANY"):
+            return not self._beside_capitals(hit)
+        if self._agreed.get((hit.start, hit.end)) == entry.type:
+            acts = patterns.AGENT_AFTER.match(self._text, hit.end) is not None
+            return entry.type != "COMPANY" or acts or self._stands_alone(hit) or self._of_the_sector(entry)
+        if entry.type != "COMPANY" or not entry.sector:
+            return False
+        if self._stands_alone(hit):
+            return self._of_the_sector(entry) or not (self._is_another_thing(hit) or self._in_headline(hit))
+        speaks = self._begins(hit) and patterns.SPEAKS.match(self._text, hit.end)
+        return bool(speaks) and not self._is_another_thing(hit)
+
+    def _is_another_thing(self, hit: Hit) -> bool:
+        """Whether the name is an abbreviation or no name at all, or, by model or tables, a person's or place's."""
+        surface = self._text[hit.start : hit.end]
+        if surface.isupper() or surface in cues.NO_NAMES or self._text[max(0, hit.start - 1) : hit.start].strip():
+            return True
+        if self._agreed.get((hit.start, hit.end)) in ("PERSON", "LOCATION"):
+            return True
+        return any(self._entry(n).type != "COMPANY" for n in hit.names)
+
+    def _begins(self, hit: Hit) -> bool:
+        return patterns.SENTENCE_BEFORE.search(self._text[max(0, hit.start - 40) : hit.start]) is not None
+
+    def _in_headline(self, hit: Hit) -> bool:
+        start = self._text.rfind("\n", 0, hit.start) + 1
+        end = self._text.find("\n", hit.end)
+        return is_title_case(self._text[start : end if end >= 0 else len(self._text)])
+
+    def _is_word(self, hit: Hit) -> bool:
+        return self._key[hit.start : hit.end] in self._base.han_words
+
+    def _spoken_of(self, hit: Hit, entry: Entry) -> bool:
+        """Whether a Han name that is no frequent word is said again, does or has what companies do and have at home,
+        stands beside other companies, or the text is about the row's business."""
+        if self._key.count(self._key[hit.start : hit.end]) > 1 or self._of_the_sector(entry):
+            return True
+        if hit.start in self._listed:
+            return True
+        begins = patterns.HAN_BEGINS.search(self._key[max(0, hit.start - 4) : hit.start])
+        acts = patterns.HAN_ACTS.match(self._key, hit.end)
+        return bool(begins and acts) and (entry.country != "TW" or self._traditional)
+
+    @cached_property
+    def _traditional(self) -> bool:
+        return is_traditional(self._text)
+
+    def _of_the_sector(self, entry: Entry) -> bool:
+        return bool(entry.sector) and self._sectors[entry.sector or ""] > 0
+
+    def _company_words_around(self, hit: Hit) -> bool:
+        text, start, end = self._text, hit.start, hit.end
+        if has_han(self._key[start]):
+            before, after = self._key[max(0, start - 8) : start], self._key[end : end + 12]
+            if patterns.HAN_COMPANY_AFTER.match(after) or patterns.HAN_COMPANY_BEFORE.search(before):
+                return True
+            wider = cues.COMPANY_BEFORE.search(before) or patterns.HAN_DEAL_BEFORE.search(before)
+            return not self._is_word(hit) and bool(wider or cues.COMPANY_AFTER.match(after))
+        before, after = text[max(0, start - 40) : start], text[end : end + 60]
+        if patterns.CAPITAL_BEFORE.search(before) and not cues.COMPANY_BEFORE.search(before):
+            return False
+        if cues.COMPANY_AFTER.match(after):
+            return True
+        return not patterns.CAPITAL_AFTER.match(after) and bool(
+            patterns.COMPANY_ACTS.match(after)
+            or cues.COMPANY_BEFORE.search(before)
+            or patterns.COMPANY_KINDS.search(before)
+        )
+
+    def _stands_alone(self, hit: Hit) -> bool:
+        """Whether a capitalised Latin name stands inside a sentence with no other capital beside it."""
+        before = self._text[max(0, hit.start - 40) : hit.start]
+        if self._begins(hit) or patterns.ONE_OF_MANY.search(before):
+            return False
+        return self._text[hit.start].isupper() and not self._beside_capitals(hit)
+
+    def _beside_capitals(self, hit: Hit) -> bool:
+        before = self._text[max(0, hit.start - 40) : hit.start]
+        after = patterns.CAPITAL_AFTER.match(self._text, hit.end)
+        return bool(after or patterns.CAPITAL_BEFORE.search(before))
+
+    @cached_property
+    def _sectors(self) -> Counter[str]:
+        return sectors_of(self._text)
 
     def _generic(self, hit: Hit) -> list[KnownName]:
         """Bodies that share a full name with others ("Ministry of Finance", 财政部): a mention, whichever it is."""
         full = hit.end - hit.start > (2 if has_han(hit.names[0].value) else 9)
-        return [n for n in hit.names if full and self._base.entries[n.kb_id].type in _BODIES]
+        return [n for n in hit.names if full and self._entry(n).type in _BODIES]
 
-    def _candidate(self, hit: Hit, names: list[KnownName], text: str) -> Candidate:
-        surface = text[hit.start : hit.end]
-        ranked = sorted(names, key=lambda n: (n.context, n.kind != "primary", n.kb_id))
-        ids = tuple(dict.fromkeys(n.kb_id for n in ranked))
-        entry = self._base.entries[ids[0]]
-        long = len(surface) >= (3 if has_han(surface) else 5)
-        score = _LONG if long else _SHORT
-        if entry.type != "LOCATION" and has_han(surface) and _HAN_NAME_GOES_ON.match(text, hit.end):
-            score = 0.55
-        same = tuple(i for i in ids if self._base.entries[i].type == entry.type)
-        return Candidate(hit.start, hit.end, entry.type, "gazetteer", score, same)
+    def _of_country(self, hit: Hit, names: list[KnownName], before: Hit | None) -> list[KnownName] | None:
+        """Bodies of the country that stands before the hit; null where a district does, whose own body it is."""
+        if patterns.DISTRICT_BEFORE.search(self._key, max(0, hit.start - 2), hit.start):
+            return None
+        if before is None or not patterns.COUNTRY_LINK.fullmatch(self._text[before.end : hit.start]):
+            return names
+        places = [entry for n in before.names if (entry := self._entry(n)).type == "LOCATION"]
+        if not places:
+            return names
+        if not any(entry.kb_id.startswith("country-") for entry in places):
+            return None if has_han(self._key[hit.start]) and before.end == hit.start else names
+        countries = {entry.country for entry in places}
+        return [n for n in names if self._entry(n).country in countries]
+
+    def _tail(self, hit: Hit, entry: Entry) -> int:
+        """How many characters behind a Han name belong to the longer name of another company."""
+        if entry.type != "COMPANY" or not has_han(self._key[hit.start]) or hit.end - hit.start > _CUTTABLE:
+            return 0
+        for tail in _TAILS:
+            if self._key.startswith(tail, hit.end):
+                own = entry.sector in patterns.TAILS[tail]
+                after = self._key[hit.end + len(tail) : hit.end + len(tail) + 4]
+                ends = patterns.NAME_ENDS.match(after) or any(after.startswith(t) for t in _TAILS)
+                return 0 if own or not ends else len(tail) + self._second_tail(hit.end + len(tail))
+        return 0
+
+    def _second_tail(self, at: int) -> int:
+        return next((len(t) for t in _TAILS if self._key.startswith(t, at)), 0)

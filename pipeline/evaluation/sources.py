@@ -13,16 +13,19 @@ from pipeline.errors import GoldError, UsageError
 from pipeline.records import Amount, DateValue, Mention, Record
 
 
-def records_of(source: Path, documents: Sequence[GoldDocument]) -> Iterator[Record]:
+def records_of(source: Path, documents: Sequence[GoldDocument], kb: Iterable[Path] = ()) -> Iterator[Record]:
     """Records in a file of them, or of the gold's articles in a folder, which are run now.
+
+    Args:
+        kb: files of companies to merge over the knowledge base for that run.
 
     Raises:
         UsageError: there is no such file or folder, the folder has none of the articles, or a line is no record.
     """
-    return run_folder(source, documents) if source.is_dir() else read_records(source)
+    return run_folder(source, documents, kb) if source.is_dir() else read_records(source)
 
 
-def run_folder(folder: Path, documents: Sequence[GoldDocument]) -> Iterator[Record]:
+def run_folder(folder: Path, documents: Sequence[GoldDocument], kb: Iterable[Path] = ()) -> Iterator[Record]:
     """Records, with text, of the articles below a folder that have gold; articles that yield none are passed over.
 
     Raises:
@@ -32,10 +35,10 @@ def run_folder(folder: Path, documents: Sequence[GoldDocument]) -> Iterator[Reco
     paths = [p for p in sorted(folder.rglob("*")) if p.suffix.lower() in ARTICLE_SUFFIXES and p.stem in stems]
     if not paths:
         raise UsageError(f"{folder}: none of the articles that have gold")
-    from pipeline.flow import run  # loads spaCy and the knowledge base, which scoring does without
+    from pipeline.flow import build_nlp, run  # loads spaCy and the knowledge base, which scoring does without
 
     articles = (a for a in _ingest(paths) if isinstance(a, Article))
-    yield from run(articles, with_text=True, on_reject=lambda _: None)
+    yield from run(articles, build_nlp(kb), with_text=True, on_reject=lambda _: None)
 
 
 def _ingest(paths: Sequence[Path]) -> Iterator[Article | Reject]:

@@ -1,172 +1,157 @@
-"""The knowledge base in memory: entries, names, listings, ownership and posts, read from `seeds/kb`."""
+"""The knowledge base: lookup of entries, names, listings, ownership and posts in the compiled tables."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
+from typing import Any, TypeVar
 
-from pipeline.errors import KnowledgeBaseError
+import marisa_trie
+
+from pipeline.kb.compiled import in_memory
+from pipeline.kb.layers import Merged
 from pipeline.kb.markets import markets
 from pipeline.kb.normalise import key
-from pipeline.kb.tables import read_table
-from pipeline.ontology import ontology
-from pipeline.paths import seeds
+from pipeline.kb.rows import (
+    ENTITY_COLUMNS,
+    LISTING_COLUMNS,
+    NAME_COLUMNS,
+    PARENT_COLUMNS,
+    POSITION_COLUMNS,
+    Entry,
+    KnownListing,
+    KnownName,
+    KnownPosition,
+)
+from pipeline.kb.segmentation import HanWords
+from pipeline.kb.sources import open_base
 
-#: Columns of the tables, one fact a row.
-ENTITY_COLUMNS = ("kb_id", "type", "country", "status", "sector", "name_en", "name_zh")
-NAME_COLUMNS = ("kb_id", "name", "language", "kind", "context")
-LISTING_COLUMNS = ("kb_id", "role", "mic", "code", "isin")
-PARENT_COLUMNS = ("kb_id", "parent", "kind")
-POSITION_COLUMNS = ("kb_id", "organization", "title_en", "title_zh", "since", "until")
+__all__ = [
+    "ENTITY_COLUMNS",
+    "LISTING_COLUMNS",
+    "NAME_COLUMNS",
+    "PARENT_COLUMNS",
+    "POSITION_COLUMNS",
+    "Entry",
+    "KnowledgeBase",
+    "KnownListing",
+    "KnownName",
+    "KnownPosition",
+    "load",
+    "merged_with",
+]
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One row of `entities.tsv` or `places.tsv`; empty cells are null."""
-
-    kb_id: str
-    type: str
-    country: str | None
-    status: str | None
-    sector: str | None
-    name_en: str | None
-    name_zh: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class KnownName:
-    """One name of one entry. `context`: an ordinary word too, so that it needs support to be this entry."""
-
-    kb_id: str
-    value: str
-    language: str
-    kind: str
-    context: bool
+T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class KnownListing:
-    """One line of shares of an issuer; `role` is primary, secondary or depositary_receipt."""
+class Grouped(Mapping[str, list[T]]):
+    """Rows of one table by id, fetched when asked for and kept; an id without rows has an empty list."""
 
-    mic: str
-    code: str
-    isin: str | None
-    role: str
+    def __init__(self, connection: sqlite3.Connection, query: str, ids: str, make: Callable[..., T]) -> None:
+        self._connection = connection
+        self._query = query
+        self._ids = ids
+        self._make = make
+        self._kept: dict[str, list[T]] = {}
 
-    @property
-    def listing(self) -> str:
-        """MIC:code."""
-        return f"{self.mic}:{self.code}"
+    def __getitem__(self, kb_id: str) -> list[T]:
+        rows = self._kept.get(kb_id)
+        if rows is None:
+            rows = [self._make(*row) for row in self._connection.execute(self._query, (kb_id,))]
+            if rows:  # what is not there is not kept: any word of a text may be asked for
+                self._kept[kb_id] = rows
+        return rows
+
+    def __contains__(self, kb_id: object) -> bool:
+        return isinstance(kb_id, str) and bool(self[kb_id])
+
+    def __iter__(self) -> Iterator[str]:
+        return (row[0] for row in self._connection.execute(self._ids).fetchall())
+
+    def __len__(self) -> int:
+        return len(self._connection.execute(self._ids).fetchall())
 
 
-@dataclass(frozen=True, slots=True)
-class KnownPosition:
-    """A post; `organization` is a kb_id, dates ISO 8601, `until` null while it lasts as far as the table knows."""
+class Entries(Mapping[str, Entry]):
+    """Entries by id, fetched when asked for and kept."""
 
-    organization: str
-    title_en: str | None
-    title_zh: str | None
-    since: str | None
-    until: str | None
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._kept: dict[str, Entry] = {}
+
+    def __getitem__(self, kb_id: str) -> Entry:
+        entry = self._kept.get(kb_id)
+        if entry is None:
+            row = self._connection.execute("SELECT * FROM entries WHERE kb_id = ?", (kb_id,)).fetchone()
+            if row is None:
+                raise KeyError(kb_id)
+            entry = self._kept[kb_id] = Entry(*row)
+        return entry
+
+    def __iter__(self) -> Iterator[str]:
+        return (row[0] for row in self._connection.execute("SELECT kb_id FROM entries ORDER BY kb_id").fetchall())
+
+    def __len__(self) -> int:
+        return int(self._connection.execute("SELECT count(*) FROM entries").fetchone()[0])
 
 
 class KnowledgeBase:
     """Lookup by id, by name (any script, case and width) and by listing.
+
+    Attributes:
+        entries: by id.
+        names: of an entry, by id.
+        listings: lines of shares of an issuer, by id.
+        parents: (parent's id, kind of link) by id; `children` the other way round.
+        positions: posts of a person, by id.
+        han_words: frequent Chinese words.
+        digest: SHA-256 of the tables; empty for a base made in memory.
 
     >>> base = load()
     >>> [n.kb_id for n in base.by_name("软银集团")]
     ['softbank-group']
     """
 
-    def __init__(self) -> None:
-        self.entries: dict[str, Entry] = {}
-        self.names: dict[str, list[KnownName]] = defaultdict(list)
-        self.listings: dict[str, list[KnownListing]] = defaultdict(list)
-        self.parents: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        self.children: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        self.positions: dict[str, list[KnownPosition]] = defaultdict(list)
-        self._by_key: dict[str, list[KnownName]] = defaultdict(list)
-        self._by_listing: dict[str, str] = {}
-
-    def add_tables(self, folder: Path) -> None:
-        """Merge the tables of a folder; later tables win over earlier ones.
-
-        Raises:
-            KnowledgeBaseError: a table is malformed or speaks of an unknown id.
-        """
-        for file in ("entities.tsv", "places.tsv"):
-            if (folder / file).exists():
-                self._add_entries(read_table(folder / file, ENTITY_COLUMNS))
-        for file in ("names.tsv", "place_names.tsv"):
-            if (folder / file).exists():
-                self._add_names(read_table(folder / file, NAME_COLUMNS))
-        for row in _rows(folder / "listings.tsv", LISTING_COLUMNS):
-            self._known(row["kb_id"], "listings.tsv")
-            line = KnownListing(row["mic"], row["code"], row["isin"] or None, row["role"])
-            self.listings[row["kb_id"]].append(line)
-            self._by_listing[line.listing] = row["kb_id"]
-        for row in _rows(folder / "parents.tsv", PARENT_COLUMNS):
-            self.parents[row["kb_id"]].append((row["parent"], row["kind"]))
-            self.children[row["parent"]].append((row["kb_id"], row["kind"]))
-        for row in _rows(folder / "positions.tsv", POSITION_COLUMNS):
-            post = KnownPosition(
-                row["organization"],
-                row["title_en"] or None,
-                row["title_zh"] or None,
-                row["since"] or None,
-                row["until"] or None,
-            )
-            self.positions[row["kb_id"]].append(post)
-
-    def _add_entries(self, rows: Iterable[dict[str, str]]) -> None:
-        types = ontology().entity_types
-        for row in rows:
-            if row["type"] not in types:
-                raise KnowledgeBaseError(f"{row['kb_id']}: unknown type {row['type']!r}")
-            entry = Entry(row["kb_id"], row["type"], *(row[column] or None for column in ENTITY_COLUMNS[2:]))
-            self.entries[entry.kb_id] = entry
-            for value, language in ((entry.name_en, "en"), (entry.name_zh, "zh")):
-                if value:
-                    self._add_name(KnownName(entry.kb_id, value, language, "primary", False))
-
-    def _add_names(self, rows: Iterable[dict[str, str]]) -> None:
-        for row in rows:
-            self._known(row["kb_id"], "names")
-            self._add_name(KnownName(row["kb_id"], row["name"], row["language"], row["kind"], row["context"] == "1"))
-
-    def _add_name(self, name: KnownName) -> None:
-        """A second row for the same name of the same entry replaces the first: so a primary name is marked context."""
-        for rows in (self.names[name.kb_id], self._by_key[key(name.value)]):
-            for index, old in enumerate(rows):
-                if old.kb_id == name.kb_id and old.value == name.value:
-                    kind = "primary" if "primary" in (old.kind, name.kind) else name.kind
-                    rows[index] = KnownName(name.kb_id, name.value, name.language, kind, old.context or name.context)
-                    break
-            else:
-                rows.append(name)
-
-    def _known(self, kb_id: str, table: str) -> None:
-        if kb_id not in self.entries:
-            raise KnowledgeBaseError(f"{table}: unknown id {kb_id!r}")
+    def __init__(self, connection: sqlite3.Connection | None = None, digest: str = "") -> None:
+        self._connection = db = connection or in_memory(Merged())
+        self.digest = digest
+        self.entries = Entries(db)
+        self.names = _grouped(db, "names", "value, language, kind, context", _name, with_id=True)
+        self.listings = _grouped(db, "listings", "mic, code, isin, role", KnownListing)
+        self.parents = _grouped(db, "parents", "parent, kind", _pair)
+        self.children = _grouped(db, "parents", "kb_id, kind", _pair, by="parent")
+        self.positions = _grouped(db, "positions", ", ".join(POSITION_COLUMNS[1:]), KnownPosition)
+        self._by_key = _grouped(db, "names", "value, language, kind, context", _name, by="key", with_id=True)
+        name_keys, words = db.execute("SELECT keys, words FROM tries").fetchone()
+        self._trie = marisa_trie.Trie().frombytes(name_keys)
+        self.han_words = HanWords.from_bytes(words)
 
     def by_name(self, name: str) -> list[KnownName]:
         """Rows of the entries that carry a name, whatever its case, width and Chinese script."""
-        return self._by_key.get(key(name), [])
-
-    def by_listing(self, listing: str) -> str | None:
-        """kb_id of the issuer of MIC:code."""
-        return self._by_listing.get(listing)
-
-    def name_keys(self) -> Iterable[str]:
-        """Every name key."""
-        return self._by_key
+        return self._by_key[key(name)]
 
     def by_key(self, name_key: str) -> list[KnownName]:
         """Rows under a key made by `normalise.key`."""
         return self._by_key[name_key]
+
+    def by_listing(self, listing: str) -> str | None:
+        """kb_id of the issuer of MIC:code."""
+        mic, _, code = listing.partition(":")
+        found = self._connection.execute("SELECT kb_id FROM listings WHERE mic = ? AND code = ?", (mic, code))
+        row = found.fetchone()
+        return str(row[0]) if row else None
+
+    def prefixes(self, text_key: str) -> list[str]:
+        """Keys of names with which a key begins, the shortest first."""
+        found: list[str] = self._trie.prefixes(text_key)
+        return found
+
+    def name_keys(self) -> Iterator[str]:
+        """Every name key."""
+        yield from self._trie
 
     def symbol(self, line: KnownListing) -> str | None:
         """Yahoo-style symbol of a listing, null for an exchange that is not in `markets.tsv`."""
@@ -174,13 +159,53 @@ class KnowledgeBase:
         return market.symbol(line.code) if market else None
 
 
-def _rows(path: Path, columns: tuple[str, ...]) -> Iterable[dict[str, str]]:
-    return read_table(path, columns) if path.exists() else ()
+def _grouped(
+    connection: sqlite3.Connection,
+    table: str,
+    columns: str,
+    make: Callable[..., T],
+    by: str = "kb_id",
+    with_id: bool = False,
+) -> Grouped[T]:
+    columns = f"kb_id, {columns}" if with_id else columns
+    return Grouped(
+        connection,
+        f"SELECT {columns} FROM {table} WHERE {by} = ? ORDER BY rowid",
+        f"SELECT DISTINCT {by} FROM {table} ORDER BY {by}",
+        make,
+    )
 
 
-@lru_cache(maxsize=1)
+def _name(kb_id: str, value: str, language: str, kind: str, context: int) -> KnownName:
+    return KnownName(kb_id, value, language, kind, bool(context))
+
+
+def _pair(*row: Any) -> tuple[str, str]:
+    return (str(row[0]), str(row[1]))
+
+
+#: Files of a user that `load` merges over the tables.
+_FILES: ContextVar[tuple[Path, ...]] = ContextVar("knowledge base files", default=())
+_LOADED: dict[tuple[Path, ...], KnowledgeBase] = {}
+
+
 def load() -> KnowledgeBase:
-    """The shipped knowledge base, read once a process."""
-    base = KnowledgeBase()
-    base.add_tables(seeds("kb"))
-    return base
+    """The knowledge base, opened once a process: shipped tables, what `kb add` stored, files of `merged_with`.
+
+    Raises:
+        KnowledgeBaseError: a table or file is malformed.
+    """
+    files = _FILES.get()
+    if files not in _LOADED:
+        _LOADED[files] = KnowledgeBase(*open_base(files))
+    return _LOADED[files]
+
+
+@contextmanager
+def merged_with(files: Iterable[Path]) -> Iterator[None]:
+    """Within, `load` merges these files of companies (see `pipeline.kb.company_file`) over the tables."""
+    token = _FILES.set(tuple(files))
+    try:
+        yield
+    finally:
+        _FILES.reset(token)

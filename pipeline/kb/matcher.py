@@ -1,4 +1,4 @@
-"""Finding every known name in a text with one Aho-Corasick pass."""
+"""Finding every known name in a text: at each place where a name may begin, the names that do."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import ahocorasick_rs
-
 from pipeline.kb.knowledge_base import KnowledgeBase, KnownName
 from pipeline.kb.normalise import key
 from pipeline.text.scripts import LATIN
 
 _WORD = re.compile(f"[{LATIN}0-9]")
+#: Where a name may begin: a Latin word, or any other character that is no space.
+_BEGINNING = re.compile(rf"(?<![{LATIN}0-9])[{LATIN}0-9]|[^{LATIN}0-9\s]")
+#: The longest name that is looked for, in characters.
+_REACH = 100
 
 
 @dataclass(frozen=True)
@@ -35,33 +37,38 @@ class NameMatcher:
 
     def __init__(self, base: KnowledgeBase) -> None:
         self._base = base
-        self._keys = sorted(k for k in base.name_keys() if len(k) > 1 or not _WORD.match(k))
-        self._automaton = ahocorasick_rs.AhoCorasick(self._keys)
 
     def hits(self, text: str) -> Iterator[Hit]:
-        """Hits in the order of their ends."""
+        """Hits in the order of their starts, of one start the shortest first."""
         text_key = key(text)
-        for pattern, start, end in self._automaton.find_matches_as_indexes(text_key, overlapping=True):
-            if not _at_boundaries(text_key, start, end):
-                continue
-            surface = text[start:end]
-            names = tuple(n for n in self._base.by_key(self._keys[pattern]) if fits_case(surface, n.value))
-            if names:
-                yield Hit(start, end, names)
+        for beginning in _BEGINNING.finditer(text_key):
+            start = beginning.start()
+            for name_key in self._base.prefixes(text_key[start : start + _REACH]):
+                end = start + len(name_key)
+                if _goes_on(text_key, end) or (end - start == 1 and _WORD.match(name_key)):
+                    continue
+                surface = text[start:end]
+                names = tuple(n for n in self._base.by_key(name_key) if fits_case(surface, n.value))
+                if names:
+                    yield Hit(start, end, names)
 
     def longest(self, text: str) -> list[Hit]:
         """Hits without overlap: the leftmost, and of those the longest, in reading order."""
-        chosen: list[Hit] = []
-        for hit in sorted(self.hits(text), key=lambda h: (h.start, -h.end)):
-            if not chosen or hit.start >= chosen[-1].end:
-                chosen.append(hit)
-        return chosen
+        return without_overlap(self.hits(text))
 
 
-def _at_boundaries(text: str, start: int, end: int) -> bool:
-    if start and _WORD.match(text[start]) and _WORD.match(text[start - 1]):
-        return False
-    return not (end < len(text) and _WORD.match(text[end - 1]) and _WORD.match(text[end]))
+def without_overlap(hits: Iterator[Hit]) -> list[Hit]:
+    """The leftmost hits, and of those the longest, in reading order."""
+    chosen: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if not chosen or hit.start >= chosen[-1].end:
+            chosen.append(hit)
+    return chosen
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a Latin word goes on behind `end`."""
+    return end < len(text) and bool(_WORD.match(text[end - 1]) and _WORD.match(text[end]))
 
 
 def fits_case(surface: str, name: str) -> bool:

@@ -1,19 +1,28 @@
-"""The spaCy component that links entities to the knowledge base."""
+"""The spaCy component that links entities to the knowledge base.
+
+What `resolution` says of a company: `resolved` (one row, or a code in the text that no row has), `unlisted` (one row,
+without shares of its own), `ambiguous` (several rows, in `candidates`; also where the code right behind the name is not
+the named company's: the name's row and the code's issuer are then the candidates, and no listing is given),
+`unresolved` (no row).
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.document import Entity, Listing, Name, Ticker, text_of
+from pipeline.document import Entity, Listing, Name, Ticker
 from pipeline.kb.knowledge_base import KnowledgeBase, load
-from pipeline.linking.disambiguate import Context, choose
+from pipeline.kb.normalise import key
+from pipeline.linking.context import Context, context_of
+from pipeline.linking.disambiguate import choose
 from pipeline.linking.listings import own_listings, related_listings, ticker_listing
+from pipeline.linking.tickers import agreement, behind_names, issuers
 
-#: A ticker belongs to a name that ends at most this many characters before it: bracket, exchange, a gloss.
-_TICKER_REACH = 40
+#: Ends of the names of whole groups, which their listed arms do not have.
+_GROUP = ("集团", "集团公司", " group")
 
 
 @Language.factory("linker", assigns=["doc._.entities"], requires=["doc._.entities", "doc._.mentions", "doc._.tickers"])
@@ -25,32 +34,60 @@ class Linker:
         self._base = base or load()
 
     def __call__(self, doc: Doc) -> Doc:
-        context = self._context(doc)
-        tickers = _tickers_by_entity(doc)
+        context = context_of(doc, self._base)
+        tickers = behind_names(doc)
         for entity in doc._.entities:
             self._link(doc, entity, context, tickers.get(entity["entity_id"], []))
         return doc
 
-    def _context(self, doc: Doc) -> Context:
-        countries: Counter[str] = Counter()
-        for mention in doc._.mentions:
-            for kb_id in mention["kb"][:1]:
-                entry = self._base.entries.get(kb_id)
-                if entry is not None and entry.type == "LOCATION" and entry.country:
-                    countries[entry.country] += 1
-        return Context(frozenset(x for t in doc._.tickers for x in t["listings"]), countries)
-
-    def _link(self, doc: Doc, entity: Entity, context: Context, tickers: list[Ticker]) -> None:
-        proposed = [kb_id for i in entity["mentions"] for kb_id in doc._.mentions[i]["kb"]]
+    def _link(self, doc: Doc, entity: Entity, context: Context, tickers: list[tuple[Ticker, bool]]) -> None:
         surfaces = [name["value"] for name in entity["names"]]
-        proposed += [n.kb_id for s in surfaces for n in self._base.by_name(s)]
-        by_ticker = [k for t in tickers for x in t["listings"] if (k := self._base.by_listing(x))]
-        kb_id, candidates = choose(self._base, [*proposed, *by_ticker], surfaces, entity["type"], context)
+        close = [ticker for ticker, right_behind in tickers if right_behind]
+        rows = self._proposed(doc, entity, surfaces)
+        if not rows:
+            rows = issuers(self._base, close)
+        kb_id, candidates = choose(self._base, rows, surfaces, entity["type"], context)
+        usable = [ticker for ticker, _ in tickers]
+        if kb_id is not None and entity["type"] == "COMPANY":
+            doubt = self._doubt(kb_id, entity["name"], surfaces, close)
+            if doubt == "conflict":
+                usable = []
+                candidates = list(dict.fromkeys([kb_id, *issuers(self._base, close)]))
+            elif doubt == "arm":
+                candidates = [kb_id]
+            kb_id = None if doubt else kb_id
         entity["kb_id"], entity["candidates"] = kb_id, candidates
         if kb_id is not None:
             self._describe(entity, kb_id)
         elif entity["type"] == "COMPANY":
-            self._by_ticker(entity, tickers)
+            self._by_ticker(entity, usable)
+
+    def _doubt(self, kb_id: str, name: str, surfaces: list[str], close: list[Ticker]) -> str | None:
+        """Why the one row that a name leads to is not taken: its code says otherwise, or it is only an arm."""
+        found = {agreement(self._base, kb_id, ticker, surfaces) for ticker in close}
+        if "conflict" in found or "namesake" in found:
+            return "conflict" if "conflict" in found else "namesake"
+        return "arm" if not close and self._is_only_an_arm(kb_id, name) else None
+
+    def _proposed(self, doc: Doc, entity: Entity, surfaces: Iterable[str]) -> list[str]:
+        """Rows that the entity's mentions may be, and those that carry its names.
+
+        A name that the gazetteer found and knows to be of no row, or that is an ordinary word too, proposes nothing by
+        itself.
+        """
+        mentions = [doc._.mentions[i] for i in entity["mentions"]]
+        rows = [kb_id for mention in mentions for kb_id in mention["kb"]]
+        barred = {key(m["text"]) for m in mentions if m["method"].startswith("gazetteer") and not m["kb"]}
+        for surface in surfaces:
+            if key(surface) not in barred:
+                rows += [n.kb_id for n in self._base.by_name(surface) if not n.context]
+        return list(dict.fromkeys(rows))
+
+    def _is_only_an_arm(self, kb_id: str, name: str) -> bool:
+        """Whether an entity is called a group and the row is a listed company that is not."""
+        form = key(name)
+        names = {key(known.value) for known in self._base.names[kb_id]}
+        return form.endswith(_GROUP) and form not in names and not any(n.endswith(_GROUP) for n in names)
 
     def _describe(self, entity: Entity, kb_id: str) -> None:
         entry = self._base.entries[kb_id]
@@ -76,16 +113,3 @@ class Linker:
         entity["listings"] = list(lines.values())
         entity["status"] = "listed" if lines else "unknown"
         entity["resolution"] = "resolved" if lines else ("ambiguous" if entity["candidates"] else "unresolved")
-
-
-def _tickers_by_entity(doc: Doc) -> dict[str, list[Ticker]]:
-    """Tickers by the entity whose name stands right before each, with nothing but brackets and glosses between."""
-    found: dict[str, list[Ticker]] = {}
-    for ticker in doc._.tickers:
-        before = [
-            m for m in doc._.mentions if m["end"] <= ticker["start"] and ticker["start"] - m["end"] <= _TICKER_REACH
-        ]
-        companies = [m for m in before if m["type"] == "COMPANY" and m["entity"]]
-        if companies and "。" not in text_of(doc)[companies[-1]["end"] : ticker["start"]]:
-            found.setdefault(companies[-1]["entity"], []).append(ticker)
-    return found

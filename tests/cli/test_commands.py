@@ -51,7 +51,7 @@ def test_schema_needs_nothing_heavy() -> None:
 def test_inspect_shows_the_article_as_it_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text_nlp: Language
 ) -> None:
-    monkeypatch.setattr("pipeline.flow.build_nlp", lambda: text_nlp)
+    monkeypatch.setattr("pipeline.flow.build_nlp", lambda kb: text_nlp)
     (tmp_path / "a.txt").write_text("Gulf Steel [red]rose[/red] \x1b[31m3%.\n\n海湾钢铁上涨。\n", encoding="utf-8")
     result = CliRunner(env={"COLUMNS": "200"}).invoke(app, ["inspect", str(tmp_path / "a.txt")], catch_exceptions=False)
     assert result.exit_code == 0

@@ -15,7 +15,7 @@ from pipeline.cli.main import app
 
 @pytest.fixture(autouse=True)
 def fake_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.batch.extraction", lambda with_text: work)
+    monkeypatch.setattr("pipeline.batch.extraction", lambda with_text, kb: work)
 
 
 @pytest.fixture
@@ -152,7 +152,7 @@ def test_interrupt_says_what_was_written(tmp_path: Path, monkeypatch: pytest.Mon
             raise KeyboardInterrupt
         return work(articles)  # type: ignore[arg-type,return-value]
 
-    monkeypatch.setattr("pipeline.batch.extraction", lambda with_text: interrupting)
+    monkeypatch.setattr("pipeline.batch.extraction", lambda with_text, kb: interrupting)
     (tmp_path / "a.jsonl").write_text("".join(f'{{"text": "Article {n}."}}\n' for n in range(8)) + '{"text": "stop"}\n')
     result = call(tmp_path / "a.jsonl", "--out", tmp_path / "out")
     assert result.exit_code == 130

@@ -49,3 +49,37 @@ def test_generic_bodies_are_mentions_with_all_their_rows(gazetteer: Gazetteer) -
     [candidate] = list(gazetteer.find("Ministry of Finance"))
     assert candidate.type == "GOVERNMENT"
     assert len(candidate.kb) > 3
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "is_company"),
+    [
+        ("台廠晶技擴產石英元件。", "晶技", True),
+        ("聯發科、晶技同步上漲。", "晶技", True),
+        ("这颗晶技术含量不高。", "晶技", False),
+        ("Estimates for Albemarle and other lithium miners fell.", "Albemarle", True),
+        ("Clerk Albemarle Jones left.", "Albemarle", False),
+        ("Dealers of Johnson Service Group were told.", "Johnson Service Group", True),
+    ],
+)
+def test_support_for_names_that_need_it(gazetteer: Gazetteer, text: str, surface: str, is_company: bool) -> None:
+    assert ((surface, "COMPANY") in found(gazetteer, text)) is is_company
+
+
+@pytest.mark.parametrize(
+    ("text", "longer"),
+    [("乐天化学在蔚山建厂。", None), ("比亚迪新材宣布扩产。", "比亚迪新材"), ("比亚迪新材业务增长。", None)],
+)
+def test_a_known_name_in_a_longer_unknown_one(gazetteer: Gazetteer, text: str, longer: str | None) -> None:
+    rowless = [text[c.start : c.end] for c in gazetteer.find(text) if not c.kb]
+    assert rowless == ([longer] if longer else [])
+
+
+def test_bodies_of_a_district_are_not_the_nations(gazetteer: Gazetteer) -> None:
+    assert [c.kb for c in gazetteer.find("发改委批复") if c.type == "GOVERNMENT"] != []
+    assert [c for c in gazetteer.find("陕西省发改委批复") if c.type == "GOVERNMENT"] == []
+
+
+def test_names_cut_out_of_words_are_none(gazetteer: Gazetteer) -> None:
+    assert found(gazetteer, "今日立案") == []
+    assert ("日立", "COMPANY") in found(gazetteer, "日立中标")

@@ -98,12 +98,12 @@ def test_a_folder_is_run_first(
     """With a stand-in for the pipeline, which must get the articles that have gold, and no others."""
     seen: list[Article] = []
 
-    def run(articles: Iterable[Article], with_text: bool, on_reject: Any) -> Iterator[Record]:
+    def run(articles: Iterable[Article], nlp: None, with_text: bool, on_reject: Any) -> Iterator[Record]:
         for article in articles:
             seen.append(article)
             yield Record.model_validate({**perfect, "document": {**perfect["document"], "path": article.path}})
 
-    monkeypatch.setitem(sys.modules, "pipeline.flow", SimpleNamespace(run=run))
+    monkeypatch.setitem(sys.modules, "pipeline.flow", SimpleNamespace(run=run, build_nlp=lambda kb: None))
     (folder / "other.txt").write_text("Another article.", encoding="utf-8")
     result = runner.invoke(app, [str(folder), "--gold", str(folder), "--json", "-"])
     assert [article.text for article in seen] == [text]

@@ -1,40 +1,17 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import KnowledgeBaseError
 from pipeline.kb.knowledge_base import ENTITY_COLUMNS, NAME_COLUMNS, KnowledgeBase
+from pipeline.kb.layers import Merged, read_layer
 from pipeline.kb.matcher import NameMatcher, fits_case
 from pipeline.kb.normalise import key
 
-
-def write(folder: Path, file: str, columns: tuple[str, ...], *rows: tuple[str, ...]) -> None:
-    lines = ["\t".join(columns), *("\t".join(row) for row in rows)]
-    (folder / file).write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
-@pytest.fixture
-def base(tmp_path: Path) -> KnowledgeBase:
-    write(
-        tmp_path,
-        "entities.tsv",
-        ENTITY_COLUMNS,
-        ("nord-oil", "COMPANY", "NO", "listed", "oil_gas", "Nord Oil", "北方石油"),
-        ("nord-oil-chem", "COMPANY", "NO", "unlisted", "chemicals", "Nord Oil Chemicals", "北方石油化工"),
-        ("aim", "COMPANY", "GB", "listed", "other", "Aim", ""),
-    )
-    write(
-        tmp_path,
-        "names.tsv",
-        NAME_COLUMNS,
-        ("nord-oil", "北油", "zh", "alias", "0"),
-        ("aim", "Aim", "en", "primary", "1"),
-    )
-    found = KnowledgeBase()
-    found.add_tables(tmp_path)
-    return found
+Write = Callable[..., None]
 
 
 @pytest.mark.parametrize(
@@ -85,13 +62,13 @@ def test_key_keeps_length() -> None:
         ([("x", "COMPANY", "NO")], "cells"),
     ],
 )
-def test_malformed_tables(tmp_path: Path, rows: list[tuple[str, ...]], message: str) -> None:
+def test_malformed_tables(tmp_path: Path, write: Write, rows: list[tuple[str, ...]], message: str) -> None:
     write(tmp_path, "entities.tsv", ENTITY_COLUMNS, *rows)
     with pytest.raises(KnowledgeBaseError, match=message):
-        KnowledgeBase().add_tables(tmp_path)
+        read_layer(tmp_path)
 
 
-def test_names_of_unknown_rows_are_refused(tmp_path: Path) -> None:
+def test_names_of_unknown_rows_are_refused(tmp_path: Path, write: Write) -> None:
     write(tmp_path, "names.tsv", NAME_COLUMNS, ("ghost", "Ghost", "en", "alias", "0"))
     with pytest.raises(KnowledgeBaseError, match="ghost"):
-        KnowledgeBase().add_tables(tmp_path)
+        Merged().add(read_layer(tmp_path))

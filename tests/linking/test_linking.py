@@ -5,10 +5,11 @@ from collections import Counter
 import pytest
 
 from pipeline.kb.knowledge_base import load
-from pipeline.linking.disambiguate import Context, choose
+from pipeline.linking.context import Context
+from pipeline.linking.disambiguate import choose
 from pipeline.linking.listings import own_listings, related_listings, ticker_listing
 
-NOWHERE = Context(frozenset(), Counter())
+NOWHERE = Context()
 
 
 def pick(name: str, kind: str, context: Context = NOWHERE) -> tuple[str | None, list[str]]:
@@ -30,7 +31,7 @@ def test_one_row(name: str, kb_id: str) -> None:
 
 
 def test_a_generic_body_takes_the_country_of_the_article() -> None:
-    body, _ = pick("Ministry of Finance", "GOVERNMENT", Context(frozenset(), Counter({"VN": 3})))
+    body, _ = pick("Ministry of Finance", "GOVERNMENT", Context(countries=Counter({"VN": 3})))
     assert body == "vietnam-ministry-of-finance"
 
 

@@ -1,0 +1,55 @@
+"""What an article offers besides a name to tell which row is meant."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from pipeline.document import text_of
+from pipeline.kb.knowledge_base import KnowledgeBase
+from pipeline.kb.sectors import sectors_of
+from pipeline.text.scripts import is_traditional, language
+
+#: Countries at home in a Chinese text that names none, by its script.
+_HOME = {False: frozenset({"CN"}), True: frozenset({"TW", "HK"})}
+
+
+@dataclass(frozen=True)
+class Context:
+    """Evidence of a whole article.
+
+    Attributes:
+        listings: its tickers as MIC:code.
+        countries: how often it names each country or a place in it.
+        sectors: how many words of each sector it has.
+        home: countries that a text in this language and script speaks of without naming them.
+        related: rows that its other names may be, and those right above and below them.
+    """
+
+    listings: frozenset[str] = frozenset()
+    countries: Counter[str] = field(default_factory=Counter)
+    sectors: Counter[str] = field(default_factory=Counter)
+    home: frozenset[str] = frozenset()
+    related: frozenset[str] = frozenset()
+
+
+def context_of(doc: Doc, base: KnowledgeBase) -> Context:
+    """The evidence of a Doc's mentions, tickers and words."""
+    countries: Counter[str] = Counter()
+    sure: set[str] = set()
+    for mention in doc._.mentions:
+        entries = [base.entries[kb_id] for kb_id in mention["kb"] if kb_id in base.entries]
+        if len(entries) == 1:
+            sure.add(entries[0].kb_id)
+        if entries and entries[0].type == "LOCATION" and entries[0].country:
+            countries[entries[0].country] += 1
+    text = text_of(doc)
+    return Context(
+        listings=frozenset(x for t in doc._.tickers for x in t["listings"]),
+        countries=countries,
+        sectors=sectors_of(text),
+        home=_HOME[is_traditional(text)] if language(text) == "zh" else frozenset(),
+        related=frozenset(sure),
+    )

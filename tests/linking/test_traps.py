@@ -1,0 +1,133 @@
+"""Names that tempt a linker into a wrong issuer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.document import Entity
+
+LinkAll = Callable[[str], dict[str, Entity]]
+
+
+def link(link_all: LinkAll, text: str, surface: str) -> str | None:
+    entity = link_all(text).get(surface)
+    return entity["kb_id"] if entity else None
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "kb_id"),
+    [
+        ("新希望集团与新希望（000876）分别表态。", "新希望集团", "new-hope-group"),
+        ("新希望集团与新希望（000876）分别表态。", "新希望", "new-hope-liuhe"),
+        ("招商局集团旗下的招商银行昨晚公布年报。", "招商局集团", "china-merchants-group"),
+        ("招商局集团旗下的招商银行昨晚公布年报。", "招商银行", "china-merchants-bank"),
+        ("SoftBank Corp. signed a lease with SoftBank Group.", "SoftBank Corp.", "softbank-corp"),
+        ("SoftBank Corp. signed a lease with SoftBank Group.", "SoftBank Group", "softbank-group"),
+        ("中国石油化工股份上调报价。", "中国石油化工股份", "sinopec"),
+        ("京东方下调面板报价，京东则加大促销。", "京东方", "boe-technology"),
+        ("京东方下调面板报价，京东则加大促销。", "京东", "jd-com"),
+        ("三星重工拿下两艘运输船，三星电子没有参与。", "三星重工", "samsung-heavy-industries"),
+        ("现代摩比斯向现代汽车供应底盘。", "现代摩比斯", "hyundai-mobis"),
+    ],
+)
+def test_groups_arms_siblings_and_prefixes(link_all: LinkAll, text: str, surface: str, kb_id: str) -> None:
+    assert link(link_all, text, surface) == kb_id
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "kb_id"),
+    [
+        ("Target cut its full-year guidance.", "Target", "target"),
+        ("Clerks of the grocer and of its rival Target walked out.", "Target", "target"),
+        ("Gap reported higher sales in Asia.", "Gap", "gap-inc"),
+        ("Shares of Block fell 3%.", "Block", "block-inc"),
+        ("Copper miner Antofagasta cut costs.", "Antofagasta", "antofagasta-plc"),
+        ("机器人（300024）午后涨停。", "机器人", "siasun"),
+        ("太阳能股价上涨5%，成交活跃。", "太阳能", "xshe-000591"),
+        ("台廠國巨昨日法說，國巨看好被動元件。", "國巨", "yageo"),
+        ("工行下调存款利率。", "工行", "industrial-and-commercial-bank-of-china"),
+        ("宁王大涨。", "宁王", "catl"),
+    ],
+)
+def test_plain_words_and_nicknames_with_context(link_all: LinkAll, text: str, surface: str, kb_id: str) -> None:
+    assert link(link_all, text, surface) == kb_id
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("The plant hit its target and closed the gap.", "target"),
+        ("The Gap between rich and poor widened.", "Gap"),
+        ("An Apple a day is enough, the farm shop wrote.", "Apple"),
+        ("Delta variant cases rose again.", "Delta"),
+        ("Shell companies hid the money.", "Shell"),
+        ("该机器人每小时搬运百箱，机器人还会自己充电，机器人并不便宜。", "机器人"),
+        ("太阳能发电量上涨，太阳能装机也在增加，太阳能不再补贴。", "太阳能"),
+        ("农产品价格回落。", "农产品"),
+        ("今日立案的还有两家。", "日立"),
+        ("公司努力拓展海外市场。", "力拓"),
+        ("这是一个完美的计划。", "美的"),
+        ("厂里如新建的一样。", "如新"),
+        ("泰达新材宣布扩产。", "泰达"),
+        ("四川省发改委批复了该项目。", "发改委"),
+        ("乐天精密化学在蔚山建厂。", "乐天"),
+    ],
+)
+def test_what_is_no_mention_of_the_company(link_all: LinkAll, text: str, surface: str) -> None:
+    assert link(link_all, text, surface) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "kb_id"),
+    [
+        ("The Ministry of Finance in Hanoi sold bonds.", "Ministry of Finance", "vietnam-ministry-of-finance"),
+        ("Pakistan's Ministry of Finance sold bonds.", "Ministry of Finance", "pakistan-ministry-of-finance"),
+        ("The Ministry of Finance sold bonds.", "Ministry of Finance", None),
+        ("财政部周三在北京发债。", "财政部", "china-ministry-of-finance"),
+        ("四川省发改委批复了该项目。", "四川省发改委", None),
+    ],
+)
+def test_bodies_take_their_country(link_all: LinkAll, text: str, surface: str, kb_id: str | None) -> None:
+    assert link(link_all, text, surface) == kb_id
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "candidates"),
+    [
+        ("Baidu (NYSE: BABA) rose.", "Baidu", ["baidu", "alibaba"]),
+        ("百度（09988.HK）上漲。", "百度", ["baidu", "alibaba"]),
+        ("中国石化集团（600028）签约。", "中国石化集团", ["sinopec-group", "sinopec"]),
+    ],
+)
+def test_a_code_that_contradicts_the_name_is_reported(
+    link_all: LinkAll, text: str, surface: str, candidates: list[str]
+) -> None:
+    entity = link_all(text)[surface]
+    assert (entity["resolution"], entity["candidates"]) == ("ambiguous", candidates)
+    assert entity["kb_id"] is None
+    assert entity["listings"] == []
+
+
+def test_a_code_of_a_namesake_stands_for_itself(link_all: LinkAll) -> None:
+    entity = link_all("Orion (NYSE: ORNX) won a dredging contract.")["Orion"]
+    assert entity["kb_id"] is None
+    assert [line["listing"] for line in entity["listings"]] == ["XNYS:ORNX"]
+
+
+def test_a_group_that_no_row_has_is_not_its_listed_arm(link_all: LinkAll) -> None:
+    entity = link_all("上海机场集团昨天招标，上海机场（600009）没有评论。")
+    assert "上海机场集团" not in entity or entity["上海机场集团"]["kb_id"] != entity["上海机场"]["kb_id"]
+    assert [x["listing"] for x in entity["上海机场"]["listings"]] == ["XSHG:600009"]
+
+
+def test_an_unlisted_parent_stands_for_its_units(link_all: LinkAll) -> None:
+    entity = link_all("国能集团和中国神华签约。")["国能集团"]
+    assert entity["resolution"] == "unlisted"
+    assert {"XSHG:601088", "XHKG:1088"} <= {x["listing"] for x in entity["listings"]}
+    assert {x["link"] for x in entity["listings"]} <= {"subsidiary", "associate"}
+
+
+def test_only_the_named_line_of_a_chinese_sentence_is_cut_out(link_all: LinkAll) -> None:
+    assert link(link_all, "证监会今日立案，日立否认。", "日立") == "hitachi"
