@@ -10,17 +10,15 @@ from typing import NamedTuple
 
 from pipeline.annotation.article import AnnotatedArticle
 from pipeline.annotation.gold import GoldEntity
+from pipeline.annotation.hint_words import NO_NAMES
 from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.kb.matcher import NameMatcher
 from pipeline.ontology import ontology
 from pipeline.text.scripts import HANGUL, KANA, has_han
 
 _CONTEXT = 25
-_NOT_NAMES = """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
-September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mr Mrs Ms Dr The A An In On At For
-And But Or It Its This That They We He She If As By Of To From With After Before Under Over Chief Executive Officer
-Chairman Chairwoman President Vice Minister Director Managing General Deputy Senior Head CEO CFO COO CTO GDP IPO M&A Q&A
-AI EV US$ HK$ NT$ RMB USD EUR JPY CNY LNG MW GW ESG PR R&D ETF""".split()  # fmt: skip
+#: A country code before one of these is part of a currency (US$).
+_CURRENCY_SIGNS = tuple("$€£¥")
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w’'&-]*(?:\.[A-Z]\.?)*"
 _SEQUENCE = re.compile(rf"(?<![\w$#@/.]){_WORD}(?:[ \t](?:(?:of|and|the|for|de|du|&)[ \t])?{_WORD})*")
 _LATIN_WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -62,23 +60,25 @@ class Hints:
             *_unextracted(article),
             *_signatures(article),
             *_arrangements(article),
+            *_effects(article),
         ]
 
     def _unannotated_names(self, article: AnnotatedArticle) -> Iterator[Hint]:
         """Known names outside of every mention (each once), and those that a mention covers in part only."""
-        taken = _taken((s.start, s.end) for s in article.spans)
+        text = article.text
+        taken = _taken(((s.start, s.end) for s in article.spans), len(text))
         seen: set[str] = set()
-        for hit in self._matcher.longest(article.text):
-            surface = article.text[hit.start : hit.end]
+        for hit in self._matcher.longest(text):
+            surface = text[hit.start : hit.end]
             covered = sum(taken[hit.start : hit.end])
             inside = sum(s.end - s.start for s in article.spans if hit.start <= s.start and s.end <= hit.end)
+            if text[hit.end : hit.end + 1] in _CURRENCY_SIGNS and surface.isupper():
+                continue
             if surface in seen or covered == len(surface) or covered != inside or all(n.context for n in hit.names):
                 continue
             seen.add(surface)
             what = "is longer than the mention in it" if covered else "is not annotated"
-            yield Hint(
-                "known name", f"{surface!r} ({hit.names[0].kb_id}) {what}: {_shown(article.text, hit.start, hit.end)}"
-            )
+            yield Hint("known name", f"{surface!r} ({hit.names[0].kb_id}) {what}: {_shown(text, hit.start, hit.end)}")
 
     def _against_base(self, entity: GoldEntity) -> Iterator[Hint]:
         """Type and securities unlike those of the entry that carries the entity's names."""
@@ -110,7 +110,7 @@ def _capitalised(article: AnnotatedArticle) -> Iterator[Hint]:
             continue
         for match in _SEQUENCE.finditer(text, start, end):
             surface = match.group().rstrip("'’-")
-            telling = [w for w in surface.split() if w.rstrip(".") not in _NOT_NAMES]
+            telling = [w for w in surface.split() if w.rstrip(".") not in NO_NAMES]
             at_start = _SENTENCE_START.search(text[start : match.start()]) is not None or match.start() == start
             if len(telling) <= at_start or surface in seen or any(taken[match.start() : match.end()]):
                 continue
@@ -186,37 +186,37 @@ def _signatures(article: AnnotatedArticle) -> Iterator[Hint]:
 
 
 def _arrangements(article: AnnotatedArticle) -> Iterator[Hint]:
-    """Projects without a lead, their names and amounts that stand elsewhere nowhere, effects on oneself."""
+    """Projects without a lead, with a name that is not in the text or an amount that the article has not."""
     gold = article.gold
     for project in gold.projects:
         if not project.leads:
-            yield Hint("arrangement", f"{project.id}: no lead")
+            yield Hint("project", f"{project.id}: no lead")
         for name in project.names:
             if name.lower() not in article.text.lower():
-                yield Hint("arrangement", f"{project.id}: name {name!r} is not in the text")
+                yield Hint("project", f"{project.id}: name {name!r} is not in the text")
         for amount in project.amounts:
             if amount not in gold.amounts:
-                yield Hint("arrangement", f"{project.id}: amount {amount.text!r} is not among the article's amounts")
-    affecting: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for r in gold.relations:
+                yield Hint("project", f"{project.id}: amount {amount.text!r} is not among the article's amounts")
+
+
+def _effects(article: AnnotatedArticle) -> Iterator[Hint]:
+    """Effects on oneself, and those of another modality than the relation that repeats them."""
+    modalities: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for r in article.gold.relations:
         if r.type == "affects":
-            affecting[r.subject, r.object].add(r.modality)
-    for equity in gold.equities:
+            modalities[r.subject, r.object].add(r.modality)
+    for equity in article.gold.equities:
         for effect in equity.effects:
+            where = f"equity {equity.entity}: effect of {effect.cause}"
             if effect.cause == equity.entity:
-                yield Hint("arrangement", f"equity {equity.entity}: its own cause")
-            modalities = affecting[effect.cause, equity.entity]
-            if modalities and effect.modality not in modalities:
-                given = ", ".join(sorted(modalities))
-                yield Hint(
-                    "arrangement",
-                    f"equity {equity.entity}: effect of {effect.cause} is {effect.modality}, affects {given}",
-                )
+                yield Hint("effect", f"{where}, itself")
+            given = modalities[effect.cause, equity.entity]
+            if given and effect.modality not in given:
+                yield Hint("effect", f"{where} is {effect.modality}, affects {', '.join(sorted(given))}")
 
 
-def _taken(places: Iterable[tuple[int, int]], length: int | None = None) -> bytearray:
-    places = list(places)
-    taken = bytearray(length if length is not None else max((end for _, end in places), default=0))
+def _taken(places: Iterable[tuple[int, int]], length: int) -> bytearray:
+    taken = bytearray(length)
     for start, end in places:
         taken[start:end] = b"\1" * (end - start)
     return taken

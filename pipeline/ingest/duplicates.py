@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from datasketch import LeanMinHash, MinHash, MinHashLSH
 
 from pipeline.article import Article, Reject, doc_id
-from pipeline.text.scripts import CJK, LATIN, to_simplified
+from pipeline.text.shingles import shingles
 
 #: Least Jaccard similarity of near-duplicates. On 46 news articles in both languages, two different ones reach 0.05
 #: at most, one with every tenth sentence dropped, replaced or joined by a foreign one has 0.70 (tenth percentile) and
 #: with every third 0.47; reprints with other furniture have 0.67 and more.
 THRESHOLD = 0.6
-#: Units (words, or CJK characters) in a shingle; 2 to 5 separate alike, longer ones lose more at each edit.
-SHINGLE = 3
 _PERMUTATIONS = 64
-_UNIT = re.compile(f"[{CJK}]|[{LATIN}0-9]+")
 
 
 class Duplicates:
@@ -69,11 +64,10 @@ class Duplicates:
 
 
 def _signature(text: str) -> LeanMinHash | None:
-    """MinHash of the text's shingles, Traditional read as Simplified; null for a text without words."""
-    units = _UNIT.findall(to_simplified(unicodedata.normalize("NFKC", text).casefold()))
-    if not units:
+    """MinHash of the text's shingles; null for a text without words."""
+    runs = [run.encode() for run in shingles(text)]
+    if not runs:
         return None
-    shingles = {"\x1f".join(units[i : i + SHINGLE]).encode() for i in range(max(1, len(units) - SHINGLE + 1))}
     sketch = MinHash(num_perm=_PERMUTATIONS, seed=1)
-    sketch.update_batch(list(shingles))
+    sketch.update_batch(runs)
     return LeanMinHash(sketch)
