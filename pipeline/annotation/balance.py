@@ -27,9 +27,7 @@ SHARES_WITHOUT = {"project": 0.15, "affected equity": 0.15, "both": 0.1}
 #: Length in English words and in Chinese characters (words and characters together in mixed texts).
 LENGTHS = {"en": (180, 1500), "zh": (300, 2500), "mixed": (180, 2500)}
 #: Tables whose every value is shown, absent ones too.
-_VOCABULARIES = {
-    "sector": "sectors", "kind": "project_kinds", "status": "statuses", "entity type": "entity_types",
-}  # fmt: skip
+_VOCABULARIES = {"sector": "sectors", "kind": "project_kinds", "status": "statuses", "entity type": "entity_types"}
 Bound = Literal["at least", "at most", "about"]
 
 
@@ -110,17 +108,17 @@ def _gold_tables(articles: Sequence[AnnotatedArticle]) -> dict[str, dict[str, in
     projects = [p for g in golds for p in g.projects]
     relations = [r for g in golds for r in g.relations]
     effects = [f for g in golds for q in g.equities for f in q.effects]
-    counts = {
+    counts: dict[str, Counter[str]] = {
         "sector": Counter(p.sector for p in projects),
         "kind": Counter(p.kind for p in projects),
         "status": Counter(p.status for p in projects),
         "entity type": Counter(e.type for g in golds for e in g.entities),
     }
     tables = {table: _in_order(counts[table], getattr(ontology(), _VOCABULARIES[table])) for table in _VOCABULARIES}
-    modalities, directions = ontology().modalities, ontology().directions
+    modalities, directions, types = ontology().modalities, ontology().directions, tuple(ontology().relations)
     return tables | {
-        "relation": _in_order(Counter(r.type for r in relations), tuple(ontology().relations)),
-        "relation in train": _in_order(Counter(r.type for r in _train_relations(articles)), tuple(ontology().relations)),
+        "relation": _in_order(Counter(r.type for r in relations), types),
+        "relation in train": _in_order(Counter(r.type for r in _train_relations(articles)), types),
         "modality of relations": _in_order(Counter(r.modality for r in relations), modalities),
         "modality of effects": _in_order(Counter(f.modality for f in effects), modalities),
         "direction of equities": _in_order(Counter(q.direction for g in golds for q in g.equities), directions),

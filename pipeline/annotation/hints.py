@@ -124,7 +124,9 @@ def _capitalised(article: AnnotatedArticle) -> Iterator[Hint]:
 def _other_annotations(article: AnnotatedArticle) -> Iterator[tuple[int, int]]:
     """Where names of projects, values and titles of posts stand."""
     gold = article.gold
-    surfaces = [n for p in gold.projects for n in p.names] + [v.text for v in (*gold.amounts, *gold.dates)]
+    surfaces = (
+        [n for p in gold.projects for n in p.names] + [a.text for a in gold.amounts] + [d.text for d in gold.dates]
+    )
     surfaces += [p.title for e in gold.entities for p in e.positions if p.title]
     for surface in dict.fromkeys(surfaces):
         for match in re.finditer(re.escape(surface), article.text, re.IGNORECASE):

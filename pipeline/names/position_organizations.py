@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 
 from spacy.tokens import Doc
 
-from pipeline.document import Block, Entity
+from pipeline.document import Block, Entity, Mention, text_of
 from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.kb.normalise import key
 from pipeline.names import position_patterns as patterns
 from pipeline.names.word_list import words
 from pipeline.text.scripts import to_simplified
+from pipeline.text.sentences import sentence_spans
 
 _BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION"})
 #: A company is what an article is about if it is named this much oftener than the next;
@@ -38,6 +40,8 @@ class Organizations:
     def __init__(self, doc: Doc, base: KnowledgeBase) -> None:
         self._doc = doc
         self._base = base
+        self._starts = [m["start"] for m in doc._.mentions]
+        self._sentences: dict[int, list[int]] = {}
         self._entities: dict[str, Entity] = {e["entity_id"]: e for e in doc._.entities}
         self._countries = [e for e in doc._.entities if e["type"] == "LOCATION" and self._country_code(e)]
 
@@ -70,7 +74,7 @@ class Organizations:
         if patterns.TEACHER.search(title):
             return self._school(block, position)
         if own or patterns.COMPANY_POST.search(title):
-            return self._spoken_of(block, position)
+            return self._spoken_of(block, position, own)
         return None
 
     def type(self, entity_id: str) -> str:
@@ -86,23 +90,32 @@ class Organizations:
 
     def _last(self, block: Block, position: int, *types: str) -> str | None:
         """The last entity of some types before a position in its block."""
-        before = [
-            m
-            for m in self._doc._.mentions
-            if block["start"] <= m["start"] < position and m["type"] in types and m["entity"]
-        ]
+        return self._last_from(block["start"], position, *types)
+
+    def _last_from(self, start: int, position: int, *types: str) -> str | None:
+        before = self._between(start, position, *types)
         return str(before[-1]["entity"]) if before else None
 
+    def _between(self, start: int, end: int, *types: str) -> list[Mention]:
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [m for m in self._doc._.mentions[low:high] if m["type"] in types and m["entity"]]
+
     def _school(self, block: Block, position: int) -> str | None:
-        before = [
-            m for m in self._doc._.mentions if block["start"] <= m["start"] < position and m["type"] == "ORGANIZATION"
-        ]
+        before = self._between(block["start"], position, "ORGANIZATION")
         schools = [m["entity"] for m in before if patterns.SCHOOL.search(m["text"])]
         return schools[-1] if schools else None
 
     def _country_code(self, entity: Entity) -> str | None:
         known = self._base.entries.get(entity["kb_id"] or "")
         return known.country if known is not None and known.kb_id.startswith("country-") else None
+
+    def _sentence_start(self, block: Block, position: int) -> int:
+        """Where the sentence of a block begins that a position stands in."""
+        if block["start"] not in self._sentences:
+            spans = sentence_spans(text_of(self._doc), block["start"], block["end"])
+            self._sentences[block["start"]] = [s["start"] for s in spans]
+        starts = self._sentences[block["start"]]
+        return starts[max(0, bisect_right(starts, position) - 1)] if starts else block["start"]
 
     def _body(self, title: str, place: Entity | None) -> str | None:
         """The one body of the article whose name has the subject of a minister's title."""
@@ -140,11 +153,25 @@ class Organizations:
             return None
         return str(ranked[0][0])
 
-    def _spoken_of(self, block: Block, position: int) -> str | None:
-        """The last company or body before a person in its block, else the company that the article is about."""
-        last = self._last(block, position, "COMPANY") or self._last(block, position, "GOVERNMENT", "ORGANIZATION")
-        if last is not None:
-            return last
+    def _spoken_of(self, block: Block, position: int, own: bool) -> str | None:
+        """The last company or body before a person in its sentence, else the one of its block, else the company that
+        the article is about.
+
+        Of several in the sentences before, it is the last one where "its" or 该公司 points back at it, else the last
+        that a sentence begins with, which is what the paragraph speaks of; else none.
+        """
+        sentence = max(self._sentence_start(block, position), block["start"])
+        for types in (("COMPANY",), ("GOVERNMENT", "ORGANIZATION")):
+            if (last := self._last_from(sentence, position, *types)) is not None:
+                return last
+        for types in (("COMPANY",), ("GOVERNMENT", "ORGANIZATION")):
+            before = self._between(block["start"], sentence, *types)
+            if before:
+                if own or len({m["entity"] for m in before}) == 1:
+                    return str(before[-1]["entity"])
+                starts = self._sentences[block["start"]]
+                subjects = [m for m in before if starts[bisect_right(starts, m["start"]) - 1] == m["start"]]
+                return str(subjects[-1]["entity"]) if subjects else None
         counts = Counter({e["entity_id"]: len(e["mentions"]) for e in self._doc._.entities if e["type"] == "COMPANY"})
         ranked = counts.most_common(2)
         if not ranked or (len(ranked) > 1 and ranked[0][1] < DOMINANT * ranked[1][1]):

@@ -48,11 +48,23 @@ def posts(masked: str, at: int) -> list[Post]:
     >>> [(text[p.start:p.end], p.organization) for p in posts(text, 18)]
     [('chief executive', 0)]
     """
-    found = [*_titles_before(masked, at), *_titles_after(masked, at)]
+    found = _without_overlap([*_titles_before(masked, at), *_titles_after(masked, at)])
     beside = patterns.OF.match(masked, at + 1)
     if len(found) == 1 and found[0].organization is None and beside and not beside["ended"]:
         return [replace(found[0], organization=beside.start("org"))]
     return found or list(_affiliations(masked, at))
+
+
+def _without_overlap(found: list[Post]) -> list[Post]:
+    """Of titles that share characters the longest (Former CEO, not CEO), with the organisation of the others."""
+    kept: list[Post] = []
+    for post in sorted(found, key=lambda p: p.start - p.end):
+        rival = next((k for k in kept if k.start < post.end and post.start < k.end), None)
+        if rival is None:
+            kept.append(post)
+        elif rival.organization is None and post.organization is not None:
+            kept[kept.index(rival)] = replace(rival, organization=post.organization)
+    return sorted(kept, key=lambda p: next(i for i, f in enumerate(found) if (f.start, f.end) == (p.start, p.end)))
 
 
 def _titles_before(masked: str, at: int) -> Iterator[Post]:

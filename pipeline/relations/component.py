@@ -9,13 +9,14 @@ from functools import cached_property
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.document import FURNITURE, Mention, ProjectMention, Relation, Span, text_of
+from pipeline.document import FURNITURE, Mention, Project, ProjectMention, Relation, Span, text_of
 from pipeline.ontology import PROJECT, ontology
 from pipeline.relations import positions, project_parties
 from pipeline.relations.extract import Candidate, Topic, attachments, candidates, distant_leads
 from pipeline.relations.roles import fill_roles
 from pipeline.relations.view import Node, View, build, without_asides
-from pipeline.text.cues import SentenceCues, attribution, doc_cues, modality_at
+from pipeline.text.attribution import Name, attribution
+from pipeline.text.cues import Cue, SentenceCues, covering, doc_cues, modality_at
 
 #: A sentence without a project may speak of one named at most this many characters before it.
 TOPIC_REACH = 300
@@ -65,28 +66,37 @@ class RelationExtractor:
             for candidate in _sentence_candidates(doc, sentence, names, projects, owners, topics):
                 found = _relation(sentence, speaker, candidate)
                 known = relations.setdefault(_key(found), found)
-                if known is not found and found["evidence"][0] not in known["evidence"]:
+                if known is not found and found["evidence"][0] != known["evidence"][-1]:
                     known["evidence"].append(found["evidence"][0])
         for relation in _distant_leads(doc, owners, {r["object"] for r in relations.values() if r["type"] == "leads"}):
             relations.setdefault(_key(relation), relation)
+        _deny(doc._.projects, relations.values())
         return list(relations.values())
+
+
+def _deny(projects: Sequence[Project], relations: Iterable[Relation]) -> None:
+    """What is said of a project that is denied, which has no status, is denied too."""
+    denied = {p["project_id"] for p in projects if p["status"] is None}
+    for relation in relations:
+        if relation["subject"] in denied or relation["object"] in denied:
+            relation["modality"] = "denied"
 
 
 def _distant_leads(doc: Doc, owners: dict[int, str], led: set[str]) -> Iterator[Relation]:
     """Leads of the projects that have none yet, each from the first sentence that gives any."""
-    found: set[str] = set()
+    done = set(led)
     for sentence in _story(doc):
         names, projects = _inside(doc, sentence)
         phrases = [
             _project_node(doc._.project_mentions[i], owners[i])
             for i in projects
-            if owners.get(i) not in led | found | {None}
+            if i in owners and owners[i] not in done
         ]
         if not phrases or not names:
             continue
         view = build(text_of(doc), sentence["start"], sentence["end"], _apart([*phrases, *map(_name_node, names)]))
         for candidate in distant_leads(view):
-            found.add(candidate.object)
+            done.add(candidate.object)
             yield _relation(sentence, _Speaker(text_of(doc), sentence, names), candidate)
 
 
@@ -174,7 +184,7 @@ class _Speaker:
 
     @cached_property
     def source(self) -> str | None:
-        spoken = [(m["start"], m["end"], m["entity"] or "") for m in self._names]
+        spoken = [Name(m["start"], m["end"], m["entity"] or "", m["type"]) for m in self._names]
         return attribution(self._text, self._sentence["start"], self._sentence["end"], spoken)
 
 
@@ -199,8 +209,14 @@ def _modality(sentence: SentenceCues, candidate: Candidate) -> str:
     cues = sentence["cues"]
     if candidate.relation == "negotiates_with":  # talks are no sign that talks are only possible
         cues = [c for c in cues if c["modality"] != "possible" or c["end"] < candidate.start]
-    found = modality_at(cues, candidate.start, candidate.end)
-    return "asserted" if candidate.relation in _STANDING else found
+    if candidate.relation in _STANDING or (candidate.relation == "leads" and _given_up(cues, candidate)):
+        return "asserted"
+    return modality_at(cues, candidate.start, candidate.end)
+
+
+def _given_up(cues: Sequence[Cue], candidate: Candidate) -> bool:
+    """Whether what the subject leads is said to be cancelled: who gives a project up is who pursued it."""
+    return any(c["withdrawn"] for c in covering(cues, candidate.start, candidate.end))
 
 
 def _key(relation: Relation) -> tuple[str, str, str]:

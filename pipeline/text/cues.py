@@ -1,8 +1,9 @@
-"""Modality and attribution: what a cue word says of the words in its scope.
+"""Modality: what a cue word says of the words in its scope.
 
 A cue opens a scope that runs to the end of its clause, to the right (`may …`, `拟…`) or to the left (`… was denied`,
 `…未果`). Method after NegEx (Chapman et al. 2001), with scopes cut at clause boundaries. Cues are rows of
-`seeds/lexicons/modality_cues.tsv`; rows of modality `none` are traps that consume a look-alike (`not only`, 非洲).
+`seeds/lexicons/modality_cues.tsv`; rows of modality `none` are traps that consume a look-alike (`not only`, 非洲), rows of
+modality `withdrawn` deny what was pursued before (`scrapped`, 取消).
 """
 
 from __future__ import annotations
@@ -28,17 +29,19 @@ _BOUNDARY = re.compile(
     r"|,\s{1,3}(?:and\s(?:it|he|she|they|the|has|have|is|was)|with|as|after|before|having|said|says|according|citing|a|an)\s"
     r"|\s(?:after|before|following)\s|[,，]\s?[“\"「]|[”\"」]\s?[,，]?|[,，](?=\s?[" + HAN + r"])"
 )
-#: A speaker stands at most this many characters before "said"; longer gaps are another clause's subject.
-_SPEAKER_GAP = 40
 _STRENGTH = {"denied": 3, "possible": 2, "planned": 1}
 
 
 class Cue(TypedDict):
-    """A cue at `start:end` whose modality holds for `scope_start:scope_end`."""
+    """A cue at `start:end` whose modality holds for `scope_start:scope_end`.
+
+    `withdrawn` marks a denial of what was pursued before: "scrapped", 取消.
+    """
 
     start: int
     end: int
     modality: str
+    withdrawn: bool
     scope_start: int
     scope_end: int
 
@@ -70,8 +73,8 @@ def clauses(text: str, start: int, end: int) -> Iterator[Span]:
 def find_cues(text: str, start: int, end: int) -> list[Cue]:
     """Modality cues of the sentence `text[start:end]`, in reading order.
 
-    >>> find_cues("Acme may sell it", 0, 16)
-    [{'start': 5, 'end': 8, 'modality': 'possible', 'scope_start': 5, 'scope_end': 16}]
+    >>> [(c["start"], c["modality"], c["scope_end"]) for c in find_cues("Acme may sell it", 0, 16)]
+    [(5, 'possible', 16)]
     """
     edges = list(clauses(text, start, end)) or [Span(start=start, end=end)]
     found = []
@@ -85,7 +88,17 @@ def find_cues(text: str, start: int, end: int) -> list[Cue]:
         left, right = first, max(clause["end"], last)
         if scope == "left":
             left, right = min(clause["start"], first), last
-        found.append(Cue(start=first, end=last, modality=modality, scope_start=left, scope_end=right))
+        withdrawn = modality == "withdrawn"
+        found.append(
+            Cue(
+                start=first,
+                end=last,
+                modality="denied" if withdrawn else modality,
+                withdrawn=withdrawn,
+                scope_start=left,
+                scope_end=right,
+            )
+        )
     return found
 
 
@@ -94,12 +107,12 @@ def modality_at(cues: Sequence[Cue], start: int, end: int) -> str:
 
     Denial outweighs possibility, which outweighs a plan: "will not", "may agree to".
     """
-    covering = [
-        c["modality"]
-        for c in cues
-        if c["scope_start"] <= start < c["scope_end"] or (start <= c["start"] and c["end"] <= end)
-    ]
-    return max(covering, key=_STRENGTH.__getitem__, default="asserted")
+    return max((c["modality"] for c in covering(cues, start, end)), key=_STRENGTH.__getitem__, default="asserted")
+
+
+def covering(cues: Sequence[Cue], start: int, end: int) -> list[Cue]:
+    """The cues that hold for the words at `start:end`, or stand among them."""
+    return [c for c in cues if c["scope_start"] <= start < c["scope_end"] or (start <= c["start"] and c["end"] <= end)]
 
 
 def doc_cues(doc: Doc) -> list[SentenceCues]:
@@ -125,40 +138,6 @@ def modality(doc: Doc, start: int, end: int) -> str:
     return modality_at(sentence["cues"], start, end) if sentence else "asserted"
 
 
-def attribution(text: str, start: int, end: int, names: Sequence[tuple[int, int, str]]) -> str | None:
-    """Whose word the sentence `text[start:end]` is: an id of `names`, or the words for an unnamed source, or null.
-
-    Args:
-        names: (start, end, entity_id) of the mentions in the sentence, in reading order.
-
-    >>> attribution("Acme will grow, Ann Lee said", 0, 28, [(0, 4, "acme"), (16, 23, "ann-lee")])
-    'ann-lee'
-    >>> attribution("知情人士透露，甲公司拟上市", 0, 13, [(7, 10, "a")])
-    '知情人士'
-    """
-    said = folded(text[start:end])
-    for match, _ in _source_terms("after").find(said):
-        after = start + match.end()
-        named = next((n for n in names if 0 <= n[0] - after <= _SPEAKER_GAP), None)
-        if named and not re.search(r"[,;.，。；、]", text[after : named[0]]):
-            return named[2]
-    first = next((m for m, _ in _source_terms("unnamed").find(said)), None)
-    unnamed = (start + first.start(), start + first.end()) if first else None
-    for match, _ in _source_terms("before").find(said):
-        before = start + match.start()
-        named = next((n for n in reversed(names) if 0 <= before - n[1] <= _SPEAKER_GAP), None)
-        if unnamed and unnamed[1] <= before and (named is None or named[0] < unnamed[0]):
-            return text[unnamed[0] : unnamed[1]]
-        if named and not re.search(r"[,;.。；]", text[named[1] : before]):
-            return named[2]
-    return text[unnamed[0] : unnamed[1]] if unnamed else None
-
-
 @lru_cache(maxsize=1)
 def _modality_terms() -> Terms:
     return Terms([(row["language"], row["pattern"]) for row in lexicon("modality_cues")])
-
-
-@lru_cache(maxsize=3)
-def _source_terms(side: str) -> Terms:
-    return Terms([(row["language"], row["pattern"]) for row in lexicon("attribution_cues") if row["side"] == side])

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from pipeline.entities.values.currency_cues import AMBIGUOUS, DOLLAR_MARKS, DOLLAR_PLACES, DOLLAR_STATEMENT, LOCAL_YUAN
 from pipeline.entities.values.money_patterns import DOLLARS
-from pipeline.text.scripts import is_traditional
+from pipeline.text.scripts import is_traditional, language
 
 _STATEMENT = re.compile(DOLLAR_STATEMENT)
 _STATED = {
@@ -23,6 +23,7 @@ _PLACES = {code: re.compile(pattern) for code, pattern in DOLLAR_PLACES.items()}
 _LOCAL_YUAN = {code: re.compile(pattern) for code, pattern in LOCAL_YUAN.items()}
 _AMBIGUOUS = {mark: [(code, re.compile(cue)) for code, cue in codes] for mark, codes in AMBIGUOUS.items()}
 _SPELLED_YUAN = re.compile(r"\d(?: (?:million|billion|trillion))? yuan\b|\bRMB ?\d")
+_HAN_SCALE = re.compile(r"¥ ?[\d.,]+ ?[千百十]?[万亿]")
 _FOREIGN_DOLLAR = re.compile(r"\bUS\$|\bUSD\b|\bU\.S\. dollars?\b|\bUS dollars?\b")
 
 
@@ -51,11 +52,34 @@ class CurrencyContext:
             return self.yuan
         if mark not in _AMBIGUOUS:
             return mark
-        if mark == "¥" and _SPELLED_YUAN.search(self._folded):
-            return "JPY"  # the article writes the yuan otherwise
+        if mark == "¥":
+            return self._yen_or_yuan or "JPY"
         if mark not in self._resolved:
             self._resolved[mark] = self._most_cued(_AMBIGUOUS[mark])
         return self._resolved[mark]
+
+    def decides(self, mark: str) -> bool:
+        """Whether the article tells what a mark means: a bare ¥ of English text without any cue is a guess.
+
+        >>> CurrencyContext("It costs ¥5 billion.", "It costs ¥5 billion.").decides("¥")
+        False
+        """
+        return mark != "¥" or self._yen_or_yuan is not None
+
+    @cached_property
+    def _yen_or_yuan(self) -> str | None:
+        """What ¥ means: by the cues of the article, else CNY in Chinese; null where neither tells."""
+        if _SPELLED_YUAN.search(self._folded):
+            return "JPY"  # the article writes the yuan otherwise
+        cues = {code: len(pattern.findall(self._folded)) for code, pattern in _AMBIGUOUS["¥"]}
+        if cues["JPY"] != cues["CNY"]:
+            return max(cues, key=lambda code: cues[code])
+        written = language(self._text)
+        if written == "ja":
+            return "JPY"
+        if written == "zh" or _HAN_SCALE.search(self._folded):
+            return "CNY"
+        return "JPY" if cues["JPY"] else None
 
     @cached_property
     def dollar(self) -> str:

@@ -39,11 +39,13 @@ _PREFIX = re.compile(
     rf"(?:(?<![A-Za-z0-9$])(?P<latin>{_either(p for p in PREFIXES if ord(p[0]) < 0x3000)})"
     rf"|(?<![\d十百千万亿兆])(?P<han>{_either(p for p in PREFIXES if ord(p[0]) >= 0x3000)}))[ ]{{0,2}}$"
 )
-_LETTER = re.compile(rf"(?<![A-Za-z0-9.&-])[{''.join(LETTER_PREFIXES)}]$")
+_LETTER = re.compile(rf"(?:(?<![A-Za-z0-9.&-])|(?<=[0-9mn]-))[{''.join(LETTER_PREFIXES)}]$")
+#: A mark right before another number belongs to that number: €1bn-€2bn, EUR 1bn-EUR 2bn.
+_NUMBER_AHEAD = r"\d|(?<=-[A-Z]{3}) \d"
 _UNIT = re.compile(
     rf"[ ]?(?P<han>{_either(HAN_UNITS)})"
-    rf"|(?:[ -]|\r?\n)?(?:(?P<exact>{_either(_EXACT_UNITS)})|(?P<word>(?i:{_either(set(_UNITS) - _EXACT_UNITS)})))"
-    r"(?![A-Za-z])"
+    rf"|(?:[ -]|\r?\n)?(?:(?P<exact>{_either(_EXACT_UNITS)})(?!{_NUMBER_AHEAD})"
+    rf"|(?P<word>(?i:{_either(set(_UNITS) - _EXACT_UNITS)})))(?![A-Za-z])"
 )
 _NOT_MONEY = re.compile(NOT_MONEY_BEHIND)
 _PENCE = re.compile(r"p(?![A-Za-z0-9/])")
@@ -96,7 +98,7 @@ def amounts(text: str) -> list[Amount]:
 def _marked(folded: str, quantity: Quantity, context: CurrencyContext) -> _Sum:
     start, end, mark = quantity.start, quantity.end, None
     prefix = _prefix(folded, quantity)
-    if prefix is not None:
+    if prefix is not None and context.decides(prefix[1]):
         start, mark = prefix
     unit = _unit(folded, quantity, context)
     if unit is None:

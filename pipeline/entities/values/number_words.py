@@ -24,7 +24,7 @@ ENGLISH_SCALES: dict[str, Decimal] = {
         5: "lakh lakhs lac",
         6: "million millions mn mln mio mm m",
         7: "crore crores cr",
-        9: "billion billions bn bln b",
+        9: "billion billions bn bln b mrd mld",
         12: "trillion trillions tn trn trln tr t",
     }.items()
     for scale in scales.split()

@@ -11,7 +11,7 @@ from pipeline.entities.values.number_words import ENGLISH_SCALES, ENGLISH_WORDS
 from pipeline.entities.values.numbers import english_value, han_successive, han_value
 
 _SCALE_WORDS = "thousand|million|billion|trillion|crores?|lakhs?|lac"
-_SCALE_SHORT = "mn|mln|mio|mm|MM|bn|bln|tn|trn|trln|tr|cr|BN|MN|TN|Bn|Mn|Tn|m|M|B"
+_SCALE_SHORT = "mn|mln|mio|Mio|mm|MM|Mrd|mrd|Mld|mld|bn|bln|tn|trn|trln|tr|cr|BN|MN|TN|Bn|Mn|Tn|m|M|B"
 _ENGLISH_SCALE = (
     rf"(?:(?:[ -]|\r?\n)?(?i:{_SCALE_WORDS})(?![A-Za-z])|[ ]?(?:{_SCALE_SHORT})(?![A-Za-z0-9])"
     r"|[bkKtT](?![A-Za-z0-9]))"
@@ -27,8 +27,12 @@ _SPELLED = (
     rf"(?<![A-Za-z-])(?i:(?:half[ -]an?|an?(?=[ -](?:hundred|{_SCALE_WORDS}))|{_WORD})"
     rf"(?:[ -](?:and[ -])?(?:an?[ -])?(?:{_WORD})){{0,8}})(?![A-Za-z])"
 )
+#: Thousands by threes, or by twos as in India; a comma with one or two digits is a decimal one before a scale, else
+#: the number cannot be read.
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})++|\d{1,2}(?:,\d{2}(?=,)){1,5},\d{3}|\d++)(?:\.\d++)?+(?!\d|,\d)"
+_DECIMAL_COMMA = rf"\d{{1,3}},\d{{1,2}}(?={_ENGLISH_SCALE}|[ ]?[百千万亿兆])"
 _NUMBER = re.compile(
-    rf"(?P<digits>(?<!\d)(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})++|\d++)(?:\.\d++)?(?!\d))"
+    rf"(?<!\d)(?<!\d[.,])(?:(?P<digits>{_DIGITS})|(?P<decimal>{_DECIMAL_COMMA}))"
     rf"(?:(?P<english>{_ENGLISH_SCALE})|(?P<units>{_HAN_SCALE}))?|(?P<han>{_HAN_NUMBER})|(?P<spelled>{_SPELLED})"
 )
 _MORE = re.compile("[余多来]")
@@ -85,12 +89,13 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
         return None if spelled is None else Quantity(start, end, spelled, Decimal(1), written)
     if match["han"]:
         return _han_quantity(start, end, written, more)
-    number = Decimal(match["digits"].replace(",", ""))
+    digits = match["digits"] or match["decimal"].replace(",", ".")
+    number = Decimal(digits.replace(",", ""))
     if match["english"]:
         scale = ENGLISH_SCALES[match["english"].strip(" -\r\n").lower()]
         return Quantity(start, end, number, scale, written)
     if match["units"]:
-        return _scaled_quantity(start, end, number, match["digits"], match["units"], more)
+        return _scaled_quantity(start, end, number, digits, match["units"], more)
     return Quantity(start, end, number, Decimal(1), written)
 
 

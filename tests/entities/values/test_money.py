@@ -188,3 +188,56 @@ def test_text_is_its_span(text: str) -> None:
     for amount in amounts(text):
         assert text[amount["start"] : amount["end"]] == amount["text"]
         assert amount["max"] is None or amount["max"] > amount["value"]
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("新厂耗资¥5亿。", "CNY"),
+        ("新廠耗資￥5億。", "CNY"),
+        ("总价为￥800。", "CNY"),
+        ("丰田在日本投资¥5亿。", "JPY"),
+        ("The mill cost ¥5 billion, its owner in Osaka said.", "JPY"),
+        ("The mill cost ¥5 billion, its owner in Shanghai said.", "CNY"),
+        ("The mill cost ¥5 billion.", None),
+    ],
+)
+def test_yen_or_yuan_by_cues_then_by_script(text: str, currency: str | None) -> None:
+    assert [a["currency"] for a in amounts(text)] == ([] if currency is None else [currency])
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    mark=st.sampled_from(["$", "€", "£", "US$", "HK$", "R$", "EUR ", "CHF", "₹", "W", "人民币"]),
+    unit=st.sampled_from(["m", "bn", " million", " billion", "亿"]),
+    dash=st.sampled_from(["-", "–", "—", "~", "～"]),
+    space=st.sampled_from(["", " "]),
+    low=st.integers(1, 400),
+    step=st.integers(1, 400),
+)
+def test_marks_on_both_sides_of_a_range(mark: str, unit: str, dash: str, space: str, low: int, step: int) -> None:
+    written = f"{mark}{low}.5{unit}{space}{dash}{space}{mark}{low + step}{unit}"
+    [amount] = amounts(f"成本 {written} 。" if unit == "亿" else f"It costs {written}, they said.")
+    assert amount["text"] == written
+    assert amount["qualifier"] == "range"
+    assert amount["max"] is not None
+    assert amount["max"] > amount["value"]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("Debt was EUR 2,5 Mrd.", "EUR 2,5 Mrd", 2.5e9),
+        ("about US$1,2 billion", "US$1,2 billion", 1.2e9),
+        ("約1,5億歐元", "1,5億歐元", 1.5e8),
+        ("Rs 1,20,000 crore", "Rs 1,20,000 crore", 1.2e12),
+        ("a budget of €12,345", "€12,345", 12345.0),
+    ],
+)
+def test_decimal_comma_and_thousands(text: str, span: str, value: float) -> None:
+    assert [(a["text"], a["value"]) for a in amounts(text)] == [(span, value)]
+
+
+@pytest.mark.parametrize("text", ["a ticket at €12,5 a day", "US$1.2,3", "票价2,5美元"])
+def test_number_that_goes_on_behind_a_comma_is_none(text: str) -> None:
+    assert amounts(text) == []
