@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from spacy.language import Language
 from pipeline.article import Article, Reject
 from pipeline.errors import ArticleError
 from pipeline.flow import build_nlp, process
-from pipeline.ingest.duplicates import Duplicates
+from pipeline.ingest.duplicates import Duplicates, StoredSignatures
 from pipeline.records import Record
 from pipeline.sinks.protocol import Sink
 from pipeline.workers import Outcome, Work, outcomes
@@ -66,20 +66,23 @@ def run_batch(
     work: Work,
     workers: int = 1,
     on_progress: Callable[[Summary], None] = lambda _: None,
+    stored: Sequence[StoredSignatures] = (),
 ) -> Summary:
     """Take items through `work` into an open sink; every item becomes a record, a reject or a skipped article.
 
     Args:
         work: from `extraction`.
         on_progress: called with the figures after every record and reject; what it has seen is written.
+        stored: databases whose articles near-duplicates are looked for among.
 
     Raises:
         UsageError: the sink cannot store anything any more.
     """
     summary = Summary()
-    seen = Duplicates()
+    seen = Duplicates(stored)
     for outcome in outcomes(seen.filter(items), work, workers):
-        _store(outcome, sink, summary)
+        if doc_id := _store(outcome, sink, summary):
+            seen.written(doc_id)
         summary.skipped = seen.skipped
         on_progress(summary)
     summary.skipped = seen.skipped
@@ -87,15 +90,17 @@ def run_batch(
     return summary
 
 
-def _store(outcome: Outcome, sink: Sink, summary: Summary) -> None:
+def _store(outcome: Outcome, sink: Sink, summary: Summary) -> str | None:
+    """The `doc_id` of a record that the sink has taken, else null."""
     if isinstance(outcome, Record):
         refused = _write(outcome, sink)
         if refused is None:
             summary.count(outcome)
-            return
+            return outcome.document.doc_id
         outcome = refused
     sink.reject(outcome)
     summary.rejects += 1
+    return None
 
 
 def _write(record: Record, sink: Sink) -> Reject | None:

@@ -27,13 +27,15 @@ def outcomes(items: Iterable[Item], work: Work, workers: int = 1) -> Iterator[Ou
     """An outcome for each item, in order; rejects pass.
 
     A worker that dies costs no neighbour its record: its chunk is done again one article at a time in a process of
-    its own, and the article at which that one dies too is rejected.
+    its own, and the article at which that one dies too is rejected. An interrupt while outcomes are waited for first
+    gives those that stand ready, then ends the workers at once.
 
     Args:
         workers: processes; with 1 the work is done in this one.
 
     Raises:
         Exception: whatever `work` raises.
+        KeyboardInterrupt: the run was interrupted; what was yielded before is complete and in order.
     """
     chunks = _chunks(items)
     if workers == 1:
@@ -78,26 +80,39 @@ class _Pool:
         self._window: deque[tuple[list[Item], Future[list[Outcome]]]] = deque()
 
     def run(self, chunks: Iterator[list[Item]]) -> Iterator[Outcome]:
-        """Outcomes of the chunks, in order."""
-        for chunk in chunks:
-            self._window.append((chunk, self._submit(chunk)))
-            if len(self._window) >= self._workers * _AHEAD:
+        """Outcomes of the chunks, in order; on an interrupt those that stand ready, before it is raised."""
+        try:
+            for chunk in chunks:
+                self._window.append((chunk, self._submit(chunk)))
+                if len(self._window) >= self._workers * _AHEAD:
+                    yield from self._next()
+            while self._window:
                 yield from self._next()
-        while self._window:
-            yield from self._next()
+        except KeyboardInterrupt:
+            yield from self._ready()
+            raise
 
     def close(self) -> None:
-        """Drop what has not begun; workers end with the chunk at hand."""
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        """End the workers at once, whatever they are at."""
+        _end(self._executor)
 
     def _next(self) -> Iterator[Outcome]:
-        chunk, future = self._window.popleft()
+        chunk, future = self._window[0]
         try:
             made = future.result()
         except BrokenProcessPool:
             made = self._one_by_one(_articles(chunk))
+            self._window.popleft()
             self._restart()
+        else:
+            self._window.popleft()
         yield from _merged(chunk, made)
+
+    def _ready(self) -> Iterator[Outcome]:
+        """Outcomes of the finished chunks before the first that is not."""
+        while self._window and self._window[0][1].done() and self._window[0][1].exception() is None:
+            chunk, future = self._window.popleft()
+            yield from _merged(chunk, future.result())
 
     def _submit(self, chunk: list[Item]) -> Future[list[Outcome]]:
         try:
@@ -118,13 +133,15 @@ class _Pool:
     def _one_by_one(self, articles: list[Article]) -> list[Outcome]:
         made: list[Outcome] = []
         executor = _executor(1)
-        for article in articles:
-            try:
-                made += executor.submit(self._work, [article]).result()
-            except BrokenProcessPool:
-                made.append(_worker_died(article))
-                executor = _executor(1)
-        executor.shutdown(wait=False)
+        try:
+            for article in articles:
+                try:
+                    made += executor.submit(self._work, [article]).result()
+                except BrokenProcessPool:
+                    made.append(_worker_died(article))
+                    executor = _executor(1)
+        finally:
+            _end(executor)
         return made
 
 
@@ -135,6 +152,13 @@ def _died(future: Future[list[Outcome]]) -> bool:
 def _executor(workers: int) -> ProcessPoolExecutor:
     """Spawned, not forked: threads of numeric libraries do not survive a fork."""
     return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_interrupt)
+
+
+def _end(executor: ProcessPoolExecutor) -> None:
+    """Terminate the processes, as `terminate_workers` of Python 3.14: an executor lets each finish its chunk."""
+    for process in list((executor._processes or {}).values()):
+        process.terminate()
+    executor.shutdown(wait=False, cancel_futures=True)
 
 
 def _ignore_interrupt() -> None:

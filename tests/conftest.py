@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,10 @@ from spacy.tokens import Doc
 import pipeline.text.layout
 import pipeline.text.sentences  # noqa: F401
 from pipeline.text.tokenizer import MixedTokenizer
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from marked_docs import marked_doc
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "seeds" / "articles"
@@ -41,3 +46,9 @@ def read(text_nlp: Language) -> Callable[..., Doc]:
         return doc
 
     return make
+
+
+@pytest.fixture
+def mark(read: Callable[..., Doc]) -> Callable[[str], Doc]:
+    """Makes a Doc from a string in which names and amounts are marked."""
+    return lambda marked: marked_doc(read, marked)

@@ -10,7 +10,7 @@ from typing import Literal
 from pipeline.annotation.article import SPLITS, AnnotatedArticle
 from pipeline.annotation.gold import GoldRelation
 from pipeline.ontology import ontology
-from pipeline.text.scripts import is_traditional, language, word_count
+from pipeline.text.scripts import has_han, is_traditional, language, word_count
 
 #: Articles wanted in a split.
 SPLIT_SIZES = {"train": 280, "dev": 60, "test": 60}
@@ -24,6 +24,8 @@ RELATIONS_IN_TRAIN = 150
 LEAST_STATUS = 25
 #: Share of articles wanted without a project, without an affected equity, and without both.
 SHARES_WITHOUT = {"project": 0.15, "affected equity": 0.15, "both": 0.1}
+#: Entities mentioned in both scripts that make an article mixed, whatever its running text.
+BILINGUAL = 10
 #: Length in English words and in Chinese characters (words and characters together in mixed texts).
 LENGTHS = {"en": (180, 1500), "zh": (300, 2500), "mixed": (180, 2500)}
 #: Tables whose every value is shown, absent ones too.
@@ -86,8 +88,18 @@ def balance(articles: Sequence[AnnotatedArticle]) -> Balance:
 
 
 def article_language(article: AnnotatedArticle) -> str:
-    """`mixed` where the annotator says so, else by the scripts of the text."""
-    return "mixed" if article.gold.article.language == "mixed" else language(article.text)
+    """`mixed` where the annotator says so or many entities have names of both scripts, else by the text's scripts."""
+    if article.gold.article.language == "mixed" or _bilingual(article) >= BILINGUAL:
+        return "mixed"
+    return language(article.text)
+
+
+def _bilingual(article: AnnotatedArticle) -> int:
+    """How many entities are mentioned in Han and in other script."""
+    scripts: dict[str, set[bool]] = {}
+    for span in article.spans:
+        scripts.setdefault(span.entity, set()).add(has_han(article.text[span.start : span.end]))
+    return sum(len(found) == 2 for found in scripts.values())
 
 
 def _article_tables(articles: Sequence[AnnotatedArticle]) -> dict[str, dict[str, int]]:

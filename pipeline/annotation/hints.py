@@ -14,15 +14,19 @@ from pipeline.annotation.hint_words import NO_NAMES
 from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.kb.matcher import NameMatcher
 from pipeline.ontology import ontology
-from pipeline.text.scripts import HANGUL, KANA, has_han
+from pipeline.text.scripts import HANGUL, KANA, LATIN, has_han
 
 _CONTEXT = 25
 #: A country code before one of these is part of a currency (US$).
 _CURRENCY_SIGNS = tuple("$€£¥")
-_WORD = r"[A-ZÀ-ÖØ-Þ][\w’'&-]*(?:\.[A-Z]\.?)*"
-_SEQUENCE = re.compile(rf"(?<![\w$#@/.]){_WORD}(?:[ \t](?:(?:of|and|the|for|de|du|&)[ \t])?{_WORD})*")
-_LATIN_WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:\n。！？：”\"“‘(（•*-])[ \t]*$")
+_LETTER = f"{LATIN}0-9"
+_WORD = rf"[A-ZÀ-ÖØ-Þ][{_LETTER}’'&-]*(?:\.[A-Z]\.?)*"
+_SEQUENCE = re.compile(
+    rf"(?<![{_LETTER}_$#@/.]){_WORD}(?:[ \t](?:(?:of|and|the|for|de|du|&)[ \t])?{_WORD})*(?![{_LETTER}$€£¥])"
+)
+_LATIN_WORD = re.compile(f"[{LATIN}][{_LETTER}’'-]*")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:\n。！？：”\"“‘(（\[•*/–—|>-])[ \t]*$")
+_STOP = re.compile('[.!?。！？…]["”’」』)）]*\\s*$')
 #: Share of capitalised words from which a line is taken for a headline, whose capitals say nothing.
 _TITLE_CASE = 0.6
 
@@ -104,9 +108,7 @@ def _capitalised(article: AnnotatedArticle) -> Iterator[Hint]:
     taken = _taken(chain(((s.start, s.end) for s in article.spans), _other_annotations(article)), len(text))
     seen: set[str] = set()
     for start, end in _lines(text):
-        words = _LATIN_WORD.findall(text[start:end])
-        long_words = [w for w in words if len(w) > 3]
-        if not words or sum(w[0].isupper() for w in long_words) > _TITLE_CASE * len(long_words):
+        if _is_headline(text[start:end]):
             continue
         for match in _SEQUENCE.finditer(text, start, end):
             surface = match.group().rstrip("'’-")
@@ -119,6 +121,12 @@ def _capitalised(article: AnnotatedArticle) -> Iterator[Hint]:
                 "capitalised",
                 f"{surface!r} is not annotated: {_shown(text, match.start(), match.start() + len(surface))}",
             )
+
+
+def _is_headline(line: str) -> bool:
+    """Whether a line has most words capitalised and no stop at its end."""
+    words = [w for w in _LATIN_WORD.findall(line) if len(w) > 3]
+    return sum(w[0].isupper() for w in words) > _TITLE_CASE * len(words) and not _STOP.search(line)
 
 
 def _other_annotations(article: AnnotatedArticle) -> Iterator[tuple[int, int]]:

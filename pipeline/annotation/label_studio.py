@@ -83,7 +83,8 @@ def _result(task: Task) -> list[dict[str, Any]]:
 
 def _task(data: dict[str, Any], result: list[dict[str, Any]], stem: str) -> Task:
     shown = data["text"]
-    marks, indexes = [], {}
+    marks: list[Mark] = []
+    indexes: dict[str, int] = {}
     for region in result:
         if region["type"] == "labels":
             value = region["value"]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from pipeline.annotation.gold import Gold, GoldEntity, GoldProject, GoldRelation
 from pipeline.annotation.hints import language_by_script
@@ -62,15 +63,19 @@ def merge(task: Task, overlapping: bool) -> Merged:
     entities = [_entity(e, text, known, owners) for e in _entities(before, owners)]
     projects = [_project(p, text, known, owners) for p in _projects(before, owners, text)]
     lost = set(known.values()) - set(owners.values())
-    kept = before.model_copy(
-        update={"entities": [e for e in entities if e.id not in lost], "projects": [p for p in projects if p.names]}
-    )
+    kept = _changed(before, "entities", [e for e in entities if e.id not in lost])
+    kept = _changed(kept, "projects", [p for p in projects if p.names])
     gone = {*lost, *(p.id for p in projects if not p.names)}
     gold = without(kept, gone)
-    gold = gold.model_copy(update={"relations": _relations(task, gold, known, owners)})
+    gold = _changed(gold, "relations", _relations(task, gold, known, owners))
     gold = _with_skips(task, gold, owners)
     notes += [f"{task.stem}: {i} is gone" for i in sorted(gone)]
     return Merged(task.stem, task.suffix, text, gold, notes)
+
+
+def _changed(gold: Gold, part: str, values: list[Any]) -> Gold:
+    """With another list, if it is another; a part that the file does not have stays out of it."""
+    return gold if values == getattr(gold, part) else gold.model_copy(update={part: values})
 
 
 def _empty(stem: str) -> Gold:

@@ -46,6 +46,11 @@ class Leak:
         """Share that occurs in train, 0 where there is none."""
         return self.in_train / self.entities if self.entities else 0.0
 
+    @property
+    def too_large(self) -> bool:
+        """Whether more occur in train than may."""
+        return self.share > LARGEST_LEAK
+
 
 def duplicates(articles: Sequence[AnnotatedArticle]) -> list[Duplicate]:
     """Pairs of articles from `NEAR` similarity on, the most similar first.

@@ -46,7 +46,7 @@ def load(content: str) -> Iterator[Task]:
             if not all(end in places for end in ends):
                 raise UsageError(f"{stem}: {relation['label']} links what is no span")
             links.append((relation["label"], places[ends[0]], places[ends[1]]))
-        yield returned_task(row["text"], marks, links, row.get("meta", {}), stem)
+        yield returned_task(row["text"], marks, links, row, stem)
 
 
 def _row(task: Task, starts: list[int]) -> dict[str, Any]:
@@ -71,7 +71,8 @@ def _row(task: Task, starts: list[int]) -> dict[str, Any]:
             }
             for link in task.links
         ],
-        "meta": {"stem": task.stem, PAYLOAD: task.payload()},
+        "meta": {"stem": task.stem},
+        PAYLOAD: task.payload(),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,15 @@ from pipeline.errors import EquitraceError
 OUT = Console()
 #: Progress and errors.
 ERR = Console(stderr=True)
+
+#: Columns of results that go to no terminal and have no `COLUMNS` set; rich would take that for a narrow one.
+_FILE_WIDTH = 120
+
+
+def results_console() -> Console:
+    """Where tables go: as wide as the terminal, else as `COLUMNS` says, else wide enough for a file or a pager."""
+    return OUT if OUT.is_terminal or "COLUMNS" in os.environ else Console(width=_FILE_WIDTH)
+
 
 #: The option of every command that reads the knowledge base.
 KbFiles = Annotated[

@@ -8,17 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
-from pipeline.cli.console import OUT, KbFiles, usage_errors
+from pipeline.cli.console import KbFiles, results_console, usage_errors
 from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
     from pipeline.evaluation.comparison import Difference
     from pipeline.evaluation.report import Report
-
-#: Columns of output that goes to no terminal; rich would take it for a narrow one.
-_FILE_WIDTH = 120
 
 
 def evaluate(
@@ -90,7 +86,7 @@ def _write_json(file: str, report: Report, differences: list[Difference] | None,
 def _print(report: Report, differences: list[Difference] | None, errors: bool) -> None:
     from pipeline.evaluation.terminal import print_differences, print_findings, print_report
 
-    console = OUT if OUT.is_terminal else Console(width=_FILE_WIDTH)
+    console = results_console()
     print_report(console, report)
     if differences is not None:
         print_differences(console, differences)

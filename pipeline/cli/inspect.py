@@ -10,7 +10,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.cli.console import OUT, KbFiles, usage_errors
+from pipeline.cli.console import KbFiles, results_console, usage_errors
 from pipeline.errors import ArticleError, UsageError
 
 if TYPE_CHECKING:
@@ -27,8 +27,10 @@ def inspect(
     kb: KbFiles = None,
 ) -> None:
     """Show what every stage finds in one article, in the order of the stages."""
+    console = results_console()
     with usage_errors():
         doc = _analysed(file, kb or ())
+    console.print(Text(f"Article: {doc._.article['path']}"), soft_wrap=True)
     for title, columns, found in (
         ("Blocks", "start end kind heading lead_in text", _blocks(doc)),
         ("Sentences", "start end text", [(s.start_char, s.end_char, s.text) for s in doc.sents]),
@@ -48,9 +50,9 @@ def inspect(
         ("Effects", "entity cause direction modality mechanism horizon score evidence", quoting(doc, doc._.effects)),
         ("Tone of sentences", "start end label score text", _tones(doc)),
     ):
-        OUT.print(_table(title, columns.split(), found))
+        console.print(_table(title, columns.split(), found))
     tone = doc._.tone or {}
-    OUT.print(Text(f"Tone: {tone.get('label')} {tone.get('score')}"))
+    console.print(Text(f"Tone: {tone.get('label')} {tone.get('score')}"))
 
 
 def _analysed(file: str, kb: Iterable[Path]) -> Doc:
@@ -58,6 +60,8 @@ def _analysed(file: str, kb: Iterable[Path]) -> Doc:
     from pipeline.flow import build_nlp
     from pipeline.ingest import read
 
+    if Path(file).is_dir():
+        raise UsageError(f"{file}: a folder; inspect shows one file")
     item = next(read([file]), None)
     if item is None:
         raise UsageError(f"no article in {file}")

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.corpus import corpus
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.evaluate_linking import evaluate_linking
 from pipeline.cli.inspect import inspect
@@ -23,6 +24,7 @@ app = typer.Typer(
 )
 for command in (run, evaluate, evaluate_linking, inspect, schema):
     app.command()(command)
+app.add_typer(corpus, name="corpus")
 app.add_typer(kb, name="kb")
 
 

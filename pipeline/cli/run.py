@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.text import Text
 
 from pipeline.article import Article, Reject
 from pipeline.cli.console import ERR, OUT, KbFiles, usage_errors
@@ -24,7 +25,7 @@ def run(
         list[str],
         typer.Argument(
             metavar="INPUT...",
-            help="Files, folders (recursively), or - for JSON Lines on standard input: "
+            help="Files, folders (recursively), patterns ('news/*.csv'), or - for JSON Lines on standard input: "
             ".txt .md .html .htm .json .jsonl .ndjson .csv",
         ),
     ],
@@ -51,7 +52,9 @@ def run(
     kb: KbFiles = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes that work side by side.")] = 1,
     limit: Annotated[int | None, typer.Option(min=1, help="Read at most so many articles.")] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No progress bar and no summary; rejects and errors are still named.")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with status 1 if any article was rejected.")] = False,
 ) -> None:
     """Turn articles into records: projects, actors and affected equities.
@@ -80,7 +83,7 @@ def run(
             _terminable(),
         ):
             try:
-                run_batch(items, sinks, extraction(text, kb or ()), workers, progress.update)
+                run_batch(items, sinks, extraction(text, kb or ()), workers, progress.update, sinks.signatures)
             except KeyboardInterrupt:
                 interrupted = True
             else:
@@ -89,6 +92,8 @@ def run(
     if interrupted:
         ERR.print(f"Interrupted: {summary.records} records and {summary.rejects} rejects are in {out}", markup=False)
         raise typer.Exit(_INTERRUPTED)
+    if summary.rejects:
+        ERR.print(Text(f"{summary.rejects:,} rejected, see {out / 'rejects.jsonl'}"), soft_wrap=True)
     if not quiet:
         OUT.print(summary_table(summary))
     if strict and summary.rejects:

@@ -54,7 +54,8 @@ class MentionFinder:
         proposed = retype(text, supported(text, doc._.blocks, proposed), surnames)
         known = list(self._gazetteer.find(text, listings, proposed))
         places = {c.start: c.end for c in known if c.type == "LOCATION"}
-        by_form = [*han_names.find(text, places, [t["start"] for t in doc._.tickers]), *latin_names.find(text)]
+        tickers = [t["start"] for t in doc._.tickers]
+        by_form = [*han_names.find(text, places, tickers), *latin_names.find(text, tickers)]
         values = [
             (v["start"], v["end"])
             for slot in ("amounts", "dates", "tickers", "percentages")

@@ -6,7 +6,7 @@ import re
 
 _CAP = r"[A-Z0-9À-Þ][\w&'’.\-]*"
 LEGAL = re.compile(
-    rf"\b{_CAP}(?:\s(?:(?:of|&)\s)?{_CAP}){{0,5}},?\s(?:Inc|Corp|Ltd|Limited|PLC|plc|LLC|LLP|AG|SE|S\.A|NV|N\.V|AB|ASA|Oyj|SpA|GmbH|Bhd)\b\.?"
+    rf"\b{_CAP}(?:\s(?:(?:of|&)\s)?{_CAP}){{0,5}},?\s(?:Inc|Corp|Ltd|Limited|PLC|Plc|plc|LLC|LLP|AG|SE|S\.A|NV|N\.V|AB|ASA|Oyj|SpA|GmbH|Bhd)\b\.?"
 )
 BODY = re.compile(
     r"\b(?:(?:U\.S\.|US|UK|[A-Z]\w+)\s)?(?:Ministry|Department|Bureau|Office|Board|Secretariat|Directorate)\s(?:of|for)\s(?:the\s)?"
@@ -24,3 +24,19 @@ _POST = (
 PERSON = re.compile(
     rf"\b{_POST}\s(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|de|van|von|bin|al|el|da))?\s[A-Z][\w’'-]+)(?!\s(?:Inc|Corp|Ltd|Group|Holdings|plc))"
 )
+#: Legal forms that a full stop or comma may stand before or behind inside a name.
+LEGAL_WORDS = frozenset(
+    "Inc Incorporated Corp Corporation Co Company Ltd Limited PLC Plc plc LLC LLP LP AG SE SA NV BV AB ASA Oyj SpA GmbH KK Bhd".split()
+)
+#: A word of a name that stands before the code of its security: a capital or a digit in it.
+NAME_WORD = re.compile(r"[(\"“‘']?(?=[\w&'’.\-]*[A-Za-zÀ-ÖØ-öø-ÿ])(?:[A-ZÀ-ÖØ-Þ0-9]|[a-z]{1,2}[A-Z])[\w&'’.+!\-]*")
+#: Words with a capital that are no part of the name behind them.
+NOT_IN_NAME = frozenset(
+    """A An And As At But By Both For From In Including Its Like Meanwhile Of On Or Rival Rivals Shares Since The Their
+    Then Through To Under Unlike Until When While With Buy Sell Hold Stock Stocks Peer Peers Company Ticker
+    Chinese English Mandarin Cantonese Japanese Korean German French Spanish Portuguese American British European""".split()
+)
+#: Ends of words that describe a company and do not name it: London-listed, US-based.
+DESCRIBES = ("-listed", "-based", "-owned", "-backed", "-traded", "-headquartered")
+#: What "of" joins to the name behind it: Bank of Ayr, University of Ayr.
+OF_HEADS = frozenset("Bank Banco University Institute House Port State Savings".split())

@@ -15,7 +15,7 @@ from pipeline.evaluation.sources import article_text
 
 @dataclass(frozen=True)
 class Agreement:
-    """Scores over the articles that both annotated; F1 is the same whichever annotator counts as gold.
+    """Scores over the articles that both annotated; but for ties in matching, F1 is the same both ways round.
 
     Attributes:
         only_first: stems of articles that only the first annotator has.

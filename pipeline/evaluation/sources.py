@@ -58,8 +58,10 @@ def read_records(path: Path) -> Iterator[Record]:
             for number, line in enumerate(lines, 1):
                 if line.strip():
                     yield _record(path, number, line)
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: {error}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: not a records.jsonl (no UTF-8 text)") from error
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror or error}") from error
 
 
 def _record(path: Path, number: int, line: str) -> Record:

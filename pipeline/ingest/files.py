@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
+from glob import glob
+from itertools import chain
 from pathlib import Path
 
 from pipeline.article import Reject
@@ -44,14 +46,18 @@ def find_files(location: str, options: ReadOptions) -> Iterator[Source | Reject]
     """The file that is named, or the files below a folder, hidden ones and gold left out.
 
     Symbolic links are followed, each folder is entered once; what the options exclude is passed over. A file that is
-    named is yielded whatever its suffix.
+    named is yielded whatever its suffix. A pattern (`news/*.csv`, `**` for any folders) that no shell has expanded
+    stands for what it matches, sorted, each as if it were named.
 
     Raises:
         UsageError: nothing is at `location`.
     """
     path = Path(location)
     if not os.path.lexists(path):
-        raise UsageError(f"{shown_path(location)}: no such file or folder")
+        matches = sorted(glob(location, recursive=True))
+        if not matches:
+            raise UsageError(f"{shown_path(location)}: no such file or folder")
+        return chain.from_iterable(find_files(match, options) for match in matches)
     if os.path.isdir(path):
         return _walk(path, options)
     return iter((Source(path, shown_path(location)),))
@@ -85,10 +91,10 @@ def _walk(root: Path, options: ReadOptions) -> Iterator[Source | Reject]:
             pending.extend(children)
 
 
-def _wanted(path: Path, shown: str, glob: str | None) -> bool:
+def _wanted(path: Path, shown: str, pattern: str | None) -> bool:
     if path.suffix.lower() not in FORMATS or path.name.endswith(_GOLD):
         return False
-    return glob is None or fnmatch(shown, glob) or fnmatch(path.name, glob)
+    return pattern is None or fnmatch(shown, pattern) or fnmatch(path.name, pattern)
 
 
 def reason(error: OSError) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -82,9 +83,20 @@ def read_source(source: Source, options: ReadOptions) -> Iterator[Article | Reje
     try:
         yield from _open(source, options)
     except ArticleError as error:
-        yield reject(error, source.shown)
+        yield reject(error, source.shown, _hash_of_lines(source))
     except OSError as error:
         yield reject(ArticleError("read", "unreadable", reason(error)), source.shown)
+
+
+def _hash_of_lines(source: Source) -> str | None:
+    """Hash of a file that is read line by line and was refused as a whole, null for others and where it fails."""
+    if source.format not in ("jsonl", "csv") or not source.path.is_file():
+        return None
+    try:
+        with source.path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return None
 
 
 def _open(source: Source, options: ReadOptions) -> Iterator[Article | Reject]:

@@ -14,6 +14,7 @@ from pipeline.names import bylines
 from pipeline.names.appositions import Appositions
 from pipeline.names.clusters import Clusters
 from pipeline.names.entity_names import Identifiers, entity_type, main_language, main_name, names
+from pipeline.names.honorifics import strip_honorific
 from pipeline.names.mention_index import MentionIndex
 from pipeline.names.paired_mentions import mark_pairs
 from pipeline.names.pairs import BracketPairs, Pair
@@ -50,7 +51,10 @@ class EntityClusters:
         """Mentions and entities of one Doc, whose slots stay as they are."""
         blocks = _Blocks(doc._.blocks)
         author = (doc._.article or {}).get("author")
-        index = MentionIndex(text_of(doc), [m for m in copy.deepcopy(doc._.mentions) if _kept(m, blocks, author)])
+        found = copy.deepcopy(doc._.mentions)
+        for mention in found:
+            strip_honorific(mention)
+        index = MentionIndex(text_of(doc), [m for m in found if _kept(m, blocks, author)])
         blocked = [
             (v["start"], v["end"]) for s in ("amounts", "dates", "percentages", "tickers") for v in getattr(doc._, s)
         ]

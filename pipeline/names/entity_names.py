@@ -26,7 +26,8 @@ def names(mentions: Sequence[Mention], pairs: Sequence[Pair], kind: str) -> list
     surfaces = list(dict.fromkeys(m["text"] for m in mentions))
     fullest = {language: _fullest(surfaces, language) for language in {script(s) for s in surfaces}}
     origins = _origins(mentions, pairs)
-    shorts = {_inner_text(mentions, p) for p in pairs if p.kind == "abbreviation"}
+    texts = {(m["start"], m["end"]): m["text"] for m in mentions}
+    shorts = {texts.get(p.inner) for p in pairs if p.kind == "abbreviation"}
     made: list[Name] = []
     for surface in surfaces:
         language = script(surface)
@@ -37,15 +38,11 @@ def names(mentions: Sequence[Mention], pairs: Sequence[Pair], kind: str) -> list
         else:
             name_kind = "abbreviation" if surface in shorts or _is_capitals(surface) else "alias"
         made.append(Name(value=surface, language=language, kind=name_kind, origin=origins.get(surface, "text")))
-    former = {_inner_text(mentions, p) for p in pairs if p.kind == "previous"}
+    former = {texts.get(p.inner) for p in pairs if p.kind == "previous"}
     for name in made:
         if name["value"] in former and name["kind"] == "alias":
             name["kind"] = "previous"
     return made
-
-
-def _inner_text(mentions: Sequence[Mention], pair: Pair) -> str | None:
-    return next((m["text"] for m in mentions if (m["start"], m["end"]) == pair.inner), None)
 
 
 def _origins(mentions: Sequence[Mention], pairs: Sequence[Pair]) -> dict[str, str]:

@@ -28,6 +28,14 @@ OPENERS = frozenset(
         """
     )
 )
+#: Forms of address before a person's name, which are no part of it.
+HONORIFICS = frozenset(
+    words(
+        """
+        Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Baroness Hon
+        """
+    )
+)
 #: Titles and posts before a person's name.
 TITLES = frozenset(
     words(
@@ -45,7 +53,7 @@ TITLES = frozenset(
 LEGAL_FORMS = frozenset(
     words(
         """
-        Inc Incorporated Corp Corporation Co Company Ltd Limited PLC plc LLC LLP LP AG SE SA NV BV AB ASA AS Oyj
+        Inc Incorporated Corp Corporation Co Company Ltd Limited PLC Plc plc LLC LLP LP AG SE SA NV BV AB ASA AS Oyj
         SpA GmbH KK Bhd Berhad Pte Pty KGaA Tbk SAB SAS Sdn PJSC JSC PCL NA S.A N.V S.p.A A/S
         """
     )

@@ -158,7 +158,7 @@ class Organizations:
         the article is about.
 
         Of several in the sentences before, it is the last one where "its" or 该公司 points back at it, else the last
-        that a sentence begins with, which is what the paragraph speaks of; else none.
+        that a sentence or a Chinese clause begins with, which is what the paragraph speaks of; else none.
         """
         sentence = max(self._sentence_start(block, position), block["start"])
         for types in (("COMPANY",), ("GOVERNMENT", "ORGANIZATION")):
@@ -169,8 +169,9 @@ class Organizations:
             if before:
                 if own or len({m["entity"] for m in before}) == 1:
                     return str(before[-1]["entity"])
-                starts = self._sentences[block["start"]]
-                subjects = [m for m in before if starts[bisect_right(starts, m["start"]) - 1] == m["start"]]
+                starts = set(self._sentences[block["start"]])
+                text = text_of(self._doc)
+                subjects = [m for m in before if m["start"] in starts or text[m["start"] - 1] in "，："]
                 return str(subjects[-1]["entity"]) if subjects else None
         counts = Counter({e["entity_id"]: len(e["mentions"]) for e in self._doc._.entities if e["type"] == "COMPANY"})
         ranked = counts.most_common(2)

@@ -14,8 +14,9 @@ from spacy.tokens import Span as DocSpan
 from pipeline.document import FURNITURE, Amount, Block, Mention, Project, ProjectMention, Span, TimelineEntry, text_of
 from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.projects import fields, han_phrases, latin_phrases
-from pipeline.projects.clustering import Cluster, cluster
-from pipeline.projects.naming import slug, unique
+from pipeline.projects.clustering import RECENT, Cluster, cluster
+from pipeline.projects.denial import denied
+from pipeline.projects.naming import Ids, slug
 from pipeline.projects.phrase import Islands
 from pipeline.projects.selection import Scored, rate
 from pipeline.projects.status import statuses
@@ -58,13 +59,13 @@ class ProjectFinder:
         for index, number in kept:
             members[number].append(len(mentions))
             mentions.append(_mention(text_of(doc), scored[index]))
-        taken = {e["entity_id"] for e in doc._.entities}
-        projects = []
-        for number, group in enumerate(clusters):
-            project = self._project(doc, [scored[i] for i in group.members], members[number], mentions, taken)
-            taken.add(project["project_id"])
-            projects.append(project)
-        _link_phases(text_of(doc), projects, clusters)
+        ids = Ids(e["entity_id"] for e in doc._.entities)
+        sectors = fields.SectorWords(text_of(doc))
+        projects = [
+            self._project(doc, [scored[i] for i in group.members], members[number], mentions, ids, sectors)
+            for number, group in enumerate(clusters)
+        ]
+        _link_phases(projects, clusters)
         return mentions, projects
 
     def _project(
@@ -73,21 +74,24 @@ class ProjectFinder:
         scored: Sequence[Scored],
         indexes: list[int],
         mentions: Sequence[ProjectMention],
-        taken: set[str],
+        ids: Ids,
+        sectors: fields.SectorWords,
     ) -> Project:
         named = [s for s in scored if not s.points_back] or list(scored)
         names = list(
             dict.fromkeys(_text(doc, s) for s in sorted(named, key=lambda s: -(s.phrase.end - s.phrase.start)))
         )
         sentences = [_sentence_at(doc, s.phrase.start) for s in scored]
-        timeline = _timeline(doc, scored, sentences)
+        pairs = list(zip(scored, sentences, strict=True))
+        affirmed = [(s, at) for s, at in pairs if not denied(text_of(doc), at["cues"], s.phrase.start, s.phrase.end)]
+        timeline = _timeline(doc, affirmed)
         return Project(
-            project_id=unique(slug(names[0]), taken),
+            project_id=ids.unique(slug(names[0])),
             name=names[0],
             names=names,
             kind=named[0].phrase.head.kind,
-            sector=self._sector(doc, scored, sentences),
-            status=_status(timeline),
+            sector=self._sector(doc, scored, sentences, sectors),
+            status=_status(timeline) if any(not s.points_back for s, _ in affirmed) else None,
             description=_description(sentences, doc),
             locations=[],
             leads=[],
@@ -100,18 +104,20 @@ class ProjectFinder:
             confidence=None,
         )
 
-    def _sector(self, doc: Doc, scored: Sequence[Scored], sentences: Sequence[SentenceCues]) -> str | None:
+    def _sector(
+        self, doc: Doc, scored: Sequence[Scored], sentences: Sequence[SentenceCues], words: fields.SectorWords
+    ) -> str | None:
         votes: Counter[str] = Counter()
         for item in scored:
             if item.phrase.head.sector:
                 votes[item.phrase.head.sector] += fields.WEIGHTS["head"]  # type: ignore[assignment]
-            fields.vote(_text(doc, item), fields.WEIGHTS["phrase"], votes)
+            words.vote(item.phrase.start, item.phrase.end, fields.WEIGHTS["phrase"], votes)
         for start, end in sorted({(s["start"], s["end"]) for s in sentences}):
-            fields.vote(text_of(doc)[start:end], fields.WEIGHTS["sentence"], votes)
+            words.vote(start, end, fields.WEIGHTS["sentence"], votes)
             for sector in self._company_sectors(doc, start, end):
                 votes[sector] += fields.WEIGHTS["company"]  # type: ignore[assignment]
         if not votes:
-            fields.vote(text_of(doc), fields.WEIGHTS["section"], votes)
+            words.vote(0, len(text_of(doc)), fields.WEIGHTS["section"], votes)
         return fields.winner(votes)
 
     def _company_sectors(self, doc: Doc, start: int, end: int) -> Iterator[str]:
@@ -182,15 +188,16 @@ def _sentence_at(doc: Doc, start: int) -> SentenceCues:
     return sentences[bisect_right(sentences, start, key=lambda s: s["start"]) - 1]
 
 
-def _timeline(doc: Doc, scored: Sequence[Scored], sentences: Sequence[SentenceCues]) -> list[TimelineEntry]:
-    found: list[TimelineEntry] = []
-    for item, sentence in zip(scored, sentences, strict=True):
+def _timeline(doc: Doc, stated: Sequence[tuple[Scored, SentenceCues]]) -> list[TimelineEntry]:
+    """One entry a status and date; a status without a date only where it never has one."""
+    found: dict[tuple[str, str | None], TimelineEntry] = {}
+    for item, sentence in stated:
         span = Span(start=sentence["start"], end=sentence["end"])
         dates = _between(doc._.dates, span["start"], span["end"])
         for entry in statuses(text_of(doc), span, Span(start=item.phrase.start, end=item.phrase.end), dates):
-            if entry not in found:
-                found.append(entry)
-    return found
+            found.setdefault((entry["status"], entry["date"]), entry)
+    dated = {status for status, date in found if date is not None}
+    return [entry for (status, date), entry in found.items() if date is not None or status not in dated]
 
 
 def _status(timeline: Sequence[TimelineEntry]) -> str:
@@ -243,18 +250,15 @@ def _amounts_between(doc: Doc, start: int, end: int) -> list[tuple[int, Amount]]
     return [(i, amounts[i]) for i in range(first, last)]
 
 
-def _link_phases(text: str, projects: Sequence[Project], clusters: Sequence[Cluster]) -> None:
+def _link_phases(projects: Sequence[Project], clusters: Sequence[Cluster]) -> None:
     """A numbered phase is part of the project of the same words without the number."""
+    wholes: dict[tuple[str, str], list[int]] = {}
+    for number, whole in enumerate(clusters):
+        if whole.tokens and not whole.ordinals:
+            wholes.setdefault((whole.kind, min(whole.tokens)), []).append(number)
     for project, group in zip(projects, clusters, strict=True):
-        if not group.ordinals or not group.tokens:
-            continue
-        for other, whole in zip(projects, clusters, strict=True):
-            if (
-                other is not project
-                and not whole.ordinals
-                and whole.tokens
-                and whole.tokens < group.tokens
-                and whole.kind == group.kind
-            ):
-                project["part_of"] = other["project_id"]
-                break
+        if group.ordinals:
+            near = [n for token in group.tokens for n in wholes.get((group.kind, token), [])[:RECENT]]
+            fitting = [n for n in near if clusters[n].tokens < group.tokens]
+            if fitting:
+                project["part_of"] = projects[min(fitting)]["project_id"]

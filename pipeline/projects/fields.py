@@ -15,13 +15,24 @@ from pipeline.text.scripts import to_simplified
 WEIGHTS = {"head": 3.0, "phrase": 4.0, "sentence": 1.0, "company": 1.5, "section": 0.3}
 
 
-def vote(text: str, weight: float, votes: Counter[str]) -> None:
-    """Adds to each sector whose words stand in `text`."""
-    simple = to_simplified(text)
-    for sector, pattern in sector_patterns():
-        hits = {m.group().lower() for m in pattern.finditer(simple)}
-        if hits:
-            votes[sector] += weight * min(2.0, 0.5 + 0.5 * len(hits))  # type: ignore[assignment]
+class SectorWords:
+    """How strongly the words of stretches of a text speak for each sector; every stretch is read once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._strengths: dict[tuple[int, int], list[tuple[str, float]]] = {}
+
+    def vote(self, start: int, end: int, weight: float, votes: Counter[str]) -> None:
+        """Adds to each sector whose words stand in `text[start:end]`."""
+        for sector, strength in self._read(start, end):
+            votes[sector] += weight * strength  # type: ignore[assignment]
+
+    def _read(self, start: int, end: int) -> list[tuple[str, float]]:
+        if (start, end) not in self._strengths:
+            simple = to_simplified(self._text[start:end])
+            hits = ((s, {m.group().lower() for m in p.finditer(simple)}) for s, p in sector_patterns())
+            self._strengths[start, end] = [(s, min(2.0, 0.5 + 0.5 * len(found))) for s, found in hits if found]
+        return self._strengths[start, end]
 
 
 def winner(votes: Counter[str]) -> str | None:

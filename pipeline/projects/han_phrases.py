@@ -13,6 +13,17 @@ from pipeline.text.scripts import CJK, to_simplified
 LEFT_CHARACTERS = 30
 _EDGE = re.compile(f"[^{CJK}A-Za-z0-9.%％/+\\-·（）()“”「」㎡²×~～—至 ]")
 
+_CLOSING = {"）": "（", ")": "(", "”": "“", "」": "「"}
+_OPENING = frozenset(_CLOSING.values())
+_MARK = re.compile("[，。；：、！？,;:“”「」（）()]")
+#: A lower-case word in a Han phrase is a verb or article of a mixed sentence; names and units have capitals or digits.
+_LATIN_WORD = re.compile(r"(?<![A-Za-z0-9.&-])[a-z]+ ?$")
+_WORD = 16
+_GLOSS = re.compile("[（(][^（）()]*[)）]")
+_PARTICLES = frozenset("的 —-至./")
+#: Conditions of stop words look at most this many characters beyond the word.
+_LOOKAHEAD = 2
+
 
 def phrases(text: str, start: int, end: int, islands: Islands) -> Iterator[Phrase]:
     """Phrases of one sentence, in reading order; Simplified and Traditional alike.
@@ -49,18 +60,35 @@ def _ends_with(pattern: re.Pattern[str], text: str) -> bool:
 def _left(simple: str, offset: int, at: int, floor: int, islands: Islands) -> int:
     """Moves left over names, amounts and modifiers to the last boundary: a mark, a verb or a function word."""
     limit = max(floor, at - LEFT_CHARACTERS)
-    stops = {m.end() for m in words("zh", "stop").finditer(simple, limit, at)}
+    stops = {m.end() for m in words("zh", "stop").finditer(simple, limit, at + _LOOKAHEAD)}
     while at > limit:
         island = islands.ending(offset + at)
         if island is not None and island - offset >= limit:
             at = island - offset
             continue
-        if at in stops or _EDGE.match(simple, at - 1):
+        if (
+            at in stops
+            or _EDGE.match(simple, at - 1)
+            or simple[at - 1] in _OPENING
+            or _LATIN_WORD.search(simple[max(limit, at - _WORD) : at])
+        ):
             break
+        if simple[at - 1] in _CLOSING:
+            opening = _opening(simple, at - 1, limit)
+            if opening is None:
+                break
+            at = opening
+            continue
         if simple[at - 1] == "的" and not _modifier_before(simple, offset, at - 1, limit, islands, stops):
             break
         at -= 1
     return _balanced(simple, at)
+
+
+def _opening(simple: str, closing: int, limit: int) -> int | None:
+    """Where the bracket or quotation mark opens that closes at `closing`; null if not within one short stretch."""
+    at = simple.rfind(_CLOSING[simple[closing]], limit, closing)
+    return at if at >= 0 and not _MARK.search(simple, at + 1, closing) else None
 
 
 def _modifier_before(simple: str, offset: int, at: int, limit: int, islands: Islands, stops: set[int]) -> bool:
@@ -76,7 +104,12 @@ def _modifier_before(simple: str, offset: int, at: int, limit: int, islands: Isl
 
 
 def _balanced(simple: str, at: int) -> int:
-    """Leaves out an opening that begins with blanks, a particle or half a bracket."""
-    while simple[at : at + 1] in ("的", " ", ")", "）", "”", "」", "—", "-", "至", ".", "/"):
-        at += 1
-    return at
+    """Leaves out an opening that begins with blanks, a particle or a gloss in brackets."""
+    while True:
+        gloss = _GLOSS.match(simple, at)
+        if gloss is not None:
+            at = gloss.end()
+        elif simple[at : at + 1] in _PARTICLES:
+            at += 1
+        else:
+            return at

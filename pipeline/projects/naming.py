@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Iterable
 
 from pypinyin import lazy_pinyin
 
@@ -32,15 +32,24 @@ def slug(name: str) -> str:
     return joined or "project"
 
 
-def unique(base: str, taken: Container[str]) -> str:
-    """`base`, or `base-2`, `base-3` … if it is taken.
+class Ids:
+    """Gives out ids, none twice."""
 
-    >>> unique("plant", {"plant"})
-    'plant-2'
-    """
-    if base not in taken:
-        return base
-    number = 2
-    while f"{base}-{number}" in taken:
-        number += 1
-    return f"{base}-{number}"
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = set(taken)
+        self._next: dict[str, int] = {}
+
+    def unique(self, base: str) -> str:
+        """`base`, or `base-2`, `base-3` … if it is taken.
+
+        >>> Ids({"plant"}).unique("plant")
+        'plant-2'
+        """
+        number = self._next.get(base, 1)
+        found = base if number == 1 else f"{base}-{number}"
+        while found in self._taken:
+            number += 1
+            found = f"{base}-{number}"
+        self._next[base] = number + 1
+        self._taken.add(found)
+        return found

@@ -25,6 +25,9 @@ _NEGATED = re.compile(
 )
 #: Characters on both sides of a mention that may state its status; a bound on the time that long sentences take.
 REACH = 400
+#: What may be done is the project's status only next to it: "may build a plant", "the plant could be sold".
+_MODAL_REACH = 40
+_MODAL = re.compile(r"(?:would|may|could|might)\b")
 _STOPPED = frozenset({"cancelled", "suspended", "delayed"})
 #: Done is only what is not still ahead.
 _DONE = frozenset({"completed", "operational", "approved", "selected", "under_construction"})
@@ -67,5 +70,7 @@ def _in(text: str, span: Span, mention: Span) -> str | None:
         if mention["start"] <= at < mention["end"] and status in ("announced", "completed", "proposed"):
             continue
         distance = max(at - mention["end"], mention["start"] - at - len(match.group()), 0)
+        if distance > _MODAL_REACH and _MODAL.match(match.group()):
+            continue
         found.append((0 if status in _STOPPED else distance, _ORDER.index(status), status))
     return min(found)[2] if found else None

@@ -66,7 +66,7 @@ class RelationExtractor:
             for candidate in _sentence_candidates(doc, sentence, names, projects, owners, topics):
                 found = _relation(sentence, speaker, candidate)
                 known = relations.setdefault(_key(found), found)
-                if known is not found and found["evidence"][0] != known["evidence"][-1]:
+                if known is not found and found["evidence"] != known["evidence"][-1:]:
                     known["evidence"].append(found["evidence"][0])
         for relation in _distant_leads(doc, owners, {r["object"] for r in relations.values() if r["type"] == "leads"}):
             relations.setdefault(_key(relation), relation)

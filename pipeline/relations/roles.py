@@ -22,6 +22,13 @@ def fill_roles(projects: Iterable[Project], relations: Iterable[Relation]) -> No
     An actor that leads a project is not listed as its participant too.
     """
     by_id = {p["project_id"]: p for p in projects}
+    seen: set[tuple[str, str, str]] = set()
+
+    def add(project: Project, field: str, value: str) -> None:
+        if (project["project_id"], field, value) not in seen:
+            seen.add((project["project_id"], field, value))
+            project[field].append(value)  # type: ignore[literal-required]
+
     for each in by_id.values():
         each["locations"], each["leads"], each["investors"], each["participants"] = [], [], [], []
     for relation in relations:
@@ -30,14 +37,9 @@ def fill_roles(projects: Iterable[Project], relations: Iterable[Relation]) -> No
         project = by_id.get(relation["object"])
         field = _FIELDS.get(relation["type"])
         if project is not None and field is not None:
-            _add(project[field], relation["subject"])  # type: ignore[literal-required]
+            add(project, field, relation["subject"])
         located = by_id.get(relation["subject"])
         if located is not None and relation["type"] == "located_in":
-            _add(located["locations"], relation["object"])
+            add(located, "locations", relation["object"])
         if located is not None and relation["type"] == "part_of" and relation["object"] in by_id:
             located["part_of"] = located["part_of"] or relation["object"]
-
-
-def _add(values: list[str], value: str) -> None:
-    if value not in values:
-        values.append(value)

@@ -16,6 +16,7 @@ from pipeline.sinks.csv import CsvTables
 from pipeline.sinks.jsonl import RecordLines, RejectLines
 from pipeline.sinks.parquet import ParquetTables
 from pipeline.sinks.protocol import Sink
+from pipeline.sinks.signatures import SignatureTables
 from pipeline.sinks.sql import SqlTables
 
 #: Name -> what makes the sink in the output folder. Databases stand first: they alone can refuse a single record.
@@ -51,6 +52,11 @@ class ChosenSinks:
                 folder.mkdir(parents=True, exist_ok=True)
                 self._sinks = [opened.enter_context(make(folder)) for make in [*makers, RejectLines]]
             self._open = opened.pop_all()
+
+    @property
+    def signatures(self) -> list[SignatureTables]:
+        """Of each chosen database, what near-duplicates of stored articles are found by."""
+        return [sink.signatures for sink in self._sinks if isinstance(sink, SqlTables)]
 
     def write(self, record: Record) -> None:
         """Store a record in every sink.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, Self
 
@@ -12,6 +14,7 @@ from pipeline.article import Reject
 from pipeline.errors import ArticleError, UsageError
 from pipeline.records import Record
 from pipeline.sinks.rows import reject_row, rows
+from pipeline.sinks.signatures import SignatureTables
 from pipeline.sinks.tables import TABLES
 
 _TYPES: dict[str, type[sa.types.TypeEngine[Any]]] = {
@@ -27,6 +30,12 @@ _SQLITE_TIMEOUT = 60
 class SqlTables:
     """The tables in a database, created if missing. An article is one transaction that replaces its earlier rows.
 
+    An article is its text (`doc_id`), not its path, which is relative to an input folder and so not unique: the new
+    text of an article that changed is another article, marked as near-duplicate of the earlier one, whose rows stay.
+
+    Attributes:
+        signatures: what near-duplicates of stored articles are found by.
+
     Args:
         url: SQLAlchemy's, such as `sqlite:///records.sqlite`, `duckdb:///records.duckdb`, `postgresql://host/name`.
 
@@ -38,21 +47,22 @@ class SqlTables:
     def __init__(self, url: str) -> None:
         self._shown, self._engine = _engine(url)
         self._tables = _tables()
+        self.signatures = SignatureTables(self._tables["documents"], self._transaction)
         try:
-            with self._engine.begin() as connection:
+            with self._transaction() as connection:
                 self._tables["documents"].metadata.create_all(connection)
-            with self._engine.connect() as connection:
-                for table in self._tables.values():
+            with self._transaction() as connection:
+                for table in (*self._tables.values(), *self.signatures.tables):
                     connection.execute(sa.select(table).limit(0))
-        except SQLAlchemyError as error:
+        except UsageError:
             self._engine.dispose()
-            raise UsageError(f"{self._shown}: {_first_line(error)}") from error
+            raise
 
     def write(self, record: Record) -> None:
         """Replace the rows of a record, and drop the reject that its path had in an earlier run."""
         rejects = self._tables["rejects"]
         try:
-            with self._engine.begin() as connection:
+            with self._transaction() as connection:
                 connection.execute(rejects.delete().where(rejects.c.path == record.document.path))
                 self._delete(connection, record.document.doc_id)
                 for name, contents in rows(record).items():
@@ -60,6 +70,15 @@ class SqlTables:
                         connection.execute(self._tables[name].insert(), contents)
         except (IntegrityError, DataError) as error:
             raise ArticleError("write", type(error).__name__, _first_line(error)) from error
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sa.Connection]:
+        """A transaction; what concerns its rows alone (`IntegrityError`, `DataError`) is left to the caller."""
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except (IntegrityError, DataError):
+            raise
         except SQLAlchemyError as error:
             raise UsageError(f"{self._shown}: {_first_line(error)}") from error
 
@@ -76,10 +95,10 @@ class SqlTables:
         table = self._tables["rejects"]
         same = sa.and_(table.c.path == row["path"], table.c.content_hash == row["content_hash"])
         try:
-            with self._engine.begin() as connection:
+            with self._transaction() as connection:
                 connection.execute(table.delete().where(same))
                 connection.execute(table.insert(), [row])
-        except SQLAlchemyError as error:
+        except (IntegrityError, DataError) as error:
             raise UsageError(f"{self._shown}: {_first_line(error)}") from error
 
     def __enter__(self) -> Self:
@@ -97,11 +116,17 @@ def _engine(url: str) -> tuple[str, sa.Engine]:
         if parsed.drivername in ("postgresql", "postgres"):
             parsed = parsed.set(drivername="postgresql+psycopg")
         arguments = {"timeout": _SQLITE_TIMEOUT} if parsed.get_backend_name() == "sqlite" else {}
-        shown = parsed.render_as_string(hide_password=True)
+        shown = _shown(parsed)
         return shown, sa.create_engine(parsed, connect_args=arguments, pool_pre_ping=True)
     except (ArgumentError, NoSuchModuleError, ImportError, ValueError) as error:
         name = url.partition(":")[0]
         raise UsageError(f"database URL {name}:…: {_first_line(error)}") from error
+
+
+def _shown(url: sa.URL) -> str:
+    """What messages call the database: the path of a file, else the URL without its password."""
+    in_file = url.get_backend_name() in ("sqlite", "duckdb")
+    return url.database if in_file and url.database else url.render_as_string(hide_password=True)
 
 
 def _tables() -> dict[str, sa.Table]:

@@ -2,8 +2,8 @@
 
 A cue opens a scope that runs to the end of its clause, to the right (`may …`, `拟…`) or to the left (`… was denied`,
 `…未果`). Method after NegEx (Chapman et al. 2001), with scopes cut at clause boundaries. Cues are rows of
-`seeds/lexicons/modality_cues.tsv`; rows of modality `none` are traps that consume a look-alike (`not only`, 非洲), rows of
-modality `withdrawn` deny what was pursued before (`scrapped`, 取消).
+`seeds/lexicons/modality_cues.tsv`; rows of modality `none` are traps that consume a look-alike (`not only`, 非洲),
+rows of modality `withdrawn` deny what was pursued before (`scrapped`, 取消).
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 from pipeline.article import Article, Reject, doc_id
@@ -34,7 +35,7 @@ def record_of(article: Article) -> Record:
 def work(articles: list[Article]) -> list[Record | Reject]:
     """A record for each article, except: `bad` is rejected, `die` kills the process, `break` raises.
 
-    `die once FILE` kills the process that first comes to it, and leaves FILE behind as a sign.
+    `die once FILE` kills the process that first comes to it, and leaves FILE behind as a sign; `sleep` takes a minute.
     """
     return [_one(article) for article in articles]
 
@@ -42,6 +43,8 @@ def work(articles: list[Article]) -> list[Record | Reject]:
 def _one(article: Article) -> Record | Reject:
     if article.text.startswith("bad"):
         return Reject(path=article.path, stage="extract", error="ValueError", message="bad")
+    if article.text.startswith("sleep"):
+        time.sleep(60)
     if article.text.startswith("break"):
         raise RuntimeError("the pipeline cannot be built")
     if article.text.startswith("die once"):

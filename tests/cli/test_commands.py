@@ -62,6 +62,25 @@ def test_inspect_shows_the_article_as_it_is(
         assert stage in result.stdout
 
 
+def test_inspect_names_its_article_and_is_wide_enough_for_a_pager(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text_nlp: Language
+) -> None:
+    monkeypatch.setattr("pipeline.flow.build_nlp", lambda kb: text_nlp)
+    monkeypatch.delenv("COLUMNS", raising=False)
+    file = tmp_path / "a.txt"
+    file.write_text("Gulf Steel rose after its board had approved the furnace. " * 3, encoding="utf-8")
+    output = CliRunner().invoke(app, ["inspect", str(file)], catch_exceptions=False).stdout
+    assert output.startswith(f"Article: {file}\n")
+    assert max(map(len, output.splitlines()[1:])) > 100
+
+
+def test_inspect_refuses_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Furnace.")
+    result = CliRunner().invoke(app, ["inspect", str(tmp_path)])
+    assert result.exit_code == 2
+    assert "a folder" in result.stderr
+
+
 @pytest.mark.parametrize("content", [b"", b"\0\0\0"])
 def test_inspect_of_what_is_no_article(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.txt").write_bytes(content)

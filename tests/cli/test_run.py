@@ -107,8 +107,22 @@ def test_strict_turns_rejects_into_status_1(folder: Path, tmp_path: Path) -> Non
     assert call(folder / "a.txt", "--out", tmp_path / "out", "--strict", "--quiet").exit_code == 0
 
 
-def test_quiet_says_nothing(folder: Path, tmp_path: Path) -> None:
-    assert call(folder, "--out", tmp_path / "out", "--quiet").output == ""
+def test_quiet_says_nothing_but_that_there_are_rejects(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert call(folder / "a.txt", "--out", out, "--quiet").output == ""
+    result = call(folder, "--out", out, "--quiet")
+    assert (result.stdout, result.stderr) == ("", f"5 rejected, see {out / 'rejects.jsonl'}\n")
+
+
+def test_named_file_that_is_not_read_is_named_on_standard_error(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    assert "1 rejected" in call(tmp_path / "a.pdf", "--out", tmp_path / "out").stderr
+
+
+def test_pattern_that_no_shell_expanded(folder: Path, tmp_path: Path) -> None:
+    assert call(folder / "*.csv", "--out", tmp_path / "out", "--quiet", "--strict").exit_code == 0
+    (record,) = lines(tmp_path / "out" / "records.jsonl")
+    assert str(record["document"]["path"]).endswith("h.csv#1")  # type: ignore[index]
 
 
 def test_standard_input(tmp_path: Path) -> None:
@@ -158,3 +172,17 @@ def test_interrupt_says_what_was_written(tmp_path: Path, monkeypatch: pytest.Mon
     assert result.exit_code == 130
     assert "8 records" in result.stderr
     assert len(lines(tmp_path / "out" / "records.jsonl")) == 8
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_near_duplicate_of_an_article_in_the_database(tmp_path: Path, workers: int) -> None:
+    text = "Gulf Steel said on Monday that it would build an electric furnace at Nangang, which analysts had awaited."
+    for name, content in (("1", text), ("2", f"{text} More to follow."), ("3", "海湾钢铁将在南港建设电弧炉。")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text(content, encoding="utf-8")
+        sinks = ["--sink", "sqlite", "--workers", workers, "--quiet"]
+        assert call(tmp_path / name, "--out", tmp_path / "out", *sinks).exit_code == 0
+    with sqlite3.connect(tmp_path / "out" / "records.sqlite") as database:
+        found = database.execute("SELECT doc_id, duplicate_of FROM documents ORDER BY length(text) DESC").fetchall()
+    (_, reprint_of), (original, of_original), (_, of_other) = found
+    assert (reprint_of, of_original, of_other) == (original, None, None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -66,3 +68,26 @@ def test_input_is_read_no_further_than_the_window() -> None:
     next(made)
     assert read <= 6 * CHUNK
     made.close()  # type: ignore[attr-defined]
+
+
+def interrupted_after(head: list[str], tail: list[str]) -> tuple[list[str], float]:
+    """Outcomes of two workers whose input is interrupted once `head` had time, and seconds until they have ended."""
+    found: list[str] = []
+
+    def items() -> Iterator[Item]:
+        yield from named(*head, *tail)
+        time.sleep(6)
+        raise KeyboardInterrupt
+
+    began = time.perf_counter()
+    with pytest.raises(KeyboardInterrupt):
+        found.extend(seen_one for outcome in outcomes(items(), work, 2) for seen_one in seen(iter([outcome])))
+    while active_children() and time.perf_counter() - began < 40:
+        time.sleep(0.1)
+    return found, time.perf_counter() - began
+
+
+def test_interrupt_gives_what_stands_ready_and_ends_workers_at_once() -> None:
+    found, seconds = interrupted_after(["a"] * CHUNK, ["sleep", *["b"] * (CHUNK - 1), *["c"] * CHUNK])
+    assert found == [str(n) for n in range(CHUNK)]
+    assert seconds < 30

@@ -46,3 +46,21 @@ def test_words_around_settle_the_type() -> None:
 
 def test_technical_abbreviations_are_no_names() -> None:
     assert retype("HBM demand", [Candidate(0, 3, "COMPANY", "statistical", 0.5)], frozenset()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Marlin Widgets (LSE: FWX) grew", "Marlin Widgets"),
+        ("Prices fell in Leeds. Marlin Widgets (LSE: FWX) grew", "Marlin Widgets"),
+        ("London-listed Marlin & Sons (LSE: FWX) grew", "Marlin & Sons"),
+        ("Rival Bank of Marlin [LSE: FWX] grew", "Bank of Marlin"),
+        ("Osprey's Marlin (LSE: FWX) grew", "Marlin"),
+        ("对手Marlin Widgets（LSE: FWX）增长", "Marlin Widgets"),
+        ("the maker of widgets (LSE: FWX) grew", None),
+        ("In Its (LSE: FWX) grew", None),
+    ],
+)
+def test_capitals_before_a_ticker(text: str, name: str | None) -> None:
+    found = [c for c in find(text, [text.index("LSE")]) if c.method == "latin_before_ticker"]
+    assert [(text[c.start : c.end], c.type) for c in found] == ([] if name is None else [(name, "COMPANY")])

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from pipeline.annotation.gold import Gold, GoldAmount, GoldEntity
-from pipeline.annotation.spans import spans
+from pipeline.annotation.gold import Gold
 from pipeline.evaluation.case import Case
+from pipeline.evaluation.gold_record import gold_record
 from pipeline.evaluation.tally import Sheet, Tally
 from pipeline.records import Record
 
@@ -95,85 +95,7 @@ GOLD: dict[str, Any] = {
 
 def as_record(gold: Gold, text: str, path: str = "") -> dict[str, Any]:
     """The record, as plain data, of a pipeline that agrees with gold in everything."""
-    return {
-        "document": {
-            "doc_id": "0" * 16, "path": path or f"{gold.article.id}.txt", "content_hash": "", "title": None,
-            "author": None, "publisher": None, "url": None, "published_at": None, "language": "en", "scripts": {},
-            "words": 0, "duplicate_of": None, "text": text,
-        },
-        "entities": [_entity(e, gold, text) for e in gold.entities],
-        "projects": [
-            {
-                "project_id": p.id, "name": p.names[0], "names": p.names, "kind": p.kind, "sector": p.sector,
-                "status": p.status, "description": None, "locations": p.locations, "leads": p.leads,
-                "investors": p.investors, "participants": p.participants,
-                "amounts": [_amount(a, text) for a in p.amounts], "timeline": [], "part_of": p.part_of,
-                "mentions": [], "confidence": None,
-            }
-            for p in gold.projects
-        ],
-        "relations": [
-            {**r.model_dump(), "attributed_to": None, "evidence": [], "method": "rule", "confidence": None}
-            for r in gold.relations
-        ],
-        "affected_equities": [
-            {
-                "entity": q.entity, "listings": [], "resolution": "resolved", "direction": q.direction, "score": 0,
-                "effects": [
-                    {
-                        "cause": f.cause, "direction": f.direction, "modality": f.modality, "mechanism": "other",
-                        "horizon": None, "evidence": {"start": 0, "end": 0, "quote": ""}, "confidence": None,
-                    }
-                    for f in q.effects
-                ],
-            }
-            for q in gold.equities
-        ],
-        "amounts": [_amount(a, text) for a in gold.amounts],
-        "dates": [{"value": d.iso, **_place(d.text, text)} for d in gold.dates],
-        "sentiment": {"label": gold.sentiment.document, "score": 0, "sentences": []},
-        "provenance": {"version": "0", "config": "", "models": {}, "seeds": ""},
-    }  # fmt: skip
-
-
-def _entity(entity: GoldEntity, gold: Gold, text: str) -> dict[str, Any]:
-    own = [s for s in spans(text, gold) if s.entity == entity.id]
-    return {
-        "entity_id": entity.id, "kb_id": None, "type": entity.type, "name": entity.mentions[0],
-        "names": [
-            {"value": n, "language": language, "kind": "alias", "origin": "text"}
-            for language, names in entity.names.items() for n in names if n.lower() in text.lower()
-        ],
-        "mentions": [{"start": s.start, "end": s.end, "text": text[s.start : s.end]} for s in own],
-        "actor": True, "byline": entity.byline,
-        "positions": [
-            {"title": p.title, "organization": p.organization, "current": not _former(p.title)}
-            for p in entity.positions
-        ],
-        "country": entity.country, "salience": 0, "status": None,
-        "listings": [
-            {
-                "listing": line, "mic": line[:4], "ticker": line[5:], "symbol": None, "isin": None,
-                "role": "primary", "link": "self", "via": None,
-            }
-            for line in entity.securities or []
-        ],
-        "sentiment": None, "confidence": None,
-    }  # fmt: skip
-
-
-def _former(title: str | None) -> bool:
-    return (title or "").startswith(("former", "前", "原"))
-
-
-def _amount(amount: GoldAmount, text: str) -> dict[str, Any]:
-    value = {"value": amount.value, "max": amount.max, "currency": amount.currency, "qualifier": "exact"}
-    return {**value, **_place(amount.text, text)}
-
-
-def _place(surface: str, text: str) -> dict[str, Any]:
-    start = text.find(surface)
-    return {"start": max(start, 0), "end": max(start, 0) + len(surface), "text": surface}
+    return gold_record(gold, text, path or f"{gold.article.id}.txt").model_dump()
 
 
 @pytest.fixture

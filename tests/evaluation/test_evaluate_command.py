@@ -129,3 +129,11 @@ def test_unusable_calls_say_why_in_one_line(folder: Path, records: str, argument
     assert result.exit_code == 2
     assert message in result.output
     assert len(result.output.strip().splitlines()) == 1
+
+
+def test_file_that_is_no_text_is_no_records_file(folder: Path) -> None:
+    (folder / "binary.jsonl").write_bytes(b"\xb2\xff\x00")
+    result = runner.invoke(app, [str(folder / "binary.jsonl"), "--gold", str(folder)])
+    assert result.exit_code == 2
+    assert "not a records.jsonl" in " ".join(result.output.split())
+    assert "codec" not in result.output

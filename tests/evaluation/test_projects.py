@@ -89,7 +89,7 @@ def test_fields_of_a_found_project(tallies: Scores, causes: Causes, perfect: dic
 
 
 def test_what_was_not_found_counts_end_to_end(tallies: Scores, causes: Causes, perfect: dict[str, Any]) -> None:
-    perfect["projects"][0].update(name="share sale", names=["share sale"])
+    perfect["projects"][0].update(name="share sale", names=["share sale"], mentions=[])
     scores = tallies(score_projects, perfect)
     assert scores["found"] == Tally(0, 1, 1)
     assert scores["kind, of found"] == Tally(0, 0, 0)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import pytest
+
 from pipeline.article import Article, Reject, doc_id
 from pipeline.ingest import Duplicates
 
@@ -68,3 +72,53 @@ def test_rejects_and_texts_without_words_pass() -> None:
     reject = Reject(path="x", stage="read", error="empty", message="m")
     seen = Duplicates()
     assert list(seen.filter([reject, Article(text="!!!"), reject, Article(text="???")]))[::2] == [reject, reject]
+
+
+class Kept:
+    """Signatures in memory, as a database keeps them."""
+
+    def __init__(self) -> None:
+        self.signatures: dict[str, tuple[str, set[str]]] = {}
+
+    def candidates(self, bands: Sequence[str]) -> dict[str, str]:
+        return {key: minhash for key, (minhash, own) in self.signatures.items() if own & set(bands)}
+
+    def keep(self, doc_id: str, minhash: str, bands: Sequence[str]) -> None:
+        self.signatures[doc_id] = minhash, set(bands)
+
+
+def run_over(kept: Kept, *texts: str) -> list[str | None]:
+    seen = Duplicates([kept])
+    found = []
+    for article in seen.filter([Article(text=text) for text in texts]):
+        assert isinstance(article, Article)
+        found.append(article.duplicate_of)
+        seen.written(doc_id(article.text))
+    return found
+
+
+def test_near_duplicate_of_an_earlier_run() -> None:
+    for sentences in (ENGLISH, CHINESE):
+        kept = Kept()
+        original = "\n".join(sentences)
+        reprint = "Updated\n" + original
+        assert run_over(kept, original) == [None]
+        assert run_over(kept, reprint, sentences[0]) == [doc_id(original), None]
+        assert set(kept.signatures) == {doc_id(original), doc_id(sentences[0])}
+        assert run_over(kept, original, reprint) == [None, doc_id(original)]
+        assert run_over(kept, reprint, original) == [doc_id(original), None]
+
+
+def test_article_that_was_not_written_is_not_kept() -> None:
+    kept = Kept()
+    list(Duplicates([kept]).filter([Article(text=ENGLISH[0])]))
+    assert kept.signatures == {}
+
+
+def test_what_memory_no_longer_holds_is_found_in_the_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.ingest.duplicates.HELD", 2)
+    original = "\n".join(ENGLISH)
+    texts = [original, *CHINESE[:3], "Updated\n" + original]
+    assert run_over(Kept(), *texts) == [None] * 4 + [doc_id(original)]
+    assert [a.duplicate_of for a in passed(*texts)[0]] == [None] * 5
+    assert [a.duplicate_of for a in passed(*texts[2:], texts[4] + " Again.")[0]][-1] == doc_id(texts[4])

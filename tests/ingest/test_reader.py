@@ -274,3 +274,24 @@ def test_count_matches_what_is_read(tmp_path: Path) -> None:
     assert count_articles([str(tmp_path)], ReadOptions()) == len(list(read([str(tmp_path)]))) == 4
     write(tmp_path / "d.jsonl", '{"text": "x"}')
     assert count_articles([str(tmp_path)], ReadOptions()) is None
+
+
+@pytest.mark.parametrize("content", [b"headline,when\nFurnace,today\n", b"", b"text\n\0\0\0\n"])
+def test_csv_that_is_refused_as_a_whole_has_its_hash(tmp_path: Path, content: bytes) -> None:
+    assert one_reject(write(tmp_path / "a.csv", content)).content_hash == hashlib.sha256(content).hexdigest()
+
+
+def test_pattern_stands_for_what_it_matches(tmp_path: Path) -> None:
+    for name in ("b/2.txt", "b/1.txt", "c/1.txt", "c/1.md"):
+        write(tmp_path / name, name)
+    assert [a.text for a in articles(tmp_path / "b" / "*.txt")] == ["b/1.txt", "b/2.txt"]
+    assert [a.text for a in articles(tmp_path / "**" / "1.*")] == ["b/1.txt", "c/1.md", "c/1.txt"]
+    assert [a.path for a in articles(tmp_path / "[b]")] == ["1.txt", "2.txt"]
+    with pytest.raises(UsageError, match="no such file"):
+        read([str(tmp_path / "*.html")])
+
+
+def test_file_whose_name_is_a_pattern_is_that_file(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", "other")
+    write(tmp_path / "[a].txt", "this")
+    assert [a.text for a in articles(tmp_path / "[a].txt")] == ["this"]

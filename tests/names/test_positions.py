@@ -71,3 +71,54 @@ def test_affiliation_has_no_title(make_doc: MakeDoc) -> None:
 def test_no_position_without_a_title_word(make_doc: MakeDoc) -> None:
     doc = make_doc("Jane Doe met Marlin in May.", {"Jane Doe": "PERSON", "Marlin": "COMPANY"})
     assert all(not e["positions"] for e in doc._.entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "title", "organization"),
+    [
+        (
+            "Former CEO Jane Doe of Marlin resigned.",
+            {"Jane Doe": "PERSON", "Marlin": "COMPANY"},
+            "Former CEO",
+            "marlin",
+        ),
+        ("蓝港前首席执行官李明离任", {"蓝港": "COMPANY", "李明": "PERSON"}, "前首席执行官", "lan-gang"),
+        ("前首席執行官李明曾領導藍港", {"藍港": "COMPANY", "李明": "PERSON"}, "前首席執行官", None),
+    ],
+)
+def test_former_title_gives_no_current_one(
+    make_doc: MakeDoc, text: str, known: dict[str, str], title: str, organization: str | None
+) -> None:
+    person = next(e for e in make_doc(text, known)._.entities if e["type"] == "PERSON")
+    [post] = person["positions"]
+    assert (post["title"], post["current"]) == (title, False)
+    assert organization in (None, post["organization"])
+
+
+@pytest.mark.parametrize(
+    ("text", "organization"),
+    [
+        ("The news hurts Marlin and helps Osprey. Chief executive Jane Doe left.", None),
+        ("Shares of Marlin fell against Osprey. Its chief executive, Jane Doe, left.", "osprey"),
+        ("Shares of Marlin fell. Chief executive Jane Doe left.", "marlin"),
+        ("Marlin lost an order to Osprey. Chief executive Jane Doe left.", "marlin"),
+    ],
+)
+def test_organization_from_the_sentence_before(make_doc: MakeDoc, text: str, organization: str | None) -> None:
+    known = {"Jane Doe": "PERSON", "Marlin": "COMPANY"} | ({"Osprey": "COMPANY"} if "Osprey" in text else {})
+    person = next(e for e in make_doc(text, known)._.entities if e["type"] == "PERSON")
+    assert [p["organization"] for p in person["positions"]] == [organization]
+
+
+@pytest.mark.parametrize(
+    ("text", "organization"),
+    [
+        ("消息利空蓝港，利好青禾。首席执行官李明离任。", None),
+        ("蓝港输给青禾一张订单。首席执行官李明离任。", "lan-gang"),
+        ("消息利好青禾与蓝港。该公司首席执行官李明离任。", "lan-gang"),
+    ],
+)
+def test_organization_from_the_chinese_sentence_before(make_doc: MakeDoc, text: str, organization: str | None) -> None:
+    doc = make_doc(text, {"蓝港": "COMPANY", "青禾": "COMPANY", "李明": "PERSON"})
+    person = next(e for e in doc._.entities if e["type"] == "PERSON")
+    assert [p["organization"] for p in person["positions"]] == [organization]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -130,3 +131,92 @@ def test_tables_use_the_ontology() -> None:
     assert {h.sector for h in head_classes()} - {None} <= set(vocabulary.sectors)
     assert set(status_terms()[1]) == set(vocabulary.statuses)
     assert {s for s, _ in sector_patterns()} | {"other"} == set(vocabulary.sectors)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[COMPANY:Orrin] has no plans to build a [MONEY:$2 billion] smelter in [LOCATION:Tarn].",
+        "[COMPANY:Orrin] will not build the [LOCATION:Tarn] battery plant.",
+        "[COMPANY:Orrin] denied reports that it would open a [MONEY:$2 billion] smelter in [LOCATION:Tarn].",
+        "[COMPANY:奥林公司]无意在海丰建设[MONEY:30亿元]的电池工厂。",
+        "[COMPANY:奧林公司]否認將興建[LOCATION:海豐]電池工廠。",
+    ],
+)
+def test_a_denied_project_has_no_status(finder: ProjectFinder, mark: Mark, text: str) -> None:
+    assert [(p["status"], p["timeline"]) for p in finder(mark(text))._.projects] == [(None, [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("[COMPANY:Orrin] did not say when the [LOCATION:Tarn] battery plant will open.", "announced"),
+        ("[COMPANY:Orrin] scrapped its [MONEY:$2 billion] smelter in [LOCATION:Tarn].", "cancelled"),
+        ("[COMPANY:Orrin] may build a [MONEY:$2 billion] smelter in [LOCATION:Tarn].", "proposed"),
+        ("[COMPANY:奥林公司]取消[LOCATION:海丰]电池工厂。", "cancelled"),
+    ],
+)
+def test_what_is_not_denied_keeps_its_status(finder: ProjectFinder, mark: Mark, text: str, status: str) -> None:
+    assert [p["status"] for p in finder(mark(text))._.projects] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[COMPANY:Orrin] unveiled a [MONEY:$2 billion] smelter in [LOCATION:Tarn]. The smelter could hurt rivals.",
+        "[COMPANY:奥林公司]宣布建设[LOCATION:海丰]电池工厂。该工厂将给对手带来压力。",
+    ],
+)
+def test_what_a_project_may_do_to_others_is_no_status(finder: ProjectFinder, mark: Mark, text: str) -> None:
+    assert [[t["status"] for t in p["timeline"]] for p in finder(mark(text))._.projects] == [["announced"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "[COMPANY:Orrin] signed the [LOCATION:Tarn] supply contract.\n\nThe contract was signed in May 2031.",
+            "May 2031",
+        ),
+        ("[COMPANY:奥林公司]签署[LOCATION:海丰]供货合同。该合同于2031年5月签署。", "2031年5月"),
+    ],
+)
+def test_of_one_status_the_dated_entry_stays(finder: ProjectFinder, mark: Mark, text: str, date: str) -> None:
+    doc = mark(text)
+    start = doc.text.index(date)
+    doc._.dates = [{"value": "2031-05", "start": start, "end": start + len(date), "text": date}]
+    assert [(t["status"], t["date"]) for t in finder(doc)._.projects[0]["timeline"]] == [("announced", "2031-05")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[COMPANY:奥林公司]斥资[MONEY:￥5亿]建设电池工厂。", []),
+        ("[COMPANY:奥林公司]（以下简称“奥林”）在[LOCATION:海丰]建设[MONEY:30亿元]的电池工厂。", ["30亿元的电池工厂"]),
+        (
+            "[COMPANY:奧林公司]（Orrin，「奧林」） built the [MONEY:30億元][LOCATION:海豐]數據中心.",
+            ["30億元海豐數據中心"],
+        ),
+        ("[COMPANY:奥林公司]建设“星河”二期数据中心。", ["“星河”二期数据中心"]),
+    ],
+)
+def test_names_are_noun_phrases_without_stray_brackets(
+    finder: ProjectFinder, mark: Mark, text: str, expected: list[str]
+) -> None:
+    found = names(finder(mark(text)))
+    assert all(name.count(a) == name.count(b) for name in found for a, b in ("()", "（）", "“”", "「」"))
+    assert [n for n in found if n in expected] == expected
+    assert not [n for n in found if "斥资" in n or "built" in n]
+
+
+def test_time_doubles_with_the_number_of_projects(finder: ProjectFinder, mark: Mark) -> None:
+    def seconds(count: int) -> float:
+        doc = mark(
+            " ".join(f"[COMPANY:Firm{i}] will build a [MONEY:${i} million] plant in Town{i}." for i in range(count))
+        )
+        began = time.perf_counter()
+        finder(doc)
+        return time.perf_counter() - began
+
+    seconds(20)
+    assert seconds(600) < 3 * seconds(300) + 0.3

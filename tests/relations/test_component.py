@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -137,3 +138,59 @@ def test_every_relation_obeys_the_ontology(extract: Extract) -> None:
 def test_frames_name_relations_of_the_ontology() -> None:
     used = {f.relation for f in (*verb_frames(), *nominal_frames(), *attachment_frames())}
     assert used <= set(ontology().relations)
+
+
+@pytest.mark.parametrize(
+    ("text", "leader", "place"),
+    [
+        ("[COMPANY:Orrin] scrapped a [MONEY:$2 billion] smelter in [LOCATION:Tarn].", "Orrin", "Tarn"),
+        ("[COMPANY:奧林公司]取消了[LOCATION:海豐]電池工廠。", "奧林公司", "海豐"),
+    ],
+)
+def test_a_cancelled_project_keeps_who_pursued_it(extract: Extract, text: str, leader: str, place: str) -> None:
+    doc = extract(text)
+    project = doc._.projects[0]
+    assert (project["status"], project["leads"], project["locations"]) == ("cancelled", [leader], [place])
+    assert {m for _, _, _, m in found(doc)} == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[COMPANY:Orrin] has no plans to build a [MONEY:$2 billion] smelter in [LOCATION:Tarn].",
+        "[COMPANY:奥林公司]否认将兴建[LOCATION:海丰]电池工厂。",
+    ],
+)
+def test_nothing_is_asserted_of_a_denied_project(extract: Extract, text: str) -> None:
+    doc = extract(text)
+    project = doc._.projects[0]
+    assert (project["status"], project["leads"], project["locations"]) == (None, [], [])
+    assert {m for _, _, _, m in found(doc)} == {"denied"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("[COMPANY:Orrin] said it will build a [MONEY:$2 billion] smelter in [LOCATION:Tarn].", "Orrin"),
+        ("Analysts said that [COMPANY:Orrin] may acquire [COMPANY:Bolt].", "Analysts"),
+        ("[COMPANY:奥林公司]表示，将收购[COMPANY:塔恩公司]。", "奥林公司"),
+        ("[COMPANY:奥林公司]收购[COMPANY:塔恩公司]（下称“塔恩”）。", None),
+    ],
+)
+def test_sources_speak(extract: Extract, text: str, source: str | None) -> None:
+    relations = extract(text)._.relations
+    assert relations
+    assert {r["attributed_to"] for r in relations} <= {source}
+
+
+def test_time_doubles_with_the_number_of_bullets_and_projects(extract: Extract) -> None:
+    def seconds(count: int) -> float:
+        began = time.perf_counter()
+        extract(
+            "• " * count
+            + " ".join(f"[COMPANY:Firm{i}] will build a plant in [LOCATION:Town{i}]." for i in range(count))
+        )
+        return time.perf_counter() - began
+
+    seconds(20)
+    assert seconds(500) < 3 * seconds(250) + 0.3

@@ -28,7 +28,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield _POSTGRESQL
         engine = sa.create_engine(_POSTGRESQL)
         with engine.begin() as connection:
-            for name in TABLES:
+            for name in (*TABLES, "minhashes", "minhash_bands"):
                 connection.execute(sa.text(f'DROP TABLE IF EXISTS "{name}"'))
         engine.dispose()
         return
@@ -113,3 +113,34 @@ def test_unusable_url_names_no_password(url: str) -> None:
     with pytest.raises(UsageError) as caught:
         SqlTables(url)
     assert "secret" not in str(caught.value)
+
+
+def test_messages_call_a_database_file_by_its_path(tmp_path: Path, record: Record) -> None:
+    path = tmp_path / "records.sqlite"
+    with SqlTables(f"sqlite:///{path}") as sink:
+        with sa.create_engine(f"sqlite:///{path}").begin() as connection:
+            connection.execute(sa.text("DROP TABLE rejects"))
+        with pytest.raises(UsageError) as caught:
+            sink.write(record)
+    assert str(caught.value).startswith(f"{path}: ")
+
+
+def test_signatures_of_originals_are_found_by_a_band(url: str, make_record: Callable[..., Record]) -> None:
+    first, copy, gone = make_record(), make_record(text="A reprint."), make_record(text="Never written.")
+    of = {"duplicate_of": first.document.doc_id}
+    marked = copy.model_copy(update={"document": copy.document.model_copy(update=of)})
+    for _ in range(2):
+        with SqlTables(url) as sink:
+            sink.write(first)
+            sink.write(marked)
+            for record in (first, marked, gone):
+                sink.signatures.keep(record.document.doc_id, "ab", ["0:a", "1:b"])
+            assert sink.signatures.candidates(["0:x", "1:b"]) == {first.document.doc_id: "ab"}
+            assert sink.signatures.candidates(["0:b", "1:a"]) == {}
+
+
+def test_corrected_text_of_a_path_is_another_article(url: str, make_record: Callable[..., Record]) -> None:
+    with SqlTables(url) as sink:
+        sink.write(make_record(path="x.txt"))
+        sink.write(make_record(path="x.txt", text="Corrected."))
+    assert [row["path"] for row in contents(url, "documents")] == ["x.txt"] * 2

@@ -39,7 +39,7 @@ _PREFIX = re.compile(
     rf"(?:(?<![A-Za-z0-9$])(?P<latin>{_either(p for p in PREFIXES if ord(p[0]) < 0x3000)})"
     rf"|(?<![\d十百千万亿兆])(?P<han>{_either(p for p in PREFIXES if ord(p[0]) >= 0x3000)}))[ ]{{0,2}}$"
 )
-_LETTER = re.compile(rf"(?:(?<![A-Za-z0-9.&-])|(?<=[0-9mn]-))[{''.join(LETTER_PREFIXES)}]$")
+_LETTER = re.compile(rf"(?:(?<![A-Za-z0-9.&-])|(?<=[0-9kmbn万亿兆]-))[{''.join(LETTER_PREFIXES)}]$")
 #: A mark right before another number belongs to that number: €1bn-€2bn, EUR 1bn-EUR 2bn.
 _NUMBER_AHEAD = r"\d|(?<=-[A-Z]{3}) \d"
 _UNIT = re.compile(

@@ -6,19 +6,12 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from spacy.tokens import Doc
 
 _MARK = re.compile(r"\[(?P<type>[A-Z]+)(?:=(?P<id>[\w-]+))?:(?P<text>[^\]]+)\]")
 
 
-@pytest.fixture
-def mark(read: Callable[..., Doc]) -> Callable[[str], Doc]:
-    """Makes a Doc from a marked string."""
-    return lambda marked: _mark(read, marked)
-
-
-def _mark(read: Callable[..., Doc], marked: str) -> Doc:
+def marked_doc(read: Callable[..., Doc], marked: str) -> Doc:
     """A Doc whose slots hold what the marks say; an entity's id is its text unless `[TYPE=id:text]` gives one."""
     text, found, at = "", [], 0
     for match in _MARK.finditer(marked):

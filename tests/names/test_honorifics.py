@@ -1,0 +1,38 @@
+"""Forms of address are no part of a name, and the surname behind one is the person named in full."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+MakeDoc = Callable[..., Doc]
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "addressed", "alone"),
+    [
+        ("Jane Roe spoke. Ms Roe left.", "Jane Roe", "Ms Roe", "Roe"),
+        ("Jane Roe spoke. Prof. Dr. Roe left.", "Jane Roe", "Prof. Dr. Roe", "Roe"),
+        ("李明发言。随后李明先生离开。", "李明", "李明先生", "李明"),
+        ("李明發言。隨後李明女士離開。", "李明", "李明女士", "李明"),
+    ],
+)
+def test_one_person(make_doc: MakeDoc, text: str, full: str, addressed: str, alone: str) -> None:
+    doc = make_doc(text, {full: "PERSON", addressed: "PERSON"})
+    [person] = doc._.entities
+    mentions = [doc._.mentions[i] for i in person["mentions"]]
+    assert [m["text"] for m in mentions] == [full, alone]
+    assert all(text[m["start"] : m["end"]] == m["text"] for m in mentions)
+
+
+def test_company_keeps_its_words(make_doc: MakeDoc) -> None:
+    doc = make_doc("Dr Pepper rose.", {"Dr Pepper": "COMPANY"})
+    assert [m["text"] for m in doc._.mentions] == ["Dr Pepper"]
+
+
+def test_name_without_its_legal_form_is_the_same_company(make_doc: MakeDoc) -> None:
+    doc = make_doc("Marlin Widgets Plc will build. Marlin Widgets said so.", {"Marlin Widgets Plc": "COMPANY"})
+    [company] = doc._.entities
+    assert [n["value"] for n in company["names"]] == ["Marlin Widgets Plc", "Marlin Widgets"]
