@@ -9,25 +9,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 from rich.text import Text
 
-from pipeline.cli.console import OUT, usage_errors
+from pipeline.cli.console import results_console, usage_errors
 from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
     from pipeline.annotation.article import AnnotatedArticle
     from pipeline.annotation.hints import Hint
 
-_FILE_WIDTH = 120
 _DEFECTS = 1
 
 corpus = typer.Typer(
-    help="Check, count, compare and exchange annotated articles (<id>.gold.json beside <id>.txt, .md or .html).",
+    help="Check, count, compare and exchange annotated articles (ID.gold.json beside ID.txt, ID.md or ID.html).",
     no_args_is_help=True,
     rich_markup_mode="markdown",
 )
-Folder = Annotated[Path, typer.Argument(metavar="DIR", help="Folder of <id>.gold.json beside its articles.")]
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="Folder of ID.gold.json beside ID.txt, .md or .html.")]
 
 
 class Target(StrEnum):
@@ -50,7 +48,7 @@ class Source(StrEnum):
 @corpus.command()
 def check(
     folders: Annotated[
-        list[Path], typer.Argument(metavar="DIR…", help="Folders of annotated articles, read as one corpus.")
+        list[Path], typer.Argument(metavar="DIR", help="Folders of annotated articles, read as one corpus.")
     ],
     hints: Annotated[bool, typer.Option("--hints", help="List every hint, not only how many there are.")] = False,
 ) -> None:
@@ -112,7 +110,7 @@ def stats(
             rows = {**asdict(found), "wanted": [{**asdict(w), "met": w.met} for w in found.wanted]}
             _write(json_file, json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
     if json_file != "-":
-        print_balance(_console(), found)
+        print_balance(results_console(), found)
 
 
 @corpus.command()
@@ -143,7 +141,7 @@ def agree(
             _write(json_file, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
     if json_file == "-":
         return
-    console = _console()
+    console = results_console()
     print_report(console, found.report)
     for folder, stems in ((first, found.only_first), (second, found.only_second)):
         if stems:
@@ -160,7 +158,7 @@ def export_articles(
 ) -> None:
     """Write annotated articles for an annotation tool, to correct and extend them there, or as a spaCy DocBin.
 
-    Beside a file for Label Studio stands the labelling interface that its project needs (`<FILE>.xml`). What a tool
+    Beside a file for Label Studio stands the labelling interface that its project needs (`FILE.xml`). What a tool
     cannot show (values, roles, equities …) goes along and comes back with `import`.
     """
     from pipeline.evaluation.corpus import read_corpus
@@ -185,7 +183,7 @@ def export_articles(
 def import_articles(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Export of an annotation tool.")],
     source: Annotated[Source, typer.Option("--from", help="Annotation tool.")],
-    out: Annotated[Path, typer.Option(metavar="DIR", help="Folder for <id>.txt and <id>.gold.json.")],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Folder for ID.txt and ID.gold.json.")],
 ) -> None:
     """Make gold of what an annotation tool exports; for Label Studio the JSON export, for doccano JSONL(Relation).
 
@@ -217,10 +215,6 @@ def _print_hints(found: list[tuple[AnnotatedArticle, Hint]], every: bool) -> Non
 
 def _echo(line: str) -> None:
     typer.echo(" ".join(line.split()))
-
-
-def _console() -> Console:
-    return OUT if OUT.is_terminal else Console(width=_FILE_WIDTH)
 
 
 def _write(file: str, content: str | bytes) -> None:
