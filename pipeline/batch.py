@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
@@ -80,11 +81,12 @@ def run_batch(
     """
     summary = Summary()
     seen = Duplicates(stored)
-    for outcome in outcomes(seen.filter(items), work, workers):
-        if doc_id := _store(outcome, sink, summary):
-            seen.written(doc_id)
-        summary.skipped = seen.skipped
-        on_progress(summary)
+    with closing(outcomes(seen.filter(items), work, workers)) as made:
+        for outcome in made:
+            if doc_id := _store(outcome, sink, summary):
+                seen.written(doc_id)
+            summary.skipped = seen.skipped
+            on_progress(summary)
     summary.skipped = seen.skipped
     on_progress(summary)
     return summary

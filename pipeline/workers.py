@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_context
+from threading import current_thread, main_thread
 
 from pipeline.article import Article, Reject
 from pipeline.records import Record
@@ -23,12 +25,13 @@ CHUNK = 4
 _AHEAD = 2
 
 
-def outcomes(items: Iterable[Item], work: Work, workers: int = 1) -> Iterator[Outcome]:
+def outcomes(items: Iterable[Item], work: Work, workers: int = 1) -> Generator[Outcome, None, None]:
     """An outcome for each item, in order; rejects pass.
 
     A worker that dies costs no neighbour its record: its chunk is done again one article at a time in a process of
-    its own, and the article at which that one dies too is rejected. An interrupt while outcomes are waited for first
-    gives those that stand ready, then ends the workers at once.
+    its own, and the article at which that one dies too is rejected. With several workers an interrupt first
+    gives those outcomes that stand ready, then ends the workers at once. It is held off while the caller works on an
+    outcome.
 
     Args:
         workers: processes; with 1 the work is done in this one.
@@ -40,13 +43,40 @@ def outcomes(items: Iterable[Item], work: Work, workers: int = 1) -> Iterator[Ou
     chunks = _chunks(items)
     if workers == 1:
         for chunk in chunks:
-            yield from _merged(chunk, work(_articles(chunk)))
+            for outcome in _merged(chunk, work(_articles(chunk))):
+                with _interrupts_held():
+                    yield outcome
         return
     pool = _Pool(work, workers)
     try:
-        yield from pool.run(chunks)
+        for outcome in pool.run(chunks):
+            with _interrupts_held():
+                yield outcome
+    except KeyboardInterrupt:
+        for outcome in pool.ready():
+            with _interrupts_held():
+                yield outcome
+        raise
     finally:
         pool.close()
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Raise `KeyboardInterrupt` at the end only, so that an outcome is stored in all sinks and counted, or in none."""
+    held: list[int] = []
+    signals = [s for s in (signal.SIGINT, signal.SIGTERM) if signal.getsignal(s) is signal.default_int_handler]
+    if current_thread() is not main_thread():
+        signals = []
+    for number in signals:
+        signal.signal(number, lambda caught, _: held.append(caught))
+    try:
+        yield
+    finally:
+        for number in signals:
+            signal.signal(number, signal.default_int_handler)
+    if held:
+        raise KeyboardInterrupt
 
 
 def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
@@ -78,19 +108,23 @@ class _Pool:
         self._workers = workers
         self._executor = _executor(workers)
         self._window: deque[tuple[list[Item], Future[list[Outcome]]]] = deque()
+        self._finished: deque[Outcome] = deque()
 
     def run(self, chunks: Iterator[list[Item]]) -> Iterator[Outcome]:
-        """Outcomes of the chunks, in order; on an interrupt those that stand ready, before it is raised."""
-        try:
-            for chunk in chunks:
-                self._window.append((chunk, self._submit(chunk)))
-                if len(self._window) >= self._workers * _AHEAD:
-                    yield from self._next()
-            while self._window:
+        """Outcomes of the chunks, in order."""
+        for chunk in chunks:
+            self._window.append((chunk, self._submit(chunk)))
+            if len(self._window) >= self._workers * _AHEAD:
                 yield from self._next()
-        except KeyboardInterrupt:
-            yield from self._ready()
-            raise
+        while self._window:
+            yield from self._next()
+
+    def ready(self) -> Iterator[Outcome]:
+        """What `run` has not given of the finished chunks before the first that is not."""
+        yield from self._drained()
+        while self._window and self._window[0][1].done() and self._window[0][1].exception() is None:
+            chunk, future = self._window.popleft()
+            yield from _merged(chunk, future.result())
 
     def close(self) -> None:
         """End the workers at once, whatever they are at."""
@@ -106,13 +140,12 @@ class _Pool:
             self._restart()
         else:
             self._window.popleft()
-        yield from _merged(chunk, made)
+        self._finished.extend(_merged(chunk, made))
+        yield from self._drained()
 
-    def _ready(self) -> Iterator[Outcome]:
-        """Outcomes of the finished chunks before the first that is not."""
-        while self._window and self._window[0][1].done() and self._window[0][1].exception() is None:
-            chunk, future = self._window.popleft()
-            yield from _merged(chunk, future.result())
+    def _drained(self) -> Iterator[Outcome]:
+        while self._finished:
+            yield self._finished.popleft()
 
     def _submit(self, chunk: list[Item]) -> Future[list[Outcome]]:
         try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import time
 from collections.abc import Iterator
 from multiprocessing import active_children
@@ -67,7 +69,7 @@ def test_input_is_read_no_further_than_the_window() -> None:
     made = outcomes(items(), work, 2)
     next(made)
     assert read <= 6 * CHUNK
-    made.close()  # type: ignore[attr-defined]
+    made.close()
 
 
 def interrupted_after(head: list[str], tail: list[str]) -> tuple[list[str], float]:
@@ -91,3 +93,24 @@ def test_interrupt_gives_what_stands_ready_and_ends_workers_at_once() -> None:
     found, seconds = interrupted_after(["a"] * CHUNK, ["sleep", *["b"] * (CHUNK - 1), *["c"] * CHUNK])
     assert found == [str(n) for n in range(CHUNK)]
     assert seconds < 30
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_interrupt_waits_until_the_caller_has_stored_an_outcome(number: signal.Signals, workers: int) -> None:
+    before = signal.signal(number, signal.default_int_handler)
+    stored: list[Outcome] = []
+
+    def store() -> None:
+        for outcome in outcomes(named(*["a"] * CHUNK, *["sleep"] * CHUNK), work, workers):
+            if not stored:
+                os.kill(os.getpid(), number)
+            stored.append(outcome)
+
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            store()
+        assert signal.getsignal(number) is signal.default_int_handler
+    finally:
+        signal.signal(number, before)
+    assert seen(iter(stored)) == [str(n) for n in range(CHUNK if workers > 1 else 1)]
