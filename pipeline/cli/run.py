@@ -60,7 +60,7 @@ def run(
     """Turn articles into records: projects, actors and affected equities.
 
     Writes `records.jsonl`, `rejects.jsonl`, `csv/*.csv`, `parquet/*.parquet` and `records.sqlite` into the output
-    folder. Files of an earlier run there are replaced; in databases the rows of the same text are replaced and others stay.
+    folder. Files of an earlier run there are replaced; in databases the rows of the same text are, others stay.
 
     Exit status: 0 done, 1 articles rejected with --strict, 2 unusable call, 130 interrupted.
     """
