@@ -190,15 +190,18 @@ class GoldDocument:
         return self.article_path.suffix.lower() in {".html", ".htm"}
 
 
-def read_gold(folder: Path) -> list[GoldDocument]:
+def read_gold(folder: Path, articles: Path | None = None) -> list[GoldDocument]:
     """Every gold file below a folder with its article, sorted by stem.
+
+    Args:
+        articles: the folder that holds the articles where they do not stand beside the gold (a second annotation).
 
     Raises:
         GoldError: the folder holds no gold, a file breaks the format or has no article, or two share a stem.
     """
     documents: dict[str, GoldDocument] = {}
     for path in _gold_files(folder):
-        document = read_gold_file(path)
+        document = read_gold_file(path, articles)
         if document.stem in documents:
             raise GoldError(f"{path}: another gold file has the stem {document.stem!r}")
         documents[document.stem] = document
@@ -207,15 +210,16 @@ def read_gold(folder: Path) -> list[GoldDocument]:
     return [documents[stem] for stem in sorted(documents)]
 
 
-def read_gold_file(path: Path) -> GoldDocument:
-    """One gold file with the article beside it.
+def read_gold_file(path: Path, articles: Path | None = None) -> GoldDocument:
+    """One gold file with the article beside it, or in the folder `articles`.
 
     Raises:
         GoldError: the file breaks the format or has no article beside it.
     """
     stem = path.name.removesuffix(GOLD_SUFFIX)
-    beside = [path.with_name(stem + suffix) for suffix in ARTICLE_SUFFIXES]
-    article = next((p for p in beside if p.is_file()), None)
+    folders = (path.parent, articles or path.parent)
+    candidates = (folder / (stem + suffix) for folder in folders for suffix in ARTICLE_SUFFIXES)
+    article = next((p for p in candidates if p.is_file()), None)
     if article is None:
         raise GoldError(f"{path}: no article ({', '.join(ARTICLE_SUFFIXES)}) beside it")
     try:

@@ -116,7 +116,9 @@ def stats(
 @corpus.command()
 def agree(
     first: Annotated[Path, typer.Argument(metavar="DIR_A", help="The first annotator's folder, taken as gold.")],
-    second: Annotated[Path, typer.Argument(metavar="DIR_B", help="The second annotator's, over the same articles.")],
+    second: Annotated[
+        Path, typer.Argument(metavar="DIR_B", help="The second annotator's gold; the articles are those of DIR_A.")
+    ],
     layer: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="Compare this layer only, as in `evaluate`; repeatable.")
     ] = None,
@@ -133,7 +135,7 @@ def agree(
     from pipeline.evaluation.terminal import print_findings, print_report
 
     with usage_errors():
-        found = agreement(read_gold(first), read_gold(second), layer)
+        found = agreement(read_gold(first), read_gold(second, articles=first), layer)
         if json_file:
             content = found.report.to_dict()
             if errors:

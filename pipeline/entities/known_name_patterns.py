@@ -30,9 +30,13 @@ HAN_COMPANY_AFTER = re.compile(
     r"涨停|跌停|涨超|跌超|收涨|收跌|收报|高开|低开|盘中|开盘|市值|公告|披露|发布公告|晚间|复牌|停牌|拟(?:以|向|收购|投资|定增|发行|回购)|定增|回购|营收|净利|控股子公司|旗下|执行长|财务长|法说)"
 )
 #: Right before a Han name that is no ordinary word: what one does with companies.
-HAN_DEAL_BEFORE = re.compile(r"(?:收购|并购|入股|投资|控股|合并|起诉|携手|联手|对手|客户|供应商|代工厂?|旗下|股东|向|由|与)$")
+HAN_DEAL_BEFORE = re.compile(
+    r"(?:收购|并购|入股|投资|控股|合并|起诉|携手|联手|对手|客户|供应商|代工厂?|旗下|股东|向|由|与)$"
+)
 #: Behind a name at the beginning of a sentence that the statistical model takes for a company: things do not do this.
-AGENT_AFTER = re.compile(r"(?:['’]s?)?\s(?:said|says|told|will|has|had|is|was|plans|wants|aims|expects|hopes|warned)\b|['’]s\s")
+AGENT_AFTER = re.compile(
+    r"(?:['’]s?)?\s(?:said|says|told|will|has|had|is|was|plans|wants|aims|expects|hopes|warned)\b|['’]s\s"
+)
 #: Right behind a Han name that is no ordinary word: what companies do and have.
 HAN_ACTS = re.compile(
     r"(?:宣布|表示|指出|坦言|透露|强调|预期|预计|预估|估计|看好|公布|发布|推出|斥资|砸|扩产|扩厂|扩建|增资|接获|接单|拿下|取得|获|打入|切入|抢|布局|规划|将|拟|已|正|今年|去年|明年|今日|昨日|周[一二三四五]|"
@@ -41,13 +45,17 @@ HAN_ACTS = re.compile(
     r"与|和|及|、|则|也|在(?:中国|台湾|美国|日本|越南|泰国|墨西哥|马来西亚|印度|德国|欧洲))"
 )
 #: Where a Han name may begin: behind no Han character, or behind a word that ends there.
-HAN_BEGINS = re.compile(r"(?:^|[^\u4e00-\u9fff]|[与和及由向对给据让被把为是而但如等]|包括|其中|例如|至于|反倒是|目前|随着|除了|以及|来自|根据|传出|获悉|显示|厂商|大厂|龙头|台厂|陆厂|日厂|厂|业者|企业|巨头|公司|商|股)$")
+HAN_BEGINS = re.compile(
+    r"(?:^|[^\u4e00-\u9fff]|[与和及由向对给据让被把为是而但如等]|包括|其中|例如|至于|反倒是|目前|随着|除了|以及|来自|根据|传出|获悉|显示|厂商|大厂|龙头|台厂|陆厂|日厂|厂|业者|企业|巨头|公司|商|股)$"
+)
 #: Between the names of a list.
 LISTED = re.compile(r"\s?(?:[、,，/]|[和与及]|,? and|,? or|&)\s?")
 #: Before a capitalised word that is one of many things of a kind, not a name.
 ONE_OF_MANY = re.compile(r"\b(?:[Aa]n?|[Tt]he|this|that|its|his|her|their|our|your|my|each|every|any|no|some)\s$")
 #: What only companies and people do at the beginning of a sentence.
-SPEAKS = re.compile(r"\s(?:said|says|told|warned|expects|plans|hopes|aims|admitted|added|announced|confirmed|declined)\b|['’]s\s[a-z]")
+SPEAKS = re.compile(
+    r"\s(?:said|says|told|warned|expects|plans|hopes|aims|admitted|added|announced|confirmed|declined)\b|['’]s\s[a-z]"
+)
 #: Words of Chinese company names that follow the distinctive name, with the sectors in which they say nothing new.
 TAILS: dict[str, tuple[str, ...]] = {
     "集团": (),

@@ -107,3 +107,19 @@ def test_folder_without_gold_and_missing_folder_are_errors(tmp_path: Path) -> No
 def test_decode_keeps_line_ends(encoding: str) -> None:
     text = "央行宣布降准。\r\n市场走高 🚀\n"
     assert decode(text.encode(encoding)) == text
+
+
+def test_a_second_annotation_may_stand_apart_from_the_articles(tmp_path: Path) -> None:
+    articles, second = tmp_path / "articles", tmp_path / "second"
+    articles.mkdir()
+    second.mkdir()
+    gold = {
+        "article": {"id": "a", "language": "en"}, "entities": [], "projects": [], "relations": [], "equities": [],
+        "sentiment": {"document": "neutral"},
+    }  # fmt: skip
+    (articles / "a.txt").write_text("Nothing happened.", encoding="utf-8")
+    (second / "a.gold.json").write_text(json.dumps(gold), encoding="utf-8")
+    with pytest.raises(GoldError, match="no article"):
+        read_gold(second)
+    [document] = read_gold(second, articles)
+    assert document.article_path == articles / "a.txt"
