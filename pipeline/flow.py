@@ -12,6 +12,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import minibatch
 
 import pipeline.components  # noqa: F401  (registers the stages)
 from pipeline.article import MAX_CHARACTERS, Article, Reject
@@ -93,7 +94,7 @@ def process(
 ) -> Iterator[Outcome]:
     """A record or a reject for every article, in order."""
     made_by = provenance(str(nlp.meta.get("knowledge_base", "")))
-    for batch in _batches(articles, batch_size):
+    for batch in minibatch(articles, batch_size):  # type: ignore[no-untyped-call]
         with nlp.memory_zone():
             outcomes = _process_batch(batch, nlp, made_by, with_text)
         yield from outcomes
@@ -130,17 +131,6 @@ def _reject(article: Article, stage: str, error: Exception) -> Reject:
         error=type(error).__name__,
         message=str(error)[:500],
     )
-
-
-def _batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
-    batch: list[Article] = []
-    for article in articles:
-        batch.append(article)
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
 
 
 @lru_cache(maxsize=1)

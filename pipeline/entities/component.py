@@ -7,6 +7,7 @@ from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import minibatch
 
 from pipeline.document import Mention, text_of
 from pipeline.entities import han_names, latin_names, statistical
@@ -38,7 +39,7 @@ class MentionFinder:
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 32) -> Iterator[Doc]:
         """Batches of Docs, so that the statistical model reads many at once."""
-        for batch in _batches(stream, batch_size):
+        for batch in minibatch(stream, batch_size):  # type: ignore[no-untyped-call]
             for doc, proposed in zip(batch, statistical.find_all(batch), strict=True):
                 doc._.mentions = self.predict(doc, proposed)
                 doc.ents = _entity_spans(doc)
@@ -62,17 +63,6 @@ class MentionFinder:
             for v in getattr(doc._, slot)
         ]
         return resolve(text, [*known, *proposed, *by_form], values)
-
-
-def _batches(stream: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
-    batch: list[Doc] = []
-    for doc in stream:
-        batch.append(doc)
-        if len(batch) >= size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
 
 
 def _entity_spans(doc: Doc) -> list[Any]:
