@@ -5,9 +5,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
+TRAIN_STAMP := $(VENV)/.installed-train
 OUT ?= out
 
-.PHONY: run test test-quick lint format clean
+.PHONY: run test test-quick lint format train clean
 .DEFAULT_GOAL := run
 
 $(BIN)/python:
@@ -22,6 +23,10 @@ $(DEV_STAMP): $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c .ci/constraints.txt -e '.[dev,duckdb,postgresql]'
 	@touch $@
 
+$(TRAIN_STAMP): $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c .ci/constraints.txt -e '.[train]'
+	@touch $@
+
 run: $(STAMP)
 	$(BIN)/equitrace run seeds/articles --out $(OUT)
 
@@ -31,11 +36,16 @@ test: $(DEV_STAMP)
 test-quick: $(DEV_STAMP)
 	$(BIN)/python -m pytest -m "not slow"
 
-lint: $(DEV_STAMP)
+lint: $(DEV_STAMP) $(TRAIN_STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Trains the encoder anew into models/weights/encoder (a night on two cores); a stopped training goes on from build/train.
+train: $(TRAIN_STAMP)
+	$(BIN)/equitrace train --corpus corpus/articles/train --dev corpus/articles/dev --recipe models/configs/encoder.yaml \
+	  --work build/train --out models/weights/encoder --manifest models/manifest.json
 
 format: $(DEV_STAMP)
 	$(BIN)/ruff format .

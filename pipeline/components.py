@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pipeline.encoder.component
+import pipeline.encoder.scorer
 import pipeline.entities.component
 import pipeline.entities.values.component
 import pipeline.linking.component
 import pipeline.names.component
 import pipeline.names.positions
 import pipeline.projects.component
+import pipeline.projects.phrases
 import pipeline.relations.component
 import pipeline.sentiment.effects
 import pipeline.sentiment.tone

@@ -92,6 +92,41 @@ class Mention(TypedDict):
     entity: str | None
 
 
+class TaggedSpan(TypedDict):
+    """What the encoder takes for a span of one of its tag layers; `score` is a probability."""
+
+    layer: str
+    start: int
+    end: int
+    text: str
+    type: str
+    score: float
+
+
+#: A span that pairs are made of: its slot (`mentions`, `project_mentions`, `titles`, `amounts`) and index.
+SpanKey = tuple[str, int]
+
+
+class SpanScore(TypedDict):
+    """Logits of one span in one window, by attribute: kind, sector and status of projects, direction of companies."""
+
+    span: SpanKey
+    kind: list[float]
+    sector: list[float]
+    status: list[float]
+    direction: list[float]
+
+
+class PairScore(TypedDict):
+    """Logits of an ordered pair of spans in one window; labels by name, those below `encoder.scorer.FLOOR` left out."""
+
+    subject: SpanKey
+    object: SpanKey
+    labels: dict[str, float]
+    modality: list[float]
+    direction: list[float]
+
+
 class Name(TypedDict):
     """As `records.Name`."""
 
@@ -246,9 +281,14 @@ SLOTS: dict[str, Any] = {
     "dates": [],  # list[DateValue]
     "percentages": [],  # list[Percentage]
     "tickers": [],  # list[Ticker]
+    "tagged": [],  # list[TaggedSpan] of every layer, sorted
+    "window_tones": [],  # list[list[float]]: logits of the tone of each window
     "mentions": [],  # list[Mention], sorted, no overlap
     "entities": [],  # list[Entity]
     "project_mentions": [],  # list[ProjectMention], sorted
+    "titles": [],  # list[TaggedSpan] of posts
+    "span_scores": [],  # list[SpanScore]
+    "pair_scores": [],  # list[PairScore]
     "projects": [],  # list[Project]
     "relations": [],  # list[Relation]
     "effects": [],  # list[Effect]

@@ -31,3 +31,11 @@ class GoldError(EquitraceError):
 
 class KnowledgeBaseError(EquitraceError):
     """A knowledge-base table that cannot be read or contradicts itself."""
+
+
+class TrainingError(EquitraceError):
+    """Training cannot start or go on: a start of another format, a recipe that contradicts itself."""
+
+
+class ModelError(EquitraceError):
+    """Weights that are missing, damaged or of another format."""

@@ -17,7 +17,7 @@ from spacy.util import minibatch
 import pipeline.components  # noqa: F401  (registers the stages)
 from pipeline.article import MAX_CHARACTERS, Article, Reject
 from pipeline.assemble.record import assemble
-from pipeline.entities.statistical import MODEL, model_hash
+from pipeline.encoder.session import shipped, verify
 from pipeline.errors import ArticleError
 from pipeline.kb.knowledge_base import load, merged_with
 from pipeline.paths import seeds
@@ -29,9 +29,12 @@ STAGES = (
     "layout",
     "sentence_splitter",
     "values",
+    "encoder",
     "mention_finder",
     "entity_clusters",
     "linker",
+    "project_phrases",
+    "span_scorer",
     "positions",
     "project_finder",
     "relation_extractor",
@@ -143,7 +146,7 @@ def provenance(knowledge_base: str) -> Provenance:
     return Provenance(
         version=version("equitrace"),
         config=hashlib.sha256(json.dumps(STAGES).encode()).hexdigest(),
-        models={MODEL: model_hash()},
+        models={f"encoder/{name}": digest for name, digest in verify(shipped()).items()},
         seeds=_seeds_hash(knowledge_base),
     )
 

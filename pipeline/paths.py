@@ -20,3 +20,8 @@ def data_root() -> Path:
 def seeds(*parts: str) -> Path:
     """Path below `seeds/`; existence is not checked."""
     return data_root().joinpath("seeds", *parts)
+
+
+def models(*parts: str) -> Path:
+    """Path below `models/`; existence is not checked."""
+    return data_root().joinpath("models", *parts)

@@ -1,4 +1,4 @@
-"""Docs with names and amounts marked in the test string: `[COMPANY:Orrin]`, `[MONEY:$2 billion]`."""
+"""Docs with names, amounts and project phrases marked in the test string: `[COMPANY:Orrin]`, `[MONEY:$2 billion]`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,12 @@ def marked_doc(read: Callable[..., Doc], marked: str) -> Doc:
         text += match["text"]
         at = match.end()
     doc = read(text + marked[at:])
-    names = [f for f in found if f[1] != "MONEY"]
+    names = [f for f in found if f[1] not in ("MONEY", "PROJECT")]
+    doc._.project_mentions = [
+        {**_span(start, name), "kind": None, "sector": None, "score": 1.0}
+        for start, kind, _, name in found
+        if kind == "PROJECT"
+    ]
     doc._.mentions = [
         {**_span(start, name), "type": kind, "method": "test", "score": 1.0, "kb": [], "entity": key}
         for start, kind, key, name in names

@@ -14,6 +14,7 @@ from pipeline.cli.inspect import inspect
 from pipeline.cli.kb import app as kb
 from pipeline.cli.run import run
 from pipeline.cli.schema import schema
+from pipeline.cli.train import train
 
 app = typer.Typer(
     help="Business news in English and Chinese, in; projects, actors and affected equities, out.",
@@ -22,7 +23,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
-for command in (run, evaluate, evaluate_linking, inspect, schema):
+for command in (run, evaluate, evaluate_linking, inspect, schema, train):
     app.command()(command)
 app.add_typer(corpus, name="corpus")
 app.add_typer(kb, name="kb")

@@ -15,6 +15,7 @@ from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.names import position_patterns as patterns
 from pipeline.names.masked import Masked, mask
 from pipeline.names.position_organizations import Organizations
+from pipeline.names.titles import titles
 
 #: How far before and behind a person a post is looked for, in masked characters.
 _BEFORE, _BEHIND = 110, 160
@@ -145,7 +146,9 @@ def _post(match: re.Match[str], floor: int, ended: bool = False) -> Post:
     )
 
 
-@Language.factory("positions", assigns=["doc._.entities"], requires=["doc._.entities"])
+@Language.factory(
+    "positions", assigns=["doc._.entities"], requires=["doc._.entities", "doc._.titles", "doc._.pair_scores"]
+)
 class Positions:
     """Writes the `positions` of each person in `doc._.entities`, from the words around their mentions.
 
@@ -157,9 +160,10 @@ class Positions:
         self._base = base or load()
 
     def __call__(self, doc: Doc) -> Doc:
-        found = self.predict(doc)
+        found, read = self.predict(doc), titles(doc)
         for entity in doc._.entities:
-            entity["positions"] = found.get(entity["entity_id"], [])
+            identity = entity["entity_id"]
+            entity["positions"] = merged(found.get(identity, []), read.get(identity, []))
         return doc
 
     def predict(self, doc: Doc) -> dict[str, list[Position]]:
@@ -204,6 +208,18 @@ class Positions:
             yield Position(
                 title=title, organization=organization, current=not (former or post.ended), start=start, end=end
             )
+
+
+def merged(told: list[Position], read: list[Position]) -> list[Position]:
+    """Posts that patterns tell, with those that the encoder reads elsewhere; a title lends the other its body."""
+    found = list(told)
+    for position in read:
+        rival = next((k for k in found if k["start"] < position["end"] and position["start"] < k["end"]), None)
+        if rival is None:
+            _add(found, position)
+        elif rival["organization"] is None:
+            rival["organization"] = position["organization"]
+    return found
 
 
 def _split(masked: str, post: Post) -> Iterator[Post]:

@@ -1,18 +1,38 @@
-"""Fields of a project that its words and sentences give: sector, amounts, description, programme it is part of."""
+"""What the words of a project's phrases and sentences say of its kind and sector, to weigh beside the encoder."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from pipeline.document import Amount, Span
-from pipeline.projects.lexicon import sector_patterns, words
-from pipeline.text.cues import clauses
-from pipeline.text.scripts import to_simplified
+from pipeline.projects.lexicon import HeadClass, heads, sector_patterns
+from pipeline.text.lexicons import folded
+from pipeline.text.scripts import has_han, to_simplified
 
-#: Weights of what speaks for a sector: the head's own, the phrase, its sentences, its companies, its section.
-WEIGHTS = {"head": 3.0, "phrase": 4.0, "sentence": 1.0, "company": 1.5, "section": 0.3}
+#: Weights of what speaks for a sector: the head's own, the phrase, its sentences, its companies, the whole article.
+WEIGHTS = {"head": 3.0, "phrase": 4.0, "sentence": 1.0, "company": 1.5, "article": 0.3}
+#: The head of an English phrase stands before its first preposition: "plant in Peru", "acquisition of a mine".
+_COMPLEMENT = re.compile(r"\s(?:of|in|at|with|for|on|near|between|from|to|by|under|along)\s")
+
+
+def head(phrase: str) -> HeadClass | None:
+    """The class of the last head noun of a phrase, null if none is known.
+
+    >>> head("acquisition of a copper mine").kind, head("二期电池工厂").kind
+    ('acquisition', 'facility')
+    """
+    if has_han(phrase):
+        found = list(heads("zh", to_simplified(phrase)))
+        if found:
+            return max(found, key=lambda f: (f[1], f[0]))[2]
+    plain = folded(phrase)
+    complement = _COMPLEMENT.search(plain)
+    for part in (plain[: complement.start()] if complement else plain, plain):
+        found = list(heads("en", part))
+        if found:
+            return max(found, key=lambda f: (f[1], f[0]))[2]
+    return None
 
 
 class SectorWords:
@@ -35,45 +55,6 @@ class SectorWords:
         return self._strengths[start, end]
 
 
-def winner(votes: Counter[str]) -> str | None:
-    """The sector with most votes; of equals the one that comes first in `sector_words.tsv`."""
-    order = {sector: i for i, (sector, _) in reversed(list(enumerate(sector_patterns())))}
-    return min(votes, key=lambda s: (-votes[s], order.get(s, len(order))), default=None)
-
-
-def own_amounts(
-    text: str, sentence: Span, phrase: Span, amounts: Sequence[tuple[int, Amount]], others: Sequence[Span]
-) -> list[int]:
-    """Indexes of the amounts that are this project's: within its phrase, or in its clause, linked by a word such as
-    "worth" or 总投资, with no other project nearer."""
-    reach = (max(sentence["start"], phrase["start"] - 200), min(sentence["end"], phrase["end"] + 200))
-    clause = next((c for c in clauses(text, *reach) if c["start"] <= phrase["start"] < c["end"]), sentence)
-    found = []
-    for index, amount in amounts:
-        if phrase["start"] <= amount["start"] and amount["end"] <= phrase["end"]:
-            found.append(index)
-            continue
-        inside = sentence["start"] <= amount["start"] < sentence["end"]
-        if inside and _linked(text, clause, phrase, amount) and not _nearer(phrase, amount, others):
-            found.append(index)
-    return found
-
-
-def _linked(text: str, clause: Span, phrase: Span, amount: Amount) -> bool:
-    gap = (phrase["end"], amount["start"]) if amount["start"] >= phrase["end"] else (amount["end"], phrase["start"])
-    if gap[1] - gap[0] > 60 or re.search(r"[。；;!?]|\.\s", text[gap[0] : gap[1]]):
-        return False
-    between = to_simplified(text[gap[0] : gap[1]])
-    before = to_simplified(text[max(clause["start"], amount["start"] - 16) : amount["start"]])
-    if amount["start"] >= phrase["end"]:
-        tail = between.lower().split()[-4:]
-        return (
-            any(words("en", "money_link").fullmatch(w) for w in tail)
-            or words("zh", "money_link").search(before) is not None
-        )
-    return len(between.strip()) <= 12 and amount["start"] >= clause["start"]
-
-
-def _nearer(phrase: Span, amount: Amount, others: Sequence[Span]) -> bool:
-    distance = max(amount["start"] - phrase["end"], phrase["start"] - amount["end"])
-    return any(max(amount["start"] - o["end"], o["start"] - amount["end"]) < distance for o in others)
+def kind_votes(phrases: Iterable[str]) -> Counter[str]:
+    """How many phrases have a head of each kind."""
+    return Counter(found.kind for phrase in phrases if (found := head(phrase)) is not None)

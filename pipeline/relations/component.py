@@ -2,40 +2,35 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.document import FURNITURE, Mention, Project, ProjectMention, Relation, Span, text_of
+from pipeline.document import Mention, PairScore, Relation, Span, text_of
+from pipeline.encoder.owners import Ends, OwnerScores
+from pipeline.encoder.spans import owners_of
 from pipeline.ontology import PROJECT, ontology
-from pipeline.relations import positions, project_parties
-from pipeline.relations.extract import Candidate, Topic, attachments, candidates, distant_leads
+from pipeline.relations import positions
+from pipeline.relations.framed import framed
 from pipeline.relations.roles import fill_roles
-from pipeline.relations.view import Node, View, build, without_asides
 from pipeline.text.attribution import Name, attribution
-from pipeline.text.cues import Cue, SentenceCues, covering, doc_cues, modality_at
+from pipeline.text.cues import doc_cues
 
-#: A sentence without a project may speak of one named at most this many characters before it.
-TOPIC_REACH = 300
+#: A relation is told from this probability on; chosen on dev for the best F1.
+THRESHOLD = 0.35
+#: Relations that other stages write.
+_ELSEWHERE = frozenset({"affects"})
 
 
 @Language.factory(
     "relation_extractor",
     assigns=["doc._.relations", "doc._.projects"],
-    requires=[
-        "doc._.entities",
-        "doc._.mentions",
-        "doc._.project_mentions",
-        "doc._.projects",
-        "doc._.amounts",
-        "doc._.blocks",
-    ],
+    requires=["doc._.entities", "doc._.mentions", "doc._.project_mentions", "doc._.projects", "doc._.pair_scores"],
 )
 class RelationExtractor:
-    """Relations that a verb, a nominal construction or a post states; never mere co-occurrence.
+    """Relations that the encoder reads in the article, with the sentences that say them.
 
     Writes `doc._.relations` and the roles of `doc._.projects`.
     """
@@ -49,178 +44,64 @@ class RelationExtractor:
         return doc
 
     def predict(self, doc: Doc) -> list[Relation]:
-        """Relations in reading order of their first evidence, posts first."""
-        relations: dict[tuple[str, str, str], Relation] = {}
+        """Relations in reading order of their evidence, posts first."""
+        found: dict[tuple[str, str, str], Relation] = {}
         for relation in positions.relations(doc):
-            relations.setdefault(_key(relation), relation)
-        owners = {index: p["project_id"] for p in doc._.projects for index in p["mentions"]}
-        kinds = {p["project_id"]: p["kind"] for p in doc._.projects}
-        topics: list[Topic] = []
-        for sentence in _story(doc):
-            names, projects = _inside(doc, sentence)
-            spoken = (
-                Topic(owners[i], kinds[owners[i]], doc._.project_mentions[i]["end"]) for i in projects if i in owners
-            )
-            topics = [t for t in (*topics, *spoken) if sentence["start"] - t.end < TOPIC_REACH]
-            speaker = _Speaker(text_of(doc), sentence, names)
-            for candidate in _sentence_candidates(doc, sentence, names, projects, owners, topics):
-                found = _relation(sentence, speaker, candidate)
-                known = relations.setdefault(_key(found), found)
-                if known is not found and found["evidence"] != known["evidence"][-1:]:
-                    known["evidence"].append(found["evidence"][0])
-        for relation in _distant_leads(doc, owners, {r["object"] for r in relations.values() if r["type"] == "leads"}):
-            relations.setdefault(_key(relation), relation)
-        _deny(doc._.projects, relations.values())
-        return list(relations.values())
+            found.setdefault(_key(relation["type"], (relation["subject"], relation["object"])), relation)
+        for relation in framed(doc):
+            found.setdefault(_key(relation["type"], (relation["subject"], relation["object"])), relation)
+        scores = OwnerScores(doc._.pair_scores, owners_of(doc))
+        told = sorted(_told(doc, scores), key=lambda r: (r["evidence"][0]["start"], r["type"]))
+        for relation in told:
+            key = _key(relation["type"], (relation["subject"], relation["object"]))
+            known = found.setdefault(key, relation)
+            if (relation["confidence"] or 0) > (known["confidence"] or 0) and known["method"] == "model":
+                found[key] = relation
+        return list(found.values())
 
 
-def _deny(projects: Sequence[Project], relations: Iterable[Relation]) -> None:
-    """What is said of a project that is denied, which has no status, is denied too."""
-    denied = {p["project_id"] for p in projects if p["status"] is None}
-    for relation in relations:
-        if relation["subject"] in denied or relation["object"] in denied:
-            relation["modality"] = "denied"
+def _told(doc: Doc, scores: OwnerScores) -> Iterator[Relation]:
+    types = {e["entity_id"]: e["type"] for e in doc._.entities} | {p["project_id"]: PROJECT for p in doc._.projects}
+    relations = ontology().relations
+    for ends in scores.ends():
+        for label, probability in scores.labels(ends).items():
+            if probability < THRESHOLD or label not in relations or label in _ELSEWHERE:
+                continue
+            if relations[label].allows(types[ends[0]], types[ends[1]]):
+                yield _relation(doc, label, ends, probability, scores)
 
 
-def _distant_leads(doc: Doc, owners: dict[int, str], led: set[str]) -> Iterator[Relation]:
-    """Leads of the projects that have none yet, each from the first sentence that gives any."""
-    done = set(led)
-    for sentence in _story(doc):
-        names, projects = _inside(doc, sentence)
-        phrases = [
-            _project_node(doc._.project_mentions[i], owners[i])
-            for i in projects
-            if i in owners and owners[i] not in done
-        ]
-        if not phrases or not names:
-            continue
-        view = build(text_of(doc), sentence["start"], sentence["end"], _apart([*phrases, *map(_name_node, names)]))
-        for candidate in distant_leads(view):
-            done.add(candidate.object)
-            yield _relation(sentence, _Speaker(text_of(doc), sentence, names), candidate)
-
-
-def _story(doc: Doc) -> Iterator[SentenceCues]:
-    furniture = [(b["start"], b["end"]) for b in doc._.blocks if b["kind"] in FURNITURE]
-    starts = [start for start, _ in furniture]
-    for sentence in doc_cues(doc):
-        index = bisect_left(starts, sentence["start"] + 1) - 1
-        if index < 0 or sentence["start"] >= furniture[index][1]:
-            yield sentence
-
-
-def _inside(doc: Doc, sentence: SentenceCues) -> tuple[list[Mention], list[int]]:
-    names = [m for m in _between(doc._.mentions, sentence) if m["entity"] is not None]
-    first = bisect_left(doc._.project_mentions, sentence["start"], key=lambda m: m["start"])
-    last = bisect_left(doc._.project_mentions, sentence["end"], key=lambda m: m["start"])
-    return names, list(range(first, last))
-
-
-def _between(mentions: Sequence[Mention], span: SentenceCues | ProjectMention) -> Sequence[Mention]:
-    first = bisect_left(mentions, span["start"], key=lambda m: m["start"])
-    return mentions[first : bisect_left(mentions, span["end"], key=lambda m: m["start"])]
-
-
-def _sentence_candidates(
-    doc: Doc,
-    sentence: SentenceCues,
-    names: Sequence[Mention],
-    projects: Sequence[int],
-    owners: dict[int, str],
-    topics: Sequence[Topic],
-) -> Iterator[Candidate]:
-    """Frames over the names alone and over the project phrases, then what the phrases hold inside."""
-    name_nodes = [_name_node(m) for m in names]
-    money = [Node("MONEY", (), (), a["start"], a["end"]) for a in _between(doc._.amounts, sentence)]
-    entity_view = build(text_of(doc), sentence["start"], sentence["end"], _apart([*name_nodes, *money]))
-    yield from _frame_candidates(entity_view)
-    phrases = [_project_node(doc._.project_mentions[i], owners[i]) for i in projects if i in owners]
-    if phrases:
-        project_view = build(text_of(doc), sentence["start"], sentence["end"], _apart([*phrases, *name_nodes, *money]))
-        yield from _frame_candidates(project_view)
-        yield from attachments(project_view, topics)
-    elif topics and names:
-        yield from attachments(entity_view, topics)
-    for index in projects:
-        if index in owners:
-            mention = doc._.project_mentions[index]
-            inner = [m for m in _between(names, mention) if m["end"] <= mention["end"]]
-            yield from project_parties.candidates(text_of(doc), owners[index], mention, inner)
-
-
-def _frame_candidates(view: View) -> Iterator[Candidate]:
-    if sum(len(n.ids) for n in view.nodes if n is not None) < 2:
-        return
-    yield from candidates(view)
-    plain = without_asides(view)
-    if plain is not view:
-        yield from candidates(plain)
-
-
-def _apart(nodes: Iterable[Node]) -> list[Node]:
-    """Nodes in reading order without overlap; the first given wins."""
-    chosen: list[Node] = []
-    covered: set[int] = set()
-    for node in nodes:
-        if covered.isdisjoint(range(node.start, node.end)):
-            covered.update(range(node.start, node.end))
-            chosen.append(node)
-    return sorted(chosen, key=lambda n: n.start)
-
-
-def _name_node(mention: Mention) -> Node:
-    return Node(mention["type"], (mention["entity"] or "",), (mention["type"],), mention["start"], mention["end"])
-
-
-def _project_node(mention: ProjectMention, project: str) -> Node:
-    return Node(PROJECT, (project,), (PROJECT,), mention["start"], mention["end"])
-
-
-class _Speaker:
-    """Whose word a sentence is, looked up once where a relation asks for it."""
-
-    def __init__(self, text: str, sentence: SentenceCues, names: Sequence[Mention]) -> None:
-        self._text, self._sentence, self._names = text, sentence, names
-
-    @cached_property
-    def source(self) -> str | None:
-        spoken = [Name(m["start"], m["end"], m["entity"] or "", m["type"]) for m in self._names]
-        return attribution(self._text, self._sentence["start"], self._sentence["end"], spoken)
-
-
-def _relation(sentence: SentenceCues, speaker: _Speaker, candidate: Candidate) -> Relation:
+def _relation(doc: Doc, label: str, ends: Ends, probability: float, scores: OwnerScores) -> Relation:
+    evidence = _evidence(doc, scores.best(label, ends))
     return Relation(
-        type=candidate.relation,
-        subject=candidate.subject,
-        object=candidate.object,
-        modality=_modality(sentence, candidate),
-        attributed_to=speaker.source,
-        evidence=[Span(start=sentence["start"], end=sentence["end"])],
-        method="rule",
-        confidence=None,
+        type=label,
+        subject=ends[0],
+        object=ends[1],
+        modality=scores.modality(label, ends),
+        attributed_to=_speaker(doc, evidence[-1]),
+        evidence=evidence,
+        method="model",
+        confidence=round(probability, 3),
     )
 
 
-#: Relations that hold however the deed turns out: where a thing is, whose it is, who runs it, who rivals whom.
-_STANDING = frozenset({"located_in", "subsidiary_of", "part_of", "competes_with"})
+def _evidence(doc: Doc, pair: PairScore) -> list[Span]:
+    """The sentences that hold the two spans."""
+    starts = sorted(getattr(doc._, slot)[index]["start"] for slot, index in (pair["subject"], pair["object"]))
+    sentences = doc_cues(doc)
+    numbers = {bisect_right(sentences, start, key=lambda s: s["start"]) - 1 for start in starts}
+    return [Span(start=sentences[n]["start"], end=sentences[n]["end"]) for n in sorted(numbers)]
 
 
-def _modality(sentence: SentenceCues, candidate: Candidate) -> str:
-    cues = sentence["cues"]
-    if candidate.relation == "negotiates_with":  # talks are no sign that talks are only possible
-        cues = [c for c in cues if c["modality"] != "possible" or c["end"] < candidate.start]
-    if candidate.relation in _STANDING or (candidate.relation == "leads" and _given_up(cues, candidate)):
-        return "asserted"
-    return modality_at(cues, candidate.start, candidate.end)
+def _speaker(doc: Doc, sentence: Span) -> str | None:
+    mentions: Sequence[Mention] = doc._.mentions
+    first = bisect_left(mentions, sentence["start"], key=lambda m: m["start"])
+    last = bisect_left(mentions, sentence["end"], key=lambda m: m["start"])
+    names = [Name(m["start"], m["end"], m["entity"] or "", m["type"]) for m in mentions[first:last] if m["entity"]]
+    return attribution(text_of(doc), sentence["start"], sentence["end"], names)
 
 
-def _given_up(cues: Sequence[Cue], candidate: Candidate) -> bool:
-    """Whether what the subject leads is said to be cancelled: who gives a project up is who pursued it."""
-    return any(c["withdrawn"] for c in covering(cues, candidate.start, candidate.end))
-
-
-def _key(relation: Relation) -> tuple[str, str, str]:
-    ends = (relation["subject"], relation["object"])
-    if ontology().relations[relation["type"]].symmetric:
+def _key(label: str, ends: Ends) -> tuple[str, str, str]:
+    if ontology().relations[label].symmetric:
         ends = (min(ends), max(ends))
-    return relation["type"], *ends
+    return label, *ends

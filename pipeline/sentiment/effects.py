@@ -2,41 +2,43 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterator
-from functools import lru_cache
+import math
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.document import Effect, Relation, Span, text_of
+from pipeline.document import Effect, PairScore, Relation, Span, SpanScore, text_of
+from pipeline.encoder.labels import DIRECTIONS
+from pipeline.encoder.owners import Ends, OwnerScores
+from pipeline.encoder.spans import owners_of
 from pipeline.kb.normalise import key
-from pipeline.sentiment.causes import Causes
-from pipeline.sentiment.impact_cues import ImpactCue, impact_cues, share_moves
-from pipeline.sentiment.share_words import BUSINESS_FIGURE, COMPARES, LIMIT, MARKET_TAIL, SHARES
-from pipeline.sentiment.sightings import Passage, Sighting, passages, sightings
-from pipeline.sentiment.targets import targets, topic_of
-from pipeline.text.cues import modality
-from pipeline.text.lexicons import latin_pattern, lexicon
+from pipeline.ontology import PROJECT, ontology
+from pipeline.sentiment.classes import horizon, mechanism
+from pipeline.sentiment.told import told_effects
+from pipeline.sentiment.tone_lexicon import ToneHit, tone_hits
+from pipeline.sentiment.tone_score import sentence_score
+from pipeline.text.cues import doc_cues
 
-_OPPOSITE = {"positive": "negative", "negative": "positive"}
-#: Cues that judge ("good for", 利好) rather than tell an event ("hurts", 冲击).
-_JUDGEMENT = re.compile(r"\b(?:for|to)$|^(?:[有不]?利|对)")
-_CLAUSE_END = re.compile(r"[,;。]|\.\s")
-#: Evidence runs at most so many characters past cue and company.
-_EVIDENCE_TAIL = 160
-_NOT_GOOD = re.compile(
-    r"(?:\b(?:not|no|hardly|never|isn't|wasn't|little|scarcely)\s(?:\w+\s)?|并非|不是|没有|难言|谈不上|不算|绝非|不)$"
-)
-#: Discount of the strength of a cue by how sure it is.
+#: A cause moves a company from this probability on; chosen on dev.
+THRESHOLD = 0.3
+#: A company that is said to be moved at all, from this probability on, has its likeliest cause; chosen on dev.
+MOVED = 0.5
+#: Weight of the company's own scores and of the tone of the sentence beside the logits of the pair; chosen on dev.
+COMPANY_WEIGHT, TONE_WEIGHT = 2.0, 5.0
+#: Below this even the likeliest cause is none.
+_LEAST = 0.05
+_SIGNS = {"positive": 1.0, "negative": -1.0}
+#: Discount of an effect by how sure it is.
 _SURENESS = {"asserted": 1.0, "planned": 0.8, "possible": 0.6}
 
 
 @Language.factory(
     "effects",
     assigns=["doc._.effects", "doc._.relations"],
-    requires=["doc._.entities", "doc._.projects", "doc._.blocks", "doc._.relations"],
+    requires=["doc._.entities", "doc._.projects", "doc._.relations", "doc._.pair_scores", "doc._.span_scores"],
 )
 class Effects:
     """Writes `doc._.effects`, and one `affects` relation for each cause, company and modality."""
@@ -45,116 +47,102 @@ class Effects:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        found = find_effects(doc)
+        told = told_effects(doc)
+        known = {(effect["entity"], effect["cause"]) for effect in told}
+        found = [*told, *(e for e in find_effects(doc, told) if (e["entity"], e["cause"]) not in known)]
+        found.sort(key=lambda e: (e["evidence"]["start"], e["entity"], e["cause"]))
         doc._.effects = [effect for effect in found if effect["modality"] != "denied"]
-        doc._.relations = [*doc._.relations, *_relations(doc, found)]
+        doc._.relations = [*doc._.relations, *_relations(found)]
         return doc
 
 
-def find_effects(doc: Doc) -> list[Effect]:
-    """Effects that the article tells, denied ones too, in reading order; one a company, cause, direction, modality."""
-    text = key(text_of(doc))
-    story = passages(doc, sightings(doc))
-    causes = Causes(text, doc._.blocks, story)
-    found: dict[tuple[str, str, str, str], Effect] = {}
-    topic: Sighting | None = None
-    block = -1
-    for passage in story:
-        topic = topic if passage.block == block else None
-        for cue, companies in _told(text, passage, topic):
-            for effect in _effects(doc, text, passage, cue, companies, causes):
-                identity = (effect["entity"], effect["cause"], effect["direction"], effect["modality"])
-                found.setdefault(identity, effect)
-        topic, block = topic_of(text, passage) or topic, passage.block
-    return list(found.values())
+def find_effects(doc: Doc, told: Sequence[Effect]) -> Iterator[Effect]:
+    """Effects that the encoder reads, denied ones too.
+
+    Args:
+        told: effects that words tell; their direction holds for what else moves the company.
+    """
+    owners = owners_of(doc)
+    scores = OwnerScores(doc._.pair_scores, owners)
+    causes = _causes(doc, scores)
+    moved = _moved(doc._.span_scores, owners)
+    sure = {effect["entity"]: effect["direction"] for effect in told if effect["modality"] != "denied"}
+    hits = tone_hits(text_of(doc))
+    for company, likely in causes.items():
+        chosen = [(ends, p) for ends, p in likely if p >= THRESHOLD]
+        if not chosen and max(moved.get(company, (0.0,))) >= MOVED:
+            chosen = [max(likely, key=lambda pair: pair[1])]
+        for ends, probability in chosen:
+            evidence = _evidence(doc, scores.best("affects", ends))
+            direction = sure.get(company) or _direction(
+                scores.direction_logits(ends), moved.get(company), evidence, hits
+            )
+            yield _effect(doc, scores, ends, probability, direction, evidence)
 
 
-def _told(text: str, passage: Passage, topic: Sighting | None) -> Iterator[tuple[ImpactCue, list[Sighting]]]:
-    sentence = Span(start=passage.start, end=passage.end)
-    moves = [cue for cue in share_moves(text, sentence) if _is_share_move(text, passage, cue)]
-    for cue in moves:
-        yield cue, targets(text, passage, cue, topic)
-    for cue in impact_cues(text, sentence):
-        index = bisect_left(moves, cue.end, key=lambda move: move.start) - 1
-        if index < 0 or moves[index].end <= cue.start:
-            yield cue, targets(text, passage, cue, topic)
+def _direction(logits: Sequence[float], moved: Sequence[float] | None, evidence: Span, hits: Sequence[ToneHit]) -> str:
+    """The direction that the pair, the company's passages and the tone of the evidence agree on best."""
+    within = [hit for hit in hits if evidence["start"] <= hit.start < evidence["end"]]
+    tone = sentence_score(within)
+    totals = list(logits)
+    for index, probability in enumerate(moved or ()):
+        totals[index] += COMPANY_WEIGHT * probability
+    totals[DIRECTIONS.index("positive")] += TONE_WEIGHT * tone
+    totals[DIRECTIONS.index("negative")] -= TONE_WEIGHT * tone
+    return DIRECTIONS[max(range(len(totals)), key=lambda i: totals[i])]
 
 
-def _is_share_move(text: str, passage: Passage, cue: ImpactCue) -> bool:
-    if COMPARES.match(text[cue.end : min(passage.end, cue.end + 40)]):
-        return False
-    words = text[cue.start : cue.end]
-    if any(char.isdigit() for char in words) or LIMIT.search(words) or MARKET_TAIL.match(text, cue.end, passage.end):
-        return not BUSINESS_FIGURE.search(words)
-    before = text[max(passage.start, cue.start - 30) : cue.start]
-    return SHARES.search(before) is not None and not BUSINESS_FIGURE.search(before)
+def _causes(doc: Doc, scores: OwnerScores) -> dict[str, list[tuple[Ends, float]]]:
+    """By company, what may move it and how probably."""
+    types = {e["entity_id"]: e["type"] for e in doc._.entities} | {p["project_id"]: PROJECT for p in doc._.projects}
+    rule = ontology().relations["affects"]
+    found: dict[str, list[tuple[Ends, float]]] = defaultdict(list)
+    for ends in scores.ends():
+        if rule.allows(types[ends[0]], types[ends[1]]):
+            probability = scores.probability("affects", ends)
+            if probability >= _LEAST:
+                found[ends[1]].append((ends, probability))
+    return found
 
 
-def _effects(
-    doc: Doc, text: str, passage: Passage, cue: ImpactCue, companies: list[Sighting], causes: Causes
-) -> Iterator[Effect]:
-    if not companies:
-        return
-    cause = causes.of(passage, cue, companies)
-    if cause is None:
-        return
-    direction, sure = _judged(doc, text, passage, cue)
-    sign = {"positive": 1.0, "negative": -1.0}[direction]
-    evidence = _evidence(text, passage, cue, companies)
-    quote = text[evidence["start"] : evidence["end"]]
-    for company in dict.fromkeys(c.id for c in companies):
-        yield Effect(
-            entity=company,
-            cause=cause,
-            direction=direction,
-            modality=sure,
-            mechanism=_classified("effect_mechanisms", "mechanism", quote)
-            if cue.mechanism == "other"
-            else cue.mechanism,
-            horizon=_classified("effect_horizons", "horizon", quote) or None,
-            evidence=evidence,
-            score=round(sign * cue.strength * _SURENESS.get(sure, 0.0), 2),
-            confidence=None,
-        )
+def _moved(scores: list[SpanScore], owners: Mapping[tuple[str, int], str]) -> dict[str, tuple[float, ...]]:
+    """By entity, the probability of each direction."""
+    odds: dict[str, list[float]] = {}
+    for score in scores:
+        owner = owners.get(score["span"])
+        if score["span"][0] == "mentions" and owner is not None:
+            sums = odds.setdefault(owner, [0.0] * len(DIRECTIONS))
+            for index, logit in enumerate(score["direction"]):
+                sums[index] += math.exp(logit)
+    return {owner: tuple(o / (1 + o) for o in sums) for owner, sums in odds.items()}
 
 
-def _judged(doc: Doc, text: str, passage: Passage, cue: ImpactCue) -> tuple[str, str]:
-    """Direction and modality: a denied judgement turns round ("not good for"), a denied event stays denied."""
-    sure = modality(doc, cue.start, cue.end)
-    if cue.side == "share":
-        return cue.direction, "asserted" if sure == "denied" else sure
-    judges = cue.side == "object" and _JUDGEMENT.search(text[cue.start : cue.end])
-    if judges and _NOT_GOOD.search(text[max(passage.start, cue.start - 16) : cue.start]):
-        return _OPPOSITE[cue.direction], "possible" if sure in ("denied", "possible") else sure
-    return cue.direction, sure
+def _effect(doc: Doc, scores: OwnerScores, ends: Ends, probability: float, direction: str, evidence: Span) -> Effect:
+    quote = key(text_of(doc))[evidence["start"] : evidence["end"]]
+    modality = scores.modality("affects", ends)
+    strength = _SIGNS.get(direction, 0.0) * _SURENESS.get(modality, 0.0)
+    return Effect(
+        entity=ends[1],
+        cause=ends[0],
+        direction=direction,
+        modality=modality,
+        mechanism=mechanism(quote),
+        horizon=horizon(quote),
+        evidence=evidence,
+        score=round(strength * max(probability, 0.5), 2),
+        confidence=round(probability, 3),
+    )
 
 
-def _evidence(text: str, passage: Passage, cue: ImpactCue, companies: list[Sighting]) -> Span:
-    """From the company or the cue, whichever is first, to the end of the clause."""
-    start = min(cue.start, companies[0].start)
-    end = max(cue.end, companies[-1].end)
-    limit = min(passage.end, end + _EVIDENCE_TAIL)
-    closing = _CLAUSE_END.search(text, end, limit)
-    end = closing.start() if closing else limit
-    return Span(start=start, end=end)
+def _evidence(doc: Doc, pair: PairScore) -> Span:
+    """The sentence that names the company."""
+    slot, index = pair["object"]
+    sentences = doc_cues(doc)
+    number = bisect_right(sentences, getattr(doc._, slot)[index]["start"], key=lambda s: s["start"]) - 1
+    return Span(start=sentences[number]["start"], end=sentences[number]["end"])
 
 
-def _classified(table: str, column: str, quote: str) -> str:
-    for value, pattern in _class_patterns(table, column):
-        if pattern.search(quote):
-            return value
-    return "other" if column == "mechanism" else ""
-
-
-@lru_cache(maxsize=2)
-def _class_patterns(table: str, column: str) -> list[tuple[str, re.Pattern[str]]]:
-    return [
-        (row[column], re.compile(latin_pattern(row["pattern"]) if row["language"] == "en" else key(row["pattern"])))
-        for row in lexicon(table)
-    ]
-
-
-def _relations(doc: Doc, effects: list[Effect]) -> list[Relation]:
+def _relations(effects: list[Effect]) -> list[Relation]:
     relations: dict[tuple[str, str, str], Relation] = {}
     for effect in effects:
         identity = (effect["cause"], effect["entity"], effect["modality"])
@@ -167,8 +155,8 @@ def _relations(doc: Doc, effects: list[Effect]) -> list[Relation]:
                 modality=effect["modality"],
                 attributed_to=None,
                 evidence=[effect["evidence"]],
-                method="rule",
-                confidence=None,
+                method="model",
+                confidence=effect["confidence"],
             ),
         )
     return list(relations.values())

@@ -9,14 +9,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.document import Effect, SentenceTone, Tone, text_of
-from pipeline.sentiment.article_tone import Weighed, label_of, overall, weigh
+from pipeline.sentiment.article_tone import Weighed, label_of, overall, settled, weigh
 from pipeline.sentiment.sightings import Passage, Sighting, passages, sightings
 from pipeline.sentiment.tone_lexicon import ToneHit, tone_hits
 from pipeline.sentiment.tone_score import CLEAR, sentence_score
 from pipeline.text.cues import clauses
 
 
-@Language.factory("tone", assigns=["doc._.tone"], requires=["doc._.effects"])
+@Language.factory("tone", assigns=["doc._.tone"], requires=["doc._.effects", "doc._.window_tones"])
 class ToneJudge:
     """Writes `doc._.tone`."""
 
@@ -38,7 +38,7 @@ def judge(doc: Doc) -> Tone:
     weighed = [Weighed(score, weigh(doc._.blocks, story, i)) for i, score in enumerate(scores)]
     label, score = overall(weighed, doc._.effects)
     return Tone(
-        label=label,
+        label=settled(label, doc._.window_tones),
         score=score,
         sentences=[
             SentenceTone(start=p.start, end=p.end, label=label_of(s), score=s)

@@ -83,27 +83,10 @@ def test_every_member_of_a_list_takes_part(extract: Extract) -> None:
 
 
 def test_roles_follow_relations(extract: Extract) -> None:
-    doc = extract("[COMPANY:Orrin] will build a [MONEY:$2 billion] copper smelter in [LOCATION:Tarn].")
+    doc = extract("[COMPANY:Orrin] will build a [MONEY:$2 billion] [PROJECT:copper smelter] in [LOCATION:Tarn].")
     project = doc._.projects[0]
     assert (project["leads"], project["locations"]) == (["Orrin"], ["Tarn"])
     assert ("leads", "Orrin", project["project_id"], "planned") in found(doc)
-
-
-def test_contractors_and_regulators_of_a_project_in_chinese(extract: Extract) -> None:
-    doc = extract("[COMPANY:奥林公司]的[LOCATION:海丰]核电项目由[COMPANY:塔恩公司]承建，已获[GOVERNMENT:能源局]批准。")
-    project = doc._.projects[0]
-    assert (project["leads"], project["participants"], project["locations"]) == (["奥林公司"], ["塔恩公司"], ["海丰"])
-    assert ("oversees", "能源局", project["project_id"], "asserted") in found(doc)
-
-
-def test_a_denied_party_is_in_no_role(extract: Extract) -> None:
-    doc = extract(
-        "[COMPANY:Bolt] signed the [LOCATION:Tarn] supply contract.\n\n"
-        "[COMPANY:Cato] did not join the [LOCATION:Tarn] supply contract."
-    )
-    project = doc._.projects[0]
-    assert ("participates_in", "Cato", project["project_id"], "denied") in found(doc)
-    assert "Cato" not in project["participants"]
 
 
 def test_posts_become_relations(extract: Extract, mark: Mark, text_nlp: Language) -> None:
@@ -127,7 +110,7 @@ def test_evidence_is_the_sentence_and_the_source_is_named(extract: Extract) -> N
 def test_every_relation_obeys_the_ontology(extract: Extract) -> None:
     doc = extract(
         "[PERSON:Ann Lee] met [COMPANY:Orrin]. [LOCATION:Tarn] bought [COMPANY:Bolt]. [COMPANY:Orrin] opened the"
-        " [LOCATION:Tarn] battery plant with [COMPANY:Bolt]. [GOVERNMENT:Rail Office] approved the plant."
+        " [LOCATION:Tarn] [PROJECT:battery plant] with [COMPANY:Bolt]. [GOVERNMENT:Rail Office] approved the plant."
     )
     types = {e["entity_id"]: e["type"] for e in doc._.entities} | {p["project_id"]: PROJECT for p in doc._.projects}
     assert doc._.relations
@@ -143,8 +126,7 @@ def test_frames_name_relations_of_the_ontology() -> None:
 @pytest.mark.parametrize(
     ("text", "leader", "place"),
     [
-        ("[COMPANY:Orrin] scrapped a [MONEY:$2 billion] smelter in [LOCATION:Tarn].", "Orrin", "Tarn"),
-        ("[COMPANY:奧林公司]取消了[LOCATION:海豐]電池工廠。", "奧林公司", "海豐"),
+        ("[COMPANY:Orrin] scrapped a [MONEY:$2 billion] [PROJECT:smelter] in [LOCATION:Tarn].", "Orrin", "Tarn"),
     ],
 )
 def test_a_cancelled_project_keeps_who_pursued_it(extract: Extract, text: str, leader: str, place: str) -> None:
@@ -155,23 +137,9 @@ def test_a_cancelled_project_keeps_who_pursued_it(extract: Extract, text: str, l
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "[COMPANY:Orrin] has no plans to build a [MONEY:$2 billion] smelter in [LOCATION:Tarn].",
-        "[COMPANY:奥林公司]否认将兴建[LOCATION:海丰]电池工厂。",
-    ],
-)
-def test_nothing_is_asserted_of_a_denied_project(extract: Extract, text: str) -> None:
-    doc = extract(text)
-    project = doc._.projects[0]
-    assert (project["status"], project["leads"], project["locations"]) == (None, [], [])
-    assert {m for _, _, _, m in found(doc)} == {"denied"}
-
-
-@pytest.mark.parametrize(
     ("text", "source"),
     [
-        ("[COMPANY:Orrin] said it will build a [MONEY:$2 billion] smelter in [LOCATION:Tarn].", "Orrin"),
+        ("[COMPANY:Orrin] said it will build a [MONEY:$2 billion] [PROJECT:smelter] in [LOCATION:Tarn].", "Orrin"),
         ("Analysts said that [COMPANY:Orrin] may acquire [COMPANY:Bolt].", "Analysts"),
         ("[COMPANY:奥林公司]表示，将收购[COMPANY:塔恩公司]。", "奥林公司"),
         ("[COMPANY:奥林公司]收购[COMPANY:塔恩公司]（下称“塔恩”）。", None),

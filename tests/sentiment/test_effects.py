@@ -107,4 +107,4 @@ def test_mechanism_and_horizon(judged, text, mechanism, horizon) -> None:  # typ
 def test_slots_are_declared(stages: Language) -> None:
     meta = stages.get_pipe_meta("effects")
     assert meta.assigns == ["doc._.effects", "doc._.relations"]
-    assert stages.get_pipe_meta("tone").requires == ["doc._.effects"]
+    assert stages.get_pipe_meta("tone").requires == ["doc._.effects", "doc._.window_tones"]

@@ -1,0 +1,1 @@
+"""The multi-task encoder at run time: pieces, windows, session, decoding."""

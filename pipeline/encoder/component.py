@@ -1,0 +1,117 @@
+"""The spaCy component that runs the encoder, once a window, and decodes its tag layers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import minibatch
+
+from pipeline.document import TaggedSpan, text_of
+from pipeline.encoder.decoding import Floats, best_path, spans_of
+from pipeline.encoder.labels import PROJECTS, TITLES, layers
+from pipeline.encoder.reading import read
+from pipeline.encoder.session import EncoderSession, Tagged, load
+from pipeline.encoder.windows import Window
+
+#: Key in `Doc.user_data` of what the scorer still needs; it takes it away.
+ENCODING = "equitrace.encoding"
+
+
+#: Layers whose neighbours are never two names: "Chief" and "Executive", 二期 and 工厂.
+JOINED = frozenset({PROJECTS, TITLES})
+
+
+@dataclass(frozen=True)
+class Encoding:
+    """Windows of one Doc with what the encoder made of them."""
+
+    windows: list[Window]
+    tagged: list[Tagged]
+
+
+@Language.factory(
+    "encoder",
+    assigns=["doc._.tagged", "doc._.titles", "doc._.window_tones"],
+    requires=["doc._.blocks"],
+    default_config={"folder": None},
+)
+class Encoder:
+    """Spans of every tag layer, for the stages that decide on names, projects and posts.
+
+    Writes `doc._.tagged`, `doc._.titles`, `doc._.window_tones` and, until `span_scorer` has run, an `Encoding` in
+    `doc.user_data`.
+    """
+
+    def __init__(self, nlp: Language, name: str, folder: str | None = None) -> None:
+        self.name = name
+        self._session: EncoderSession = load(Path(folder) if folder else None)
+
+    def __call__(self, doc: Doc) -> Doc:
+        return next(iter(self.pipe([doc])))
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 16) -> Iterator[Doc]:
+        """Batches of Docs, so that windows of like length run together."""
+        size = int(self._session.config["size"])
+        for batch in minibatch(stream, batch_size):  # type: ignore[no-untyped-call]
+            read_ = [read(doc, self._session.tokenizer, size) for doc in batch]
+            tagged = iter(self._session.tag([window for windows in read_ for window in windows]))
+            for doc, windows in zip(batch, read_, strict=True):
+                encoding = Encoding(windows, [next(tagged) for _ in windows])
+                doc.user_data[ENCODING] = encoding
+                doc._.tagged = decode(text_of(doc), encoding)
+                doc._.titles = [span for span in doc._.tagged if span["layer"] == TITLES]
+                doc._.window_tones = [t.tone.tolist() for t in encoding.tagged]
+                yield doc
+
+
+def decode(text: str, encoding: Encoding) -> list[TaggedSpan]:
+    """Spans of every layer in reading order, each from the window that owns its first piece."""
+    found = [
+        span
+        for window, tagged in zip(encoding.windows, encoding.tagged, strict=True)
+        for layer in layers()
+        for span in _spans(text, window, tagged.layers[layer], layer)
+    ]
+    return joined(text, sorted(found, key=lambda s: (s["layer"], s["start"])))
+
+
+def joined(text: str, spans: list[TaggedSpan]) -> list[TaggedSpan]:
+    """Spans of one layer and type with at most white space between them are one, in reading order of all layers.
+
+    Args:
+        spans: sorted by layer, then by start.
+    """
+    found: list[TaggedSpan] = []
+    for span in spans:
+        last = found[-1] if found else None
+        if last is not None and _is_one(text, last, span):
+            words = text[last["start"] : span["end"]]
+            score = min(last["score"], span["score"])
+            found[-1] = last | {"end": span["end"], "text": words, "score": score}
+            continue
+        found.append(span)
+    return sorted(found, key=lambda s: (s["start"], s["end"], s["layer"]))
+
+
+def _is_one(text: str, last: TaggedSpan, span: TaggedSpan) -> bool:
+    alike = span["layer"] in JOINED and (last["layer"], last["type"]) == (span["layer"], span["type"])
+    return alike and not text[last["end"] : span["start"]].strip()
+
+
+def _spans(text: str, window: Window, scores: Floats, layer: str) -> Iterator[TaggedSpan]:
+    types = layers()[layer]
+    path = best_path(scores)
+    logs = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
+    for first, end, kind in spans_of(path):
+        if not window.own[first] or (window.offsets[first:end, 0] < 0).any():
+            continue
+        start, stop = int(window.offsets[first, 0]), int(window.offsets[end - 1, 1])
+        probability = float(np.exp(logs[np.arange(first, end), path[first:end]].mean()))
+        yield TaggedSpan(
+            layer=layer, start=start, end=stop, text=text[start:stop], type=types[kind], score=round(probability, 3)
+        )

@@ -1,0 +1,73 @@
+"""Text to pieces of the encoder's vocabulary, with offsets into the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from tokenizers import Tokenizer
+
+from pipeline.errors import ModelError
+
+Ints = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """Pieces of one sentence.
+
+    Attributes:
+        ids: int32, shape (pieces,).
+        offsets: int32, shape (pieces, 2): start and end in the article's text, code points, white space left out.
+    """
+
+    ids: Ints
+    offsets: Ints
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+class PieceTokenizer:
+    """The encoder's tokenizer.
+
+    Args:
+        path: `tokenizer.json`.
+
+    Raises:
+        ModelError: a special piece is missing.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._tokenizer = Tokenizer.from_file(str(path))
+        self.begin, self.end, self.pad = (self._id(piece) for piece in ("<s>", "</s>", "<pad>"))
+
+    def _id(self, piece: str) -> int:
+        found = self._tokenizer.token_to_id(piece)
+        if found is None:
+            raise ModelError(f"the tokenizer has no piece {piece}")
+        return int(found)
+
+    def encode(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[Pieces]:
+        """Pieces of every sentence, given by start and end in the text."""
+        encodings = self._tokenizer.encode_batch([text[a:b] for a, b in sentences], add_special_tokens=False)
+        return [self._pieces(text, start, e.ids, e.offsets) for (start, _), e in zip(sentences, encodings, strict=True)]
+
+    @staticmethod
+    def _pieces(text: str, at: int, ids: list[int], offsets: list[tuple[int, int]]) -> Pieces:
+        places = []
+        kept = []
+        for index, (start, end) in enumerate(offsets):
+            start, end = start + at, end + at
+            while start < end and text[start].isspace():
+                start += 1
+            # a bare "▁" before Han covers the character that the next piece has too
+            following = offsets[index + 1][0] + at if index + 1 < len(offsets) else end
+            end = min(end, max(following, start)) if following < end else end
+            if start < end:
+                kept.append(ids[index])
+                places.append((start, end))
+        return Pieces(np.array(kept, np.int32), np.array(places, np.int32).reshape(-1, 2))

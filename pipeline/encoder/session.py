@@ -1,0 +1,159 @@
+"""The encoder's graphs in onnxruntime: loaded once, run over windows batched by length."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+
+from pipeline.encoder.pieces import PieceTokenizer
+from pipeline.encoder.windows import Window
+from pipeline.errors import ModelError
+from pipeline.paths import models
+
+Floats = npt.NDArray[np.float32]
+Indexes = npt.NDArray[np.int64]
+TAGGER, HEADS, TOKENIZER, CONFIG = "encoder.onnx", "heads.onnx", "tokenizer.json", "config.json"
+FILES = (TAGGER, HEADS, TOKENIZER, CONFIG)
+#: Pieces of one batch, padding included; larger batches are no faster on a CPU.
+BATCH_PIECES = 2048
+#: Threads that one run of the graph uses; one a process is fastest where processes run side by side.
+THREADS_VARIABLE = "EQUITRACE_THREADS"
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """What the encoder says of one window, special pieces included.
+
+    Attributes:
+        hidden: float32, shape (pieces, width).
+        layers: logits by tag layer, float32, shape (pieces, tags).
+        tone: logits of the tone, float32, shape (directions,).
+    """
+
+    hidden: Floats
+    layers: dict[str, Floats]
+    tone: Floats
+
+
+class EncoderSession:
+    """The graphs of one folder of weights.
+
+    Args:
+        folder: with `encoder.onnx`, `heads.onnx`, `tokenizer.json` and `config.json`.
+        threads: of one run; 0 takes all cores.
+
+    Raises:
+        ModelError: a file is missing, or the configuration is of another format.
+    """
+
+    def __init__(self, folder: Path, threads: int | None = None) -> None:
+        missing = [name for name in FILES if not (folder / name).is_file()]
+        if missing:
+            raise ModelError(f"{folder}: {', '.join(missing)} missing")
+        self.config: dict[str, Any] = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
+        if self.config.get("format") != 1:
+            raise ModelError(f"{folder / CONFIG}: format {self.config.get('format')} is not known")
+        self.tokenizer = PieceTokenizer(folder / TOKENIZER)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = _threads() if threads is None else threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        providers = ["CPUExecutionProvider"]
+        self._tagger = onnxruntime.InferenceSession(str(folder / TAGGER), options, providers=providers)
+        self._heads = onnxruntime.InferenceSession(str(folder / HEADS), options, providers=providers)
+        self._outputs = [output.name for output in self._tagger.get_outputs()]
+        self._head_outputs = [output.name for output in self._heads.get_outputs()]
+
+    def tag(self, windows: Sequence[Window]) -> list[Tagged]:
+        """Every window, in order."""
+        found: list[Tagged | None] = [None] * len(windows)
+        for batch in _by_length(windows):
+            for index, tagged in zip(batch, self._tag_batch([windows[i] for i in batch]), strict=True):
+                found[index] = tagged
+        return [t for t in found if t is not None]
+
+    def _tag_batch(self, windows: list[Window]) -> Iterator[Tagged]:
+        longest = max(map(len, windows))
+        ids = np.full((len(windows), longest), self.tokenizer.pad, np.int64)
+        mask = np.zeros((len(windows), longest), np.int64)
+        for row, window in enumerate(windows):
+            ids[row, : len(window)] = window.ids
+            mask[row, : len(window)] = 1
+        results = dict(zip(self._outputs, self._tagger.run(None, {"ids": ids, "mask": mask}), strict=True))
+        for row, window in enumerate(windows):
+            size = len(window)
+            layers = {name: results[name][row, :size] for name in self.config["layers"]}
+            yield Tagged(results["hidden"][row, :size].copy(), layers, results["tone"][row])
+
+    def score(
+        self, hidden: Floats, start: Indexes, end: Indexes, type_: Indexes, subject: Indexes, object_: Indexes
+    ) -> dict[str, Floats]:
+        """Scores of spans and of ordered pairs of spans in one window; logits, as `training.model` has them.
+
+        Args:
+            start, end, type_: of spans, int64, shape (spans,); pieces of the window, `end` exclusive.
+            subject, object_: indexes of spans, int64, shape (pairs,).
+        """
+        inputs = {"hidden": hidden, "start": start, "end": end, "type": type_, "subject": subject, "object": object_}
+        return dict(zip(self._head_outputs, self._heads.run(None, inputs), strict=True))
+
+
+def _threads() -> int:
+    return int(os.environ.get(THREADS_VARIABLE, "1"))
+
+
+def _by_length(windows: Sequence[Window]) -> Iterator[list[int]]:
+    """Indexes of windows of like length, `BATCH_PIECES` at most a batch."""
+    order = sorted(range(len(windows)), key=lambda i: len(windows[i]))
+    batch: list[int] = []
+    for index in order:
+        if batch and (len(batch) + 1) * len(windows[index]) > BATCH_PIECES:
+            yield batch
+            batch = []
+        batch.append(index)
+    if batch:
+        yield batch
+
+
+def shipped() -> Path:
+    """Folder of the weights that come with the package."""
+    return models("weights", "encoder")
+
+
+@lru_cache(maxsize=2)
+def load(folder: Path | None = None) -> EncoderSession:
+    """The session of a folder, the shipped weights if none is given, loaded once a process.
+
+    Raises:
+        ModelError: a file is missing, or does not have the SHA-256 that `models/manifest.json` names.
+    """
+    if folder is None:
+        verify(shipped())
+    return EncoderSession(folder or shipped())
+
+
+def verify(folder: Path) -> dict[str, str]:
+    """SHA-256 of the shipped files by name, held against the manifest.
+
+    Raises:
+        ModelError: a file is missing or differs.
+    """
+    manifest = json.loads(models("manifest.json").read_text(encoding="utf-8"))["encoder"]
+    for name in FILES:
+        path = folder / name
+        if not path.is_file():
+            raise ModelError(f"{path}: missing")
+        found = hashlib.sha256(path.read_bytes()).hexdigest()
+        if found != manifest[name]:
+            raise ModelError(f"{path}: SHA-256 is {found}, the manifest says {manifest[name]}")
+    return dict(manifest)

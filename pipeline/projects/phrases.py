@@ -1,0 +1,48 @@
+"""The spaCy component that writes project mentions: the phrases that the encoder takes for names of undertakings."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.document import FURNITURE, ProjectMention, TaggedSpan, text_of
+from pipeline.encoder.labels import PROJECTS
+
+_ARTICLE = re.compile(r"(?:the|a|an|its|their|this|that)\s+", re.IGNORECASE)
+_EDGE = " \t\r\n,;:，、；：。.\"“”'‘’"
+
+
+@Language.factory("project_phrases", assigns=["doc._.project_mentions"], requires=["doc._.tagged", "doc._.blocks"])
+class ProjectPhrases:
+    """Writes `doc._.project_mentions`, sorted, without overlap, and `doc.spans["projects"]` for spaCy's tools."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        text = text_of(doc)
+        furniture = [(b["start"], b["end"]) for b in doc._.blocks if b["kind"] in FURNITURE]
+        found = [
+            _mention(text, span)
+            for span in doc._.tagged
+            if span["layer"] == PROJECTS and not any(a <= span["start"] < b for a, b in furniture)
+        ]
+        doc._.project_mentions = [m for m in found if m["start"] < m["end"]]
+        spans = [
+            doc.char_span(m["start"], m["end"], "PROJECT", alignment_mode="expand") for m in doc._.project_mentions
+        ]
+        doc.spans["projects"] = [s for s in spans if s is not None]
+        return doc
+
+
+def _mention(text: str, span: TaggedSpan) -> ProjectMention:
+    start, end = span["start"], span["end"]
+    article = _ARTICLE.match(text, start, end)
+    start = article.end() if article else start
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return ProjectMention(start=start, end=end, text=text[start:end], kind=None, sector=None, score=span["score"])

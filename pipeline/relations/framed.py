@@ -1,0 +1,163 @@
+"""Relations that a verb, a nominal construction or a post states, by frames over typed names: exact but few."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from pipeline.document import FURNITURE, Mention, ProjectMention, Relation, Span, text_of
+from pipeline.ontology import PROJECT, ontology
+from pipeline.relations import project_parties
+from pipeline.relations.extract import Candidate, Topic, attachments, candidates
+from pipeline.relations.view import Node, View, build, without_asides
+from pipeline.text.attribution import Name, attribution
+from pipeline.text.cues import Cue, SentenceCues, covering, doc_cues, modality_at
+
+#: A sentence without a project may speak of one named at most this many characters before it.
+TOPIC_REACH = 300
+
+
+def framed(doc: Doc) -> list[Relation]:
+    """Relations of an article that frames match, in reading order of their first evidence."""
+    relations: dict[tuple[str, str, str], Relation] = {}
+    owners = {index: p["project_id"] for p in doc._.projects for index in p["mentions"]}
+    kinds = {p["project_id"]: p["kind"] for p in doc._.projects}
+    topics: list[Topic] = []
+    for sentence in _story(doc):
+        names, projects = _inside(doc, sentence)
+        spoken = (Topic(owners[i], kinds[owners[i]], doc._.project_mentions[i]["end"]) for i in projects if i in owners)
+        topics = [t for t in (*topics, *spoken) if sentence["start"] - t.end < TOPIC_REACH]
+        speaker = _Speaker(text_of(doc), sentence, names)
+        for candidate in _sentence_candidates(doc, sentence, names, projects, owners, topics):
+            found = _relation(sentence, speaker, candidate)
+            relations.setdefault(_key(found), found)
+    return list(relations.values())
+
+
+def _story(doc: Doc) -> Iterator[SentenceCues]:
+    furniture = [(b["start"], b["end"]) for b in doc._.blocks if b["kind"] in FURNITURE]
+    starts = [start for start, _ in furniture]
+    for sentence in doc_cues(doc):
+        index = bisect_left(starts, sentence["start"] + 1) - 1
+        if index < 0 or sentence["start"] >= furniture[index][1]:
+            yield sentence
+
+
+def _inside(doc: Doc, sentence: SentenceCues) -> tuple[list[Mention], list[int]]:
+    names = [m for m in _between(doc._.mentions, sentence) if m["entity"] is not None]
+    first = bisect_left(doc._.project_mentions, sentence["start"], key=lambda m: m["start"])
+    last = bisect_left(doc._.project_mentions, sentence["end"], key=lambda m: m["start"])
+    return names, list(range(first, last))
+
+
+def _between(mentions: Sequence[Mention], span: SentenceCues | ProjectMention) -> Sequence[Mention]:
+    first = bisect_left(mentions, span["start"], key=lambda m: m["start"])
+    return mentions[first : bisect_left(mentions, span["end"], key=lambda m: m["start"])]
+
+
+def _sentence_candidates(
+    doc: Doc,
+    sentence: SentenceCues,
+    names: Sequence[Mention],
+    projects: Sequence[int],
+    owners: dict[int, str],
+    topics: Sequence[Topic],
+) -> Iterator[Candidate]:
+    """Frames over the names alone and over the project phrases, then what the phrases hold inside."""
+    name_nodes = [_name_node(m) for m in names]
+    money = [Node("MONEY", (), (), a["start"], a["end"]) for a in _between(doc._.amounts, sentence)]
+    entity_view = build(text_of(doc), sentence["start"], sentence["end"], _apart([*name_nodes, *money]))
+    yield from _frame_candidates(entity_view)
+    phrases = [_project_node(doc._.project_mentions[i], owners[i]) for i in projects if i in owners]
+    if phrases:
+        project_view = build(text_of(doc), sentence["start"], sentence["end"], _apart([*phrases, *name_nodes, *money]))
+        yield from _frame_candidates(project_view)
+        yield from attachments(project_view, topics)
+    elif topics and names:
+        yield from attachments(entity_view, topics)
+    for index in projects:
+        if index in owners:
+            mention = doc._.project_mentions[index]
+            inner = [m for m in _between(names, mention) if m["end"] <= mention["end"]]
+            yield from project_parties.candidates(text_of(doc), owners[index], mention, inner)
+
+
+def _frame_candidates(view: View) -> Iterator[Candidate]:
+    if sum(len(n.ids) for n in view.nodes if n is not None) < 2:
+        return
+    yield from candidates(view)
+    plain = without_asides(view)
+    if plain is not view:
+        yield from candidates(plain)
+
+
+def _apart(nodes: Iterable[Node]) -> list[Node]:
+    """Nodes in reading order without overlap; the first given wins."""
+    chosen: list[Node] = []
+    covered: set[int] = set()
+    for node in nodes:
+        if covered.isdisjoint(range(node.start, node.end)):
+            covered.update(range(node.start, node.end))
+            chosen.append(node)
+    return sorted(chosen, key=lambda n: n.start)
+
+
+def _name_node(mention: Mention) -> Node:
+    return Node(mention["type"], (mention["entity"] or "",), (mention["type"],), mention["start"], mention["end"])
+
+
+def _project_node(mention: ProjectMention, project: str) -> Node:
+    return Node(PROJECT, (project,), (PROJECT,), mention["start"], mention["end"])
+
+
+class _Speaker:
+    """Whose word a sentence is, looked up once where a relation asks for it."""
+
+    def __init__(self, text: str, sentence: SentenceCues, names: Sequence[Mention]) -> None:
+        self._text, self._sentence, self._names = text, sentence, names
+
+    @cached_property
+    def source(self) -> str | None:
+        spoken = [Name(m["start"], m["end"], m["entity"] or "", m["type"]) for m in self._names]
+        return attribution(self._text, self._sentence["start"], self._sentence["end"], spoken)
+
+
+def _relation(sentence: SentenceCues, speaker: _Speaker, candidate: Candidate) -> Relation:
+    return Relation(
+        type=candidate.relation,
+        subject=candidate.subject,
+        object=candidate.object,
+        modality=_modality(sentence, candidate),
+        attributed_to=speaker.source,
+        evidence=[Span(start=sentence["start"], end=sentence["end"])],
+        method="rule",
+        confidence=None,
+    )
+
+
+#: Relations that hold however the deed turns out: where a thing is, whose it is, who runs it, who rivals whom.
+_STANDING = frozenset({"located_in", "subsidiary_of", "part_of", "competes_with"})
+
+
+def _modality(sentence: SentenceCues, candidate: Candidate) -> str:
+    cues = sentence["cues"]
+    if candidate.relation == "negotiates_with":  # talks are no sign that talks are only possible
+        cues = [c for c in cues if c["modality"] != "possible" or c["end"] < candidate.start]
+    if candidate.relation in _STANDING or (candidate.relation == "leads" and _given_up(cues, candidate)):
+        return "asserted"
+    return modality_at(cues, candidate.start, candidate.end)
+
+
+def _given_up(cues: Sequence[Cue], candidate: Candidate) -> bool:
+    """Whether what the subject leads is said to be cancelled: who gives a project up is who pursued it."""
+    return any(c["withdrawn"] for c in covering(cues, candidate.start, candidate.end))
+
+
+def _key(relation: Relation) -> tuple[str, str, str]:
+    ends = (relation["subject"], relation["object"])
+    if ontology().relations[relation["type"]].symmetric:
+        ends = (min(ends), max(ends))
+    return relation["type"], *ends

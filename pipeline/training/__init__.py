@@ -1,0 +1,1 @@
+"""Training of the encoder; the only package that imports torch (extra `train`)."""

@@ -1,0 +1,154 @@
+"""Annotated articles as examples: windows of pieces, and the gold's spans, pairs and labels on them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+
+import pipeline.components  # noqa: F401  (registers the stages)
+from pipeline.annotation.article import AnnotatedArticle
+from pipeline.annotation.gold import GoldEntity
+from pipeline.annotation.spans import surface_pattern
+from pipeline.encoder.labels import AMOUNT, TITLE
+from pipeline.encoder.pieces import PieceTokenizer
+from pipeline.encoder.reading import read
+from pipeline.encoder.windows import Window
+from pipeline.ontology import PROJECT
+from pipeline.text.tokenizer import MixedTokenizer
+
+_FORMER = re.compile(r"^(?:former|ex-?|outgoing|incoming|acting|then|前任|前|原|时任|時任|候任|代理)\s*", re.IGNORECASE)
+#: A title is looked for this far from its holder's name, in code points.
+_TITLE_REACH = 160
+
+
+@dataclass(frozen=True)
+class GoldMention:
+    """A span of the gold in the text; `owner` is the id of what it names (of a title: title and organization)."""
+
+    start: int
+    end: int
+    type: str
+    owner: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A labelled ordered pair of owners."""
+
+    label: str
+    subject: str
+    object: str
+    modality: str | None = None
+    direction: str | None = None
+
+
+@dataclass
+class Example:
+    """One article.
+
+    Attributes:
+        mentions: of entities, projects, titles and amounts, sorted; layers overlap.
+        facts: by owners.
+        attributes: kind, sector and status by project.
+        directions: of affected companies; an empty set for other companies is implied.
+    """
+
+    stem: str
+    language: str
+    text: str
+    windows: list[Window]
+    mentions: list[GoldMention]
+    facts: list[Fact]
+    attributes: dict[str, dict[str, str]] = field(default_factory=dict)
+    directions: dict[str, set[str]] = field(default_factory=dict)
+    sentiment: str | None = None
+
+
+@lru_cache(maxsize=1)
+def _reader() -> Language:
+    nlp = spacy.blank("en")
+    nlp.tokenizer = MixedTokenizer(nlp.vocab)
+    nlp.add_pipe("layout")
+    nlp.add_pipe("sentence_splitter")
+    return nlp
+
+
+def example(article: AnnotatedArticle, tokenizer: PieceTokenizer, size: int = 320) -> Example:
+    """The example of one article."""
+    doc = _reader()(_reader().make_doc(article.text))
+    gold = article.gold
+    mentions = [GoldMention(s.start, s.end, s.type, s.entity) for s in article.spans]
+    projects = list(_projects(article))
+    titles = [t for e in gold.entities for t in _titles(e, article.text, mentions)]
+    amounts = list(_amounts(article))
+    facts = [Fact(r.type, r.subject, r.object, r.modality) for r in gold.relations]
+    facts += [Fact("has_title", holder, m.owner) for holder, m in titles]
+    facts += [Fact("has_amount", p.id, _amount_id(a.text)) for p in gold.projects for a in p.amounts]
+    for equity in gold.equities:
+        facts += [Fact("affects", f.cause, equity.entity, f.modality, f.direction) for f in equity.effects]
+    return Example(
+        stem=article.stem,
+        language=gold.article.language or "",
+        text=article.text,
+        windows=read(doc, tokenizer, size),
+        mentions=sorted([*mentions, *projects, *(m for _, m in titles), *amounts], key=lambda m: (m.start, m.end)),
+        facts=facts,
+        attributes={p.id: {"kind": p.kind, "sector": p.sector, "status": p.status} for p in gold.projects},
+        directions={q.entity: _directions(q.direction) for q in gold.equities},
+        sentiment=gold.sentiment.document,
+    )
+
+
+def _directions(direction: str) -> set[str]:
+    return {"positive", "negative"} if direction == "mixed" else {direction}
+
+
+def _projects(article: AnnotatedArticle) -> Iterator[GoldMention]:
+    """Occurrences of project names, longest first, without overlap."""
+    taken = bytearray(len(article.text))
+    names = sorted(((n, p.id) for p in article.gold.projects for n in p.names), key=lambda pair: -len(pair[0]))
+    for name, owner in names:
+        for match in surface_pattern(name).finditer(article.text):
+            if not any(taken[match.start() : match.end()]):
+                taken[match.start() : match.end()] = b"\1" * len(match.group())
+                yield GoldMention(match.start(), match.end(), PROJECT, owner)
+
+
+def _amount_id(text: str) -> str:
+    return f"amount:{text}"
+
+
+def _amounts(article: AnnotatedArticle) -> Iterator[GoldMention]:
+    taken = bytearray(len(article.text))
+    for surface in sorted({a.text for a in article.gold.amounts}, key=lambda s: (-len(s), s)):
+        for match in surface_pattern(surface).finditer(article.text):
+            if not any(taken[match.start() : match.end()]):
+                taken[match.start() : match.end()] = b"\1" * len(match.group())
+                yield GoldMention(match.start(), match.end(), AMOUNT, _amount_id(surface))
+
+
+def _titles(entity: GoldEntity, text: str, mentions: list[GoldMention]) -> Iterator[tuple[str, GoldMention]]:
+    """The nearest occurrence of each title to a mention of its holder, and who that is."""
+    places = [(m.start, m.end) for m in mentions if m.owner == entity.id]
+    for position in entity.positions:
+        if position.title is None:
+            continue
+        found = [
+            (min(_gap(match.span(), place) for place in places), match.span())
+            for form in dict.fromkeys((position.title, _FORMER.sub("", position.title)))
+            for match in re.finditer(re.escape(form), text, re.IGNORECASE)
+            if places
+        ]
+        near = [f for f in found if f[0] <= _TITLE_REACH]
+        if near:
+            start, end = min(near, key=lambda f: (f[0], -(f[1][1] - f[1][0])))[1]
+            yield entity.id, GoldMention(start, end, TITLE, f"title:{start}:{end}")
+
+
+def _gap(a: tuple[int, int], b: tuple[int, int]) -> int:
+    return max(a[0] - b[1], b[0] - a[1], 0)

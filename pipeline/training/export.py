@@ -1,0 +1,137 @@
+"""A trained model as ONNX graphs in 8 bits, with tokenizer and configuration, as the run time reads them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import nn
+
+from pipeline.encoder.labels import attributes, layers, pair_labels
+from pipeline.encoder.session import CONFIG, HEADS, TAGGER, TOKENIZER
+from pipeline.training.model import MultiTask
+
+_OPSET = 17
+#: A table with as many rows is the embedding of pieces.
+_EMBEDDING_ROWS = 10_000
+
+
+def export(model: MultiTask, tokenizer: Path, out: Path, size: int, temperatures: dict[str, float]) -> None:
+    """Write `encoder.onnx` (int8), `heads.onnx` (float), `tokenizer.json` and `config.json` to `out`.
+
+    Args:
+        size: pieces of a window, at most.
+        temperatures: by which the logits of each head are divided to be calibrated.
+    """
+    model.eval()
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        whole, smaller = Path(folder) / "whole.onnx", Path(folder) / "smaller.onnx"
+        _export_tagger(model, whole)
+        # per channel: per tensor loses two points of F1; reduced range: processors without VNNI overflow else
+        quantize_dynamic(
+            whole,
+            smaller,
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            reduce_range=True,
+            op_types_to_quantize=["MatMul"],
+        )
+        _quantise_embedding(smaller, out / TAGGER)
+    _export_heads(model, out / HEADS)
+    shutil.copyfile(tokenizer, out / TOKENIZER)
+    config = {
+        "format": 1,
+        "size": size,
+        "layers": {name: list(types) for name, types in layers().items()},
+        "pairs": list(pair_labels()),
+        "attributes": {name: list(values) for name, values in attributes().items()},
+        "temperatures": temperatures,
+    }
+    (out / CONFIG).write_text(json.dumps(config, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _export_tagger(model: MultiTask, path: Path) -> None:
+    ids = torch.ones(2, 16, dtype=torch.int64)
+    names = ["hidden", *layers(), "tone"]
+    axes = {"ids": {0: "windows", 1: "pieces"}, "mask": {0: "windows", 1: "pieces"}, "tone": {0: "windows"}}
+    axes |= {name: {0: "windows", 1: "pieces"} for name in names[:-1]}
+    _export(model.tagger, (ids, torch.ones_like(ids)), path, ["ids", "mask"], names, axes)
+
+
+def _export_heads(model: MultiTask, path: Path) -> None:
+    width = model.tagger.encoder.config.hidden_size
+    index = torch.tensor([1, 3])
+    example = (torch.zeros(16, width), index, index + 2, index, index, index.flip(0) * 0)
+    inputs = ["hidden", "start", "end", "type", "subject", "object"]
+    of_spans = [*attributes(), "company_direction"]
+    of_pairs = ["labels", "modality", "direction"]
+    axes = {"hidden": {0: "pieces"}} | {n: {0: "spans"} for n in ("start", "end", "type", *of_spans)}
+    axes |= {n: {0: "pairs"} for n in ("subject", "object", *of_pairs)}
+    example = (torch.zeros(16, width), index, index + 2, index, torch.tensor([0, 1, 0]), torch.tensor([1, 0, 1]))
+    _export(model.heads, example, path, inputs, [*of_spans, *of_pairs], axes)
+
+
+def _export(
+    module: nn.Module,
+    example: tuple[torch.Tensor, ...],
+    path: Path,
+    inputs: list[str],
+    outputs: list[str],
+    axes: dict[str, dict[int, str]],
+) -> None:
+    torch.onnx.export(
+        module,
+        example,
+        str(path),
+        input_names=inputs,
+        output_names=outputs,
+        dynamic_axes=axes,
+        opset_version=_OPSET,
+        dynamo=False,
+    )
+
+
+def _quantise_embedding(path: Path, out: Path) -> None:
+    """The embedding of pieces as int8 with one scale a row, looked up before it is made float."""
+    model = onnx.load(path)
+    graph = model.graph
+    for table in [t for t in graph.initializer if len(t.dims) == 2 and t.dims[0] >= _EMBEDDING_ROWS]:
+        values = numpy_helper.to_array(table)
+        scales = np.abs(values).max(1, keepdims=True).astype(np.float32) / 127
+        scales[scales == 0] = 1
+        rows = np.clip(np.rint(values / scales), -127, 127).astype(np.int8)
+        graph.initializer.remove(table)
+        graph.initializer.extend(
+            [
+                numpy_helper.from_array(rows, table.name + "_rows"),
+                numpy_helper.from_array(scales, table.name + "_scales"),
+            ]
+        )
+        for node in [n for n in graph.node if table.name in n.input]:
+            _replace_lookup(graph, node, table.name)
+    onnx.save(model, out)
+
+
+def _replace_lookup(graph: onnx.GraphProto, node: onnx.NodeProto, table: str) -> None:
+    """A lookup in a float table as lookups of row and scale, and their product."""
+    if node.op_type != "Gather":
+        raise ValueError(f"the embedding is read by {node.op_type}, not by Gather")
+    ids, result = node.input[1], node.output[0]
+    at = list(graph.node).index(node)
+    steps = [
+        helper.make_node("Gather", [table + "_rows", ids], [result + "_row"]),
+        helper.make_node("Cast", [result + "_row"], [result + "_float"], to=TensorProto.FLOAT),
+        helper.make_node("Gather", [table + "_scales", ids], [result + "_scale"]),
+        helper.make_node("Mul", [result + "_float", result + "_scale"], [result]),
+    ]
+    graph.node.remove(node)
+    for step, made in enumerate(steps):
+        graph.node.insert(at + step, made)

@@ -1,0 +1,186 @@
+"""The training loop: one article a step, checkpoints, resume, early stopping on dev."""
+
+from __future__ import annotations
+
+import json
+import logging
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from pipeline.training.losses import WEIGHTS, losses, score
+from pipeline.training.model import HeadSizes, MultiTask
+from pipeline.training.scores import evaluate
+from pipeline.training.tensors import ArticleTensors, with_noise
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How to train; `models/configs/*.yaml` hold such recipes.
+
+    Attributes:
+        epochs: passes over the training articles.
+        encoder_rate, head_rate: peak learning rates; linear warm-up over `warmup` of the steps, then linear decay.
+        articles_per_step: articles whose gradients one step sums.
+        drop_spans: share of gold spans left out of pairs, as a tagger misses some.
+        train_embeddings: whether the embeddings of pieces change too.
+        size: pieces of a window, at most.
+    """
+
+    epochs: int = 12
+    encoder_rate: float = 2e-4
+    head_rate: float = 1e-3
+    warmup: float = 0.1
+    articles_per_step: int = 1
+    drop_spans: float = 0.05
+    clip: float = 1.0
+    weight_decay: float = 0.01
+    train_embeddings: bool = False
+    size: int = 512
+    seed: int = 1
+    weights: dict[str, float] = field(default_factory=lambda: dict(WEIGHTS))
+    heads: dict[str, Any] = field(default_factory=dict)
+
+
+def train(
+    start: Path,
+    articles: list[ArticleTensors],
+    dev: list[ArticleTensors],
+    out: Path,
+    recipe: Recipe,
+    pad: int,
+) -> MultiTask:
+    """Train, or go on from the last checkpoint in `out`; the best epoch's weights end up in `out/best.pt`.
+
+    Args:
+        start: folder of the encoder to start from.
+        pad: id of the padding piece.
+    """
+    torch.manual_seed(recipe.seed)
+    out.mkdir(parents=True, exist_ok=True)
+    model = MultiTask.from_start(start, HeadSizes(**recipe.heads))
+    optimizer = _optimizer(model, recipe)
+    steps = recipe.epochs * -(-len(articles) // recipe.articles_per_step)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps, recipe.warmup))
+    first, best = _resume(out, model, optimizer, schedule)
+    (out / "recipe.json").write_text(json.dumps(asdict(recipe), indent=1))
+    for epoch in range(first, recipe.epochs):
+        began = time.monotonic()
+        means = _epoch(model, optimizer, schedule, articles, recipe, pad, epoch)
+        figures = evaluate(model, dev, pad)
+        took = time.monotonic() - began
+        left = took * (recipe.epochs - epoch - 1) / 60
+        line = {"epoch": epoch + 1, "seconds": round(took), "loss": means, "dev": figures}
+        with (out / "log.jsonl").open("a") as file:
+            file.write(json.dumps(line) + "\n")
+        log.info("epoch %d: %s; %.0f minutes left", epoch + 1, _brief(figures), left)
+        if objective(figures) >= best:
+            best = objective(figures)
+            torch.save(model.state_dict(), out / "best.pt")
+        state = {
+            "model": model.state_dict(),
+            "optimizer": optimizer.state_dict(),
+            "schedule": schedule.state_dict(),
+            "epoch": epoch + 1,
+            "best": best,
+        }
+        torch.save(state, out / "last.tmp")
+        (out / "last.tmp").replace(out / "last.pt")
+    model.load_state_dict(torch.load(out / "best.pt"))
+    return model
+
+
+def objective(figures: dict[str, float]) -> float:
+    """What the best epoch is best at: mean of the tasks' dev figures that records depend on."""
+    names = ("entities", "entities", "projects_overlap", "relations", "relations", "affected", "status", "direction")
+    return sum(figures.get(n, 0.0) for n in names) / len(names)
+
+
+def _brief(figures: dict[str, float]) -> str:
+    names = (
+        "entities",
+        "entities_untyped",
+        "projects_overlap",
+        "titles",
+        "relations",
+        "same",
+        "modality",
+        "kind",
+        "sector",
+        "status",
+        "affected",
+        "direction",
+        "effect",
+        "tone",
+    )
+    return " ".join(f"{n} {figures.get(n, 0):.3f}" for n in names)
+
+
+def _optimizer(model: MultiTask, recipe: Recipe) -> torch.optim.Optimizer:
+    encoder: list[torch.nn.Parameter] = []
+    heads: list[torch.nn.Parameter] = []
+    if not recipe.train_embeddings:
+        model.tagger.encoder.embeddings.word_embeddings.requires_grad_(False)
+    for name, parameter in model.named_parameters():
+        if parameter.requires_grad:
+            (encoder if name.startswith("tagger.encoder.") else heads).append(parameter)
+    groups = [{"params": encoder, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}]
+    return torch.optim.AdamW(groups, weight_decay=recipe.weight_decay)
+
+
+def _rate(step: int, steps: int, warmup: float) -> float:
+    warm = max(1, int(steps * warmup))
+    return min((step + 1) / warm, max(0.0, (steps - step) / max(1, steps - warm)))
+
+
+def _resume(out: Path, model: MultiTask, optimizer: torch.optim.Optimizer, schedule: Any) -> tuple[int, float]:
+    if not (out / "last.pt").is_file():
+        return 0, -1.0
+    state = torch.load(out / "last.pt")
+    model.load_state_dict(state["model"])
+    optimizer.load_state_dict(state["optimizer"])
+    schedule.load_state_dict(state["schedule"])
+    return int(state["epoch"]), float(state["best"])
+
+
+def _epoch(
+    model: MultiTask,
+    optimizer: torch.optim.Optimizer,
+    schedule: Any,
+    articles: list[ArticleTensors],
+    recipe: Recipe,
+    pad: int,
+    epoch: int,
+) -> dict[str, float]:
+    model.train()
+    generator = random.Random(recipe.seed * 1000 + epoch)
+    sums: dict[str, float] = {}
+    done = 0
+    for batch in _batches(articles, recipe.articles_per_step, generator):
+        for article in batch:
+            windows = [with_noise(w, len(article.owners), generator, recipe.drop_spans) for w in article.windows]
+            found = losses(article, windows, score(model, windows, pad))
+            total = sum(recipe.weights[name] * value for name, value in found.items())
+            (total / len(batch)).backward()  # type: ignore[union-attr]
+            for name, value in found.items():
+                sums[name] = sums.get(name, 0.0) + float(value.detach())
+            done += 1
+        torch.nn.utils.clip_grad_norm_(model.parameters(), recipe.clip)
+        optimizer.step()
+        schedule.step()
+        optimizer.zero_grad(set_to_none=True)
+    return {name: value / done for name, value in sums.items()}
+
+
+def _batches(articles: list[ArticleTensors], size: int, generator: random.Random) -> Iterator[list[ArticleTensors]]:
+    order = list(articles)
+    generator.shuffle(order)
+    for at in range(0, len(order), size):
+        yield order[at : at + size]

@@ -1,0 +1,232 @@
+"""What is learned from one article: the losses of all tasks, on scores of all its windows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from pipeline.encoder.labels import DIRECTIONS, SAME, layers, pair_labels, span_types
+from pipeline.ontology import ontology
+from pipeline.training.model import MultiTask, PairScores, SpanScores
+from pipeline.training.tensors import IGNORED, ArticleTensors, WindowTensors, allowed_labels, pairs
+
+#: Owners of one article, at most; a pair of them is one number.
+MOST_OWNERS = 100_000
+#: Weight of each task's loss; entities weigh most, since every other task stands on them.
+WEIGHTS = {
+    "entities": 3.0,
+    "projects": 2.0,
+    "titles": 1.0,
+    "relations": 1.0,
+    "same": 0.5,
+    "modality": 0.3,
+    "effect": 0.3,
+    "direction": 0.5,
+    "kind": 0.2,
+    "sector": 0.2,
+    "status": 0.3,
+    "tone": 0.1,
+}
+
+
+@dataclass
+class Scored:
+    """Scores of an article: tags by layer (windows, pieces, tags), spans and pairs by window."""
+
+    tags: dict[str, Tensor]
+    tone: Tensor
+    spans: list[SpanScores]
+    pairs: list[PairScores]
+    indexes: list[tuple[Tensor, Tensor]]
+
+
+def padded(windows: list[WindowTensors], pad: int) -> tuple[Tensor, Tensor]:
+    """Ids and mask, int64 (windows, longest)."""
+    ids = torch.nn.utils.rnn.pad_sequence([w.ids for w in windows], batch_first=True, padding_value=pad)
+    lengths = torch.tensor([len(w.ids) for w in windows])
+    mask = (torch.arange(ids.shape[1]).unsqueeze(0) < lengths.unsqueeze(1)).long()
+    return ids, mask
+
+
+def score(model: MultiTask, windows: list[WindowTensors], pad: int) -> Scored:
+    """Scores of the windows of one article."""
+    ids, mask = padded(windows, pad)
+    hidden, *tags, tone = model.tagger(ids, mask)
+    spans, scored, indexes = [], [], []
+    for number, window in enumerate(windows):
+        chosen = pairs(window)
+        parts = model.heads(
+            model.tagger.dropout(hidden[number, : len(window.ids)]),
+            torch.tensor(window.starts, dtype=torch.int64),
+            torch.tensor(window.ends, dtype=torch.int64),
+            torch.tensor(window.types, dtype=torch.int64),
+            chosen.subject,
+            chosen.object,
+        )
+        spans.append(SpanScores(*parts[:4]))
+        scored.append(PairScores(*parts[4:]))
+        indexes.append((chosen.subject, chosen.object))
+    return Scored(dict(zip(layers(), tags, strict=True)), tone, spans, scored, indexes)
+
+
+@dataclass
+class Grouped:
+    """Pairs of spans of all windows, gathered by the pair of owners that they belong to."""
+
+    labels: Tensor
+    modality: Tensor
+    direction: Tensor
+    group: Tensor
+    keys: Tensor
+    types: tuple[Tensor, Tensor]
+    subject: Tensor
+    object: Tensor
+    differ: Tensor
+
+
+def group(windows: list[WindowTensors], scored: Scored) -> Grouped:
+    """Pairs of the whole article with the number of their pair of owners."""
+    subject, object_, first, second, differ = [], [], [], [], []
+    for window, (s, o) in zip(windows, scored.indexes, strict=True):
+        owners, types = torch.tensor(window.owners, dtype=torch.int64), torch.tensor(window.types, dtype=torch.int64)
+        subject.append(owners[s])
+        object_.append(owners[o])
+        first.append(types[s])
+        second.append(types[o])
+        names = [n.casefold() for n in window.surfaces]
+        differ.append(torch.tensor([names[i] != names[j] for i, j in zip(s.tolist(), o.tolist(), strict=True)]))
+    subjects, objects = torch.cat(subject), torch.cat(object_)
+    keys, numbers = torch.unique(subjects * MOST_OWNERS + objects, return_inverse=True)
+    return Grouped(
+        labels=torch.cat([p.labels for p in scored.pairs]),
+        modality=torch.cat([p.modality for p in scored.pairs]),
+        direction=torch.cat([p.direction for p in scored.pairs]),
+        group=numbers,
+        keys=keys,
+        types=(torch.cat(first), torch.cat(second)),
+        subject=subjects,
+        object=objects,
+        differ=torch.cat(differ).bool() if differ else torch.zeros(0, dtype=torch.bool),
+    )
+
+
+def pooled(logits: Tensor, group_: Tensor, count: int) -> Tensor:
+    """Log of the summed odds of each group: the odds that at least one says so, for small odds. (groups, labels)."""
+    index = group_.unsqueeze(-1).expand_as(logits)
+    most = torch.full((count, logits.shape[1]), -1e9).scatter_reduce(0, index, logits.detach(), "amax")
+    total = torch.zeros_like(most).index_add(0, group_, (logits - most[group_]).exp())
+    return total.clamp_min(1e-9).log() + most
+
+
+def losses(article: ArticleTensors, windows: list[WindowTensors], scored: Scored) -> dict[str, Tensor]:
+    """Losses by task; a task of which the article says nothing is left out."""
+    found = {name: _tag_loss(windows, scores, name) for name, scores in scored.tags.items()}
+    found["tone"] = functional.cross_entropy(
+        scored.tone.mean(0, keepdim=True), torch.tensor([article.sentiment]), ignore_index=IGNORED
+    )
+    found |= _span_losses(article, windows, scored)
+    if any(len(s) for s, _ in scored.indexes):
+        found |= _pair_losses(article, group(windows, scored))
+    return {name: value for name, value in found.items() if torch.isfinite(value)}
+
+
+def _tag_loss(windows: list[WindowTensors], scores: Tensor, layer: str) -> Tensor:
+    tags = torch.nn.utils.rnn.pad_sequence([w.tags[layer] for w in windows], batch_first=True, padding_value=IGNORED)
+    return functional.cross_entropy(scores.flatten(0, 1), tags.flatten(), ignore_index=IGNORED)
+
+
+def _span_losses(article: ArticleTensors, windows: list[WindowTensors], scored: Scored) -> dict[str, Tensor]:
+    company = span_types().index("COMPANY")
+    spans: dict[int, list[tuple[int, int]]] = {}
+    companies: dict[int, list[tuple[int, int]]] = {}
+    for w, window in enumerate(windows):
+        for s, (owner, kind) in enumerate(zip(window.owners, window.types, strict=True)):
+            if owner in article.attributes:
+                spans.setdefault(owner, []).append((w, s))
+            elif kind == company:
+                companies.setdefault(owner, []).append((w, s))
+    found: dict[str, Tensor] = {}
+    for name in ("kind", "sector", "status"):
+        logits = [torch.stack([getattr(scored.spans[w], name)[s] for w, s in v]).mean(0) for v in spans.values()]
+        if logits:
+            gold = torch.tensor([article.attributes[owner][name] for owner in spans])
+            found[name] = functional.cross_entropy(torch.stack(logits), gold)
+    if companies:
+        logits = [torch.stack([scored.spans[w].direction[s] for w, s in v]).logsumexp(0) for v in companies.values()]
+        wanted = torch.tensor([[float(d in article.directions.get(c, ())) for d in DIRECTIONS] for c in companies])
+        found["direction"] = functional.binary_cross_entropy_with_logits(torch.stack(logits), wanted) * 3
+    return found
+
+
+def _pair_losses(article: ArticleTensors, grouped: Grouped) -> dict[str, Tensor]:
+    scores = pooled(grouped.labels, grouped.group, len(grouped.keys))
+    wanted, possible = wanted_labels(article, grouped)
+    each = functional.binary_cross_entropy_with_logits(scores, wanted, reduction="none")
+    found = {"relations": (each * possible).sum() / max(10.0, float(wanted.sum()))}
+    found |= _same_loss(grouped, len(article.owners))
+    found |= _fact_losses(article, grouped, {key: n for n, key in enumerate(grouped.keys.tolist())})
+    return found
+
+
+def wanted_labels(article: ArticleTensors, grouped: Grouped) -> tuple[Tensor, Tensor]:
+    """Which labels each pair of owners has, and which it may have: float and bool, shape (groups, labels)."""
+    count = len(grouped.keys)
+    subject, object_ = grouped.keys // MOST_OWNERS, grouped.keys % MOST_OWNERS
+    numbers = {key: n for n, key in enumerate(grouped.keys.tolist())}
+    wanted = torch.zeros(count, grouped.labels.shape[1])
+    for label, s, o, _, _ in article.facts:
+        number = numbers.get(s * MOST_OWNERS + o)
+        if number is not None:
+            wanted[number, label] = 1
+            _mirror(wanted, numbers, label, s, o)
+    possible = torch.zeros(count, wanted.shape[1], dtype=torch.bool)
+    possible[grouped.group] = allowed_labels()[grouped.types]
+    return wanted, possible & (subject != object_).unsqueeze(-1)
+
+
+@lru_cache(maxsize=1)
+def _symmetric() -> frozenset[int]:
+    """Labels that hold in both directions."""
+    relations = ontology().relations
+    return frozenset(n for n, name in enumerate(pair_labels()) if name in relations and relations[name].symmetric)
+
+
+def _mirror(wanted: Tensor, numbers: dict[int, int], label: int, subject: int, object_: int) -> None:
+    number = numbers.get(object_ * MOST_OWNERS + subject)
+    if label in _symmetric() and number is not None:
+        wanted[number, label] = 1
+
+
+def _same_loss(grouped: Grouped, known: int) -> dict[str, Tensor]:
+    chosen = (grouped.types[0] == grouped.types[1]) & grouped.differ
+    chosen &= (grouped.subject < known) & (grouped.object < known)
+    if not bool(chosen.any()):
+        return {}
+    logits = grouped.labels[chosen, pair_labels().index(SAME)]
+    wanted = (grouped.subject[chosen] == grouped.object[chosen]).float()
+    each = functional.binary_cross_entropy_with_logits(logits, wanted, reduction="sum")
+    return {"same": each / max(10.0, float(wanted.sum()))}
+
+
+def _fact_losses(article: ArticleTensors, grouped: Grouped, numbers: dict[int, int]) -> dict[str, Tensor]:
+    """Modality of facts and direction of effects, on the pairs that speak most for the fact."""
+    found: dict[str, list[tuple[Tensor, int]]] = {"modality": [], "effect": []}
+    for label, s, o, modality, direction in article.facts:
+        number = numbers.get(s * MOST_OWNERS + o)
+        if number is None:
+            continue
+        members = (grouped.group == number).nonzero().squeeze(-1)
+        weights = grouped.labels[members, label].detach().softmax(0).unsqueeze(-1)
+        if direction is not None:
+            found["effect"].append(((weights * grouped.direction[members]).sum(0), direction))
+        elif modality is not None:
+            found["modality"].append(((weights * grouped.modality[members]).sum(0), modality))
+    return {
+        name: functional.cross_entropy(torch.stack([v for v, _ in rows]), torch.tensor([g for _, g in rows]))
+        for name, rows in found.items()
+        if rows
+    }

