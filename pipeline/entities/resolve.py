@@ -21,7 +21,7 @@ def resolve(text: str, candidates: Iterable[Candidate], blocked: Iterable[tuple[
     The longer of two overlapping candidates wins if its score is not far below; else the surer. `blocked` are spans of
     values (money, dates, tickers) that no name may cut or fill.
 
-    >>> found = [Candidate(0, 5, "LOCATION", "gazetteer", 0.9), Candidate(0, 10, "COMPANY", "statistical", 0.6)]
+    >>> found = [Candidate(0, 5, "LOCATION", "gazetteer", 0.9), Candidate(0, 10, "COMPANY", "encoder", 0.8)]
     >>> [(m["text"], m["type"]) for m in resolve("Tokyo Gas’s profit", found)]
     [('Tokyo Gas', 'COMPANY')]
     """

@@ -155,7 +155,7 @@ def _relations(effects: list[Effect]) -> list[Relation]:
                 modality=effect["modality"],
                 attributed_to=None,
                 evidence=[effect["evidence"]],
-                method="model",
+                method="rule" if effect["confidence"] is None else "model",
                 confidence=effect["confidence"],
             ),
         )

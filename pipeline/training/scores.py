@@ -74,6 +74,8 @@ def _count_spans(article: ArticleTensors, scored: Scored, counts: Counter[str]) 
         for s, owner in enumerate(window.owners):
             spans.setdefault(owner, []).append((w, s))
     for owner, gold in article.attributes.items():
+        if owner not in spans:
+            continue
         for name, value in gold.items():
             logits = torch.stack([getattr(scored.spans[w], name)[s] for w, s in spans[owner]]).mean(0)
             counts[f"{name}_right"] += int(logits.argmax()) == value

@@ -15,13 +15,20 @@ def found(*candidates: Candidate, blocked: tuple[tuple[int, int], ...] = ()) -> 
     return [(m["text"], m["type"]) for m in resolve(TEXT, candidates, blocked)]
 
 
-def at(surface: str, kind: str, score: float = 0.6, method: str = "statistical") -> Candidate:
+def at(surface: str, kind: str, score: float = 0.6, method: str = "encoder") -> Candidate:
     start = TEXT.index(surface)
     return Candidate(start, start + len(surface), kind, method, score)
 
 
 def test_longer_name_wins_over_the_place_inside_it() -> None:
-    assert found(at("Tokyo", "LOCATION", 0.95, "gazetteer"), at("Tokyo Gas", "COMPANY")) == [("Tokyo Gas", "COMPANY")]
+    assert found(at("Tokyo", "LOCATION", 0.95, "gazetteer"), at("Tokyo Gas", "COMPANY", 0.8)) == [
+        ("Tokyo Gas", "COMPANY")
+    ]
+
+
+def test_a_doubtful_longer_name_leaves_the_known_one() -> None:
+    tokyo = at("Tokyo", "LOCATION", 0.95, "gazetteer")
+    assert found(tokyo, at("Tokyo Gas", "COMPANY", 0.5)) == [("Tokyo", "LOCATION")]
 
 
 def test_surer_candidate_wins_at_equal_length() -> None:
@@ -42,7 +49,7 @@ def test_a_name_never_fills_a_value_or_crosses_lines() -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20), st.sampled_from(["COMPANY", "PERSON"]))))
 def test_mentions_never_overlap_and_quote_the_text(raw: list[tuple[int, int, str]]) -> None:
-    candidates = [Candidate(s, min(s + n, len(TEXT)), kind, "statistical", 0.5) for s, n, kind in raw]
+    candidates = [Candidate(s, min(s + n, len(TEXT)), kind, "encoder", 0.5) for s, n, kind in raw]
     mentions = resolve(TEXT, candidates)
     assert all(TEXT[m["start"] : m["end"]] == m["text"] for m in mentions)
     assert all(a["end"] <= b["start"] for a, b in pairwise(mentions))
