@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import numpy as np
+import numpy.typing as npt
+
 from pipeline.ontology import PROJECT, ontology
 
 TITLE = "TITLE"
@@ -51,7 +54,6 @@ def pair_labels() -> tuple[str, ...]:
     return (*ontology().relations, SAME, HAS_TITLE, HAS_AMOUNT)
 
 
-@lru_cache(maxsize=512)
 def allowed(subject: str, object_: str) -> tuple[bool, ...]:
     """Which of `pair_labels()` a pair of span types may have.
 
@@ -62,6 +64,19 @@ def allowed(subject: str, object_: str) -> tuple[bool, ...]:
     same = subject == object_ and subject not in (TITLE, AMOUNT)
     titled = object_ == TITLE and subject in ("PERSON", "COMPANY", "GOVERNMENT", "ORGANIZATION", "LOCATION")
     return (*relations, same, titled, subject == PROJECT and object_ == AMOUNT)
+
+
+@lru_cache(maxsize=1)
+def allowed_table() -> npt.NDArray[np.bool_]:
+    """`allowed` for all pairs of `span_types()`, shape (types, types, labels)."""
+    kinds = span_types()
+    return np.array([[allowed(a, b) for b in kinds] for a in kinds])
+
+
+@lru_cache(maxsize=1)
+def usable_table() -> npt.NDArray[np.bool_]:
+    """Which pairs of `span_types()` may have any label, shape (types, types)."""
+    return np.asarray(allowed_table().any(axis=2))
 
 
 def attributes() -> dict[str, tuple[str, ...]]:

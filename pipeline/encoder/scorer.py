@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from pipeline.document import PairScore, SpanKey, SpanScore
 from pipeline.encoder.component import ENCODING, Encoding
-from pipeline.encoder.labels import AMOUNT, SAME, TITLE, allowed, pair_labels, span_types
+from pipeline.encoder.labels import AMOUNT, SAME, TITLE, allowed_table, pair_labels, span_types, usable_table
 from pipeline.encoder.session import EncoderSession, Floats, Indexes, load
 from pipeline.encoder.windows import Window
 from pipeline.ontology import PROJECT
@@ -87,9 +87,7 @@ def _located(window: Window, keyed: list[tuple[SpanKey, int, int, int]]) -> list
 
 def _pairs(kinds: Indexes) -> tuple[Indexes, Indexes]:
     """Ordered pairs whose types may have a label."""
-    names = span_types()
-    usable = np.array([[any(allowed(a, b)) for b in names] for a in names])
-    table = usable[kinds[:, None], kinds[None, :]]
+    table = usable_table()[kinds[:, None], kinds[None, :]]
     np.fill_diagonal(table, False)
     subject, object_ = np.nonzero(table)
     return subject.astype(np.int64), object_.astype(np.int64)
@@ -111,10 +109,8 @@ def _span_scores(spans: list[Located], scores: dict[str, Floats]) -> Iterator[Sp
 def _pair_scores(
     spans: list[Located], kinds: Indexes, subject: Indexes, object_: Indexes, scores: dict[str, Floats]
 ) -> Iterator[PairScore]:
-    names, labels = span_types(), pair_labels()
-    possible = np.array([[allowed(a, b) for b in names] for a in names])
-    project = names.index(PROJECT)
-    kept = possible[kinds[subject], kinds[object_]] & (scores["labels"] > FLOOR)
+    labels, project = pair_labels(), span_types().index(PROJECT)
+    kept = allowed_table()[kinds[subject], kinds[object_]] & (scores["labels"] > FLOOR)
     # clustering weighs what speaks against two phrases too
     kept[(kinds[subject] == project) & (kinds[object_] == project), labels.index(SAME)] = True
     for row in np.flatnonzero(kept.any(axis=1)):

@@ -142,6 +142,7 @@ def load(folder: Path | None = None) -> EncoderSession:
     return EncoderSession(folder or shipped())
 
 
+@lru_cache(maxsize=2)
 def verify(folder: Path) -> dict[str, str]:
     """SHA-256 of the shipped files by name, held against the manifest.
 

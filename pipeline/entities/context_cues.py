@@ -48,7 +48,7 @@ PLACE_HEADS = re.compile(
     r" (?:Airport|Park|Wharf|Bay|Island|Islands|River|Basin|Field|Port|Harbour|Harbor|Valley|Mountains?|Lake|Sea|Strait|Canal|Desert|Peninsula|"
     r"Coast|County|Province|District|Prefecture|City|Street|Road|Avenue|Square|Bridge|Terminal|Station|Mine|Refinery|Plateau|Plain|Delta|Gulf|Creek)$"
 )
-#: Latin words and abbreviations that statistical models take for names.
+#: Latin words and abbreviations that models take for names.
 NO_NAMES = frozenset(
     """AI ML LLM LLMs GPU GPUs CPU CPUs NPU HBM HBM3 HBM3E HBM4 DRAM NAND DDR4 DDR5 SSD EUV DUV IC ICs PCB OLED LCD LED IoT SaaS IT ICT 5G 6G 4G EV EVs BEV PHEV NEV NEVs ADAS LFP NCM LNG LPG FSRU FPSO
     FEED EPC EPCM FID PPA PPAs CCS CCUS SMR SMRs MW GW kW MWh GWh ESG GDP CPI PPI PMI IPO IPOs ETF ETFs REIT REITs SPAC M&A R&D CEO CFO COO CTO CIO EBITDA EPS P/E ROE PE VC QE MoU MOU JV JVs NDA RFP KPI

@@ -32,7 +32,7 @@ class Gazetteer:
 
     A Han name whose characters its neighbours share is none (日立 in 今日立案). A name that is an ordinary word too
     (`context`) needs support in the article: another name of the same entry that needs none, a ticker of it, words
-    right around it that go with a company, the statistical model's agreement, or, for a well-known company (a row with
+    right around it that go with a company, the encoder's agreement, or, for a well-known company (a row with
     a sector), capitals inside a sentence. A known name that begins a longer unknown one gives a mention of the longer
     one without a row (泰达 in 泰达新材, 发改委 in 四川省发改委); a body whose country stands before it is
     of that country.
@@ -46,7 +46,7 @@ class Gazetteer:
         self, text: str, listings: frozenset[str] = frozenset(), proposed: Iterable[Candidate] = ()
     ) -> Iterator[Candidate]:
         """Candidates in reading order; `listings` are MIC:code of the tickers in the text, `proposed` what the
-        statistical model found."""
+        encoder read."""
         reading = _Reading(self._base, text, listings, proposed)
         hits = without_overlap(h for h in self._matcher.hits(text) if not reading.shared_characters(h))
         reading.note_support(hits)

@@ -33,7 +33,7 @@ HAN_COMPANY_AFTER = re.compile(
 HAN_DEAL_BEFORE = re.compile(
     r"(?:收购|并购|入股|投资|控股|合并|起诉|携手|联手|对手|客户|供应商|代工厂?|旗下|股东|向|由|与)$"
 )
-#: Behind a name at the beginning of a sentence that the statistical model takes for a company: things do not do this.
+#: Behind a name at the beginning of a sentence that a model takes for a company: things do not do this.
 AGENT_AFTER = re.compile(
     r"(?:['’]s?)?\s(?:said|says|told|will|has|had|is|was|plans|wants|aims|expects|hopes|warned)\b|['’]s\s"
 )

@@ -1,4 +1,4 @@
-"""The word lists of this stage, compiled: heads of undertakings, status and sector words, words that end a phrase."""
+"""The word lists of this stage, compiled: heads of undertakings, status and sector words."""
 
 from __future__ import annotations
 
@@ -45,23 +45,6 @@ def heads(language: str, text: str, start: int = 0, end: int | None = None) -> I
     terms, rows = _head_terms(language)
     for match, row in terms.find(text, start, end):
         yield match.start(), match.end(), head_classes()[rows[row]]
-
-
-@lru_cache(maxsize=32)
-def words(language: str, role: str) -> re.Pattern[str]:
-    """The words of a role in `project_words.tsv` as one pattern."""
-    found = [r["pattern"] for r in lexicon("project_words") if r["language"] == language and r["role"] == role]
-    found.sort(key=len, reverse=True)
-    joined = "|".join(found)
-    return re.compile(latin_pattern(joined) if language == "en" else f"(?:{joined})", re.IGNORECASE)
-
-
-@lru_cache(maxsize=2)
-def word_set(role: str) -> frozenset[str]:
-    """The English words of a role, in lower case."""
-    return frozenset(
-        r["pattern"].lower() for r in lexicon("project_words") if r["language"] == "en" and r["role"] == role
-    )
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from pipeline.encoder.owners import Ends, OwnerScores
 from pipeline.encoder.spans import owners_of
 from pipeline.ontology import PROJECT, ontology
 from pipeline.relations import positions
-from pipeline.relations.framed import framed
+from pipeline.relations.framed import framed, relation_key
 from pipeline.relations.roles import fill_roles
 from pipeline.text.attribution import Name, attribution
 from pipeline.text.cues import doc_cues
@@ -47,13 +47,13 @@ class RelationExtractor:
         """Relations in reading order of their evidence, posts first."""
         found: dict[tuple[str, str, str], Relation] = {}
         for relation in positions.relations(doc):
-            found.setdefault(_key(relation["type"], (relation["subject"], relation["object"])), relation)
+            found.setdefault(relation_key(relation), relation)
         for relation in framed(doc):
-            found.setdefault(_key(relation["type"], (relation["subject"], relation["object"])), relation)
+            found.setdefault(relation_key(relation), relation)
         scores = OwnerScores(doc._.pair_scores, owners_of(doc))
         told = sorted(_told(doc, scores), key=lambda r: (r["evidence"][0]["start"], r["type"]))
         for relation in told:
-            key = _key(relation["type"], (relation["subject"], relation["object"]))
+            key = relation_key(relation)
             known = found.setdefault(key, relation)
             if (relation["confidence"] or 0) > (known["confidence"] or 0) and known["method"] == "model":
                 found[key] = relation
@@ -99,9 +99,3 @@ def _speaker(doc: Doc, sentence: Span) -> str | None:
     last = bisect_left(mentions, sentence["end"], key=lambda m: m["start"])
     names = [Name(m["start"], m["end"], m["entity"] or "", m["type"]) for m in mentions[first:last] if m["entity"]]
     return attribution(text_of(doc), sentence["start"], sentence["end"], names)
-
-
-def _key(label: str, ends: Ends) -> tuple[str, str, str]:
-    if ontology().relations[label].symmetric:
-        ends = (min(ends), max(ends))
-    return label, *ends

@@ -9,10 +9,7 @@ from dataclasses import dataclass
 from pipeline.ontology import PROJECT, ontology
 from pipeline.relations.arguments import object_, subject
 from pipeline.relations.frames import attachment_frames, nominal_frames, verb_frames
-from pipeline.relations.view import CHARACTERS, Node, View
-
-#: From a verb to a project in the same clause.
-_REACH = re.compile(f"[^;。；!?{CHARACTERS['PROJECT']}]{{0,70}}{CHARACTERS['PROJECT']}")
+from pipeline.relations.view import Node, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +66,6 @@ def attachments(view: View, topics: Sequence[Topic]) -> Iterator[Candidate]:
             if project is not None:
                 target = Node(PROJECT, (project,), (PROJECT,), 0, 0)
                 yield from pairs(frame.relation, view.node(at), target, view.span(match.start(), match.end()))
-
-
-def distant_leads(view: View) -> Iterator[Candidate]:
-    """Who does something to a project further right in the same clause: "A will spend a decade building … the B line".
-
-    Weaker than a frame; meant for projects of which nobody else is said to lead.
-    """
-    for verb in verb_frames():
-        if verb.relation != "leads" or verb.passive:
-            continue
-        for match in verb.trigger.finditer(view.string):
-            reach = _REACH.match(view.string, match.end())
-            left = subject(view.string, match.start(), verb.language) if reach else None
-            if reach is not None and left is not None:
-                span = view.span(match.start(), match.end())
-                yield from pairs("leads", view.node(left), view.node(reach.end() - 1), span)
 
 
 #: What is bought is not the company where one of these stands before its name: "buy the shares of Acme".

@@ -33,7 +33,7 @@ def framed(doc: Doc) -> list[Relation]:
         speaker = _Speaker(text_of(doc), sentence, names)
         for candidate in _sentence_candidates(doc, sentence, names, projects, owners, topics):
             found = _relation(sentence, speaker, candidate)
-            relations.setdefault(_key(found), found)
+            relations.setdefault(relation_key(found), found)
     return list(relations.values())
 
 
@@ -156,7 +156,8 @@ def _given_up(cues: Sequence[Cue], candidate: Candidate) -> bool:
     return any(c["withdrawn"] for c in covering(cues, candidate.start, candidate.end))
 
 
-def _key(relation: Relation) -> tuple[str, str, str]:
+def relation_key(relation: Relation) -> tuple[str, str, str]:
+    """What makes two relations the same: type and ends, in either order where the type is symmetric."""
     ends = (relation["subject"], relation["object"])
     if ontology().relations[relation["type"]].symmetric:
         ends = (min(ends), max(ends))

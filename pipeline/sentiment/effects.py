@@ -17,7 +17,7 @@ from pipeline.encoder.spans import owners_of
 from pipeline.kb.normalise import key
 from pipeline.ontology import PROJECT, ontology
 from pipeline.sentiment.classes import horizon, mechanism
-from pipeline.sentiment.told import told_effects
+from pipeline.sentiment.told import SURENESS, told_effects
 from pipeline.sentiment.tone_lexicon import ToneHit, tone_hits
 from pipeline.sentiment.tone_score import sentence_score
 from pipeline.text.cues import doc_cues
@@ -31,8 +31,6 @@ COMPANY_WEIGHT, TONE_WEIGHT = 2.0, 5.0
 #: Below this even the likeliest cause is none.
 _LEAST = 0.05
 _SIGNS = {"positive": 1.0, "negative": -1.0}
-#: Discount of an effect by how sure it is.
-_SURENESS = {"asserted": 1.0, "planned": 0.8, "possible": 0.6}
 
 
 @Language.factory(
@@ -120,7 +118,7 @@ def _moved(scores: list[SpanScore], owners: Mapping[tuple[str, int], str]) -> di
 def _effect(doc: Doc, scores: OwnerScores, ends: Ends, probability: float, direction: str, evidence: Span) -> Effect:
     quote = key(text_of(doc))[evidence["start"] : evidence["end"]]
     modality = scores.modality("affects", ends)
-    strength = _SIGNS.get(direction, 0.0) * _SURENESS.get(modality, 0.0)
+    strength = _SIGNS.get(direction, 0.0) * SURENESS.get(modality, 0.0)
     return Effect(
         entity=ends[1],
         cause=ends[0],

@@ -28,7 +28,7 @@ _NOT_GOOD = re.compile(
     r"(?:\b(?:not|no|hardly|never|isn't|wasn't|little|scarcely)\s(?:\w+\s)?|并非|不是|没有|难言|谈不上|不算|绝非|不)$"
 )
 #: Discount of the strength of a cue by how sure it is.
-_SURENESS = {"asserted": 1.0, "planned": 0.8, "possible": 0.6}
+SURENESS = {"asserted": 1.0, "planned": 0.8, "possible": 0.6}
 
 
 def told_effects(doc: Doc) -> list[Effect]:
@@ -91,7 +91,7 @@ def _effects(
             mechanism=mechanism(quote) if cue.mechanism == "other" else cue.mechanism,
             horizon=horizon(quote),
             evidence=evidence,
-            score=round(sign * cue.strength * _SURENESS.get(sure, 0.0), 2),
+            score=round(sign * cue.strength * SURENESS.get(sure, 0.0), 2),
             confidence=None,
         )
 

@@ -109,14 +109,7 @@ def _directions(direction: str) -> set[str]:
 
 
 def _projects(article: AnnotatedArticle) -> Iterator[GoldMention]:
-    """Occurrences of project names, longest first, without overlap."""
-    taken = bytearray(len(article.text))
-    names = sorted(((n, p.id) for p in article.gold.projects for n in p.names), key=lambda pair: -len(pair[0]))
-    for name, owner in names:
-        for match in surface_pattern(name).finditer(article.text):
-            if not any(taken[match.start() : match.end()]):
-                taken[match.start() : match.end()] = b"\1" * len(match.group())
-                yield GoldMention(match.start(), match.end(), PROJECT, owner)
+    return _named(article.text, [(name, p.id) for p in article.gold.projects for name in p.names], PROJECT)
 
 
 def _amount_id(text: str) -> str:
@@ -124,12 +117,18 @@ def _amount_id(text: str) -> str:
 
 
 def _amounts(article: AnnotatedArticle) -> Iterator[GoldMention]:
-    taken = bytearray(len(article.text))
-    for surface in sorted({a.text for a in article.gold.amounts}, key=lambda s: (-len(s), s)):
-        for match in surface_pattern(surface).finditer(article.text):
+    surfaces = sorted({a.text for a in article.gold.amounts})
+    return _named(article.text, [(surface, _amount_id(surface)) for surface in surfaces], AMOUNT)
+
+
+def _named(text: str, owners: list[tuple[str, str]], type_: str) -> Iterator[GoldMention]:
+    """Occurrences of surfaces, given with their owners, longest first, without overlap."""
+    taken = bytearray(len(text))
+    for surface, owner in sorted(owners, key=lambda pair: -len(pair[0])):
+        for match in surface_pattern(surface).finditer(text):
             if not any(taken[match.start() : match.end()]):
                 taken[match.start() : match.end()] = b"\1" * len(match.group())
-                yield GoldMention(match.start(), match.end(), AMOUNT, _amount_id(surface))
+                yield GoldMention(match.start(), match.end(), type_, owner)
 
 
 def _titles(entity: GoldEntity, text: str, mentions: list[GoldMention]) -> Iterator[tuple[str, GoldMention]]:

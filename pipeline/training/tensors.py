@@ -9,7 +9,16 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from pipeline.encoder.labels import DIRECTIONS, SAME, allowed, layers, pair_labels, span_types
+from pipeline.encoder.labels import (
+    DIRECTIONS,
+    SAME,
+    allowed_table,
+    attributes,
+    layers,
+    pair_labels,
+    span_types,
+    usable_table,
+)
 from pipeline.encoder.windows import Window
 from pipeline.ontology import ontology
 from pipeline.training.examples import Example, GoldMention
@@ -75,7 +84,7 @@ def tensors(example: Example) -> ArticleTensors:
         for f in example.facts
         if f.subject in index and f.object in index
     ]
-    values = {"kind": vocabulary.project_kinds, "sector": vocabulary.sectors, "status": vocabulary.statuses}
+    values = attributes()
     return ArticleTensors(
         stem=example.stem,
         language=example.language,
@@ -146,13 +155,12 @@ def with_noise(window: WindowTensors, owners: int, generator: random.Random, dro
 
 def pairs(window: WindowTensors) -> Pairs:
     """Every ordered pair of spans whose types may have a label."""
-    usable = _usable()
     types = np.array(window.types, np.int64)
     owners = np.array(window.owners, np.int64)
     if not len(types):
         empty = torch.zeros(0, dtype=torch.int64)
         return Pairs(empty, empty)
-    table = usable[types[:, None], types[None, :]]
+    table = usable_table()[types[:, None], types[None, :]]
     # two mentions of one owner can only be the same, which is asked of spans of one type
     table &= (owners[:, None] != owners[None, :]) | (types[:, None] == types[None, :])
     np.fill_diagonal(table, False)
@@ -160,14 +168,8 @@ def pairs(window: WindowTensors) -> Pairs:
     return Pairs(torch.from_numpy(subject), torch.from_numpy(object_))
 
 
-def _usable() -> np.ndarray:
-    kinds = span_types()
-    return np.array([[any(allowed(a, b)) for b in kinds] for a in kinds])
-
-
 def allowed_labels() -> Tensor:
     """Which labels a pair of types may have, bool (types, types, labels); `same` is left to its own loss."""
-    kinds = span_types()
-    table = torch.tensor([[allowed(a, b) for b in kinds] for a in kinds])
+    table = torch.tensor(allowed_table())
     table[:, :, pair_labels().index(SAME)] = False
     return table
