@@ -36,10 +36,10 @@ $(START_STAMP): $(TRAIN_STAMP)
 run: $(STAMP)
 	$(BIN)/equitrace run seeds/articles --out $(OUT)
 
-test: $(DEV_STAMP)
+test: $(DEV_STAMP) $(TRAIN_STAMP)
 	$(BIN)/python -m pytest
 
-test-quick: $(DEV_STAMP)
+test-quick: $(DEV_STAMP) $(TRAIN_STAMP)
 	$(BIN)/python -m pytest -m "not slow"
 
 lint: $(DEV_STAMP) $(TRAIN_STAMP)
