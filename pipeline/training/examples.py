@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -13,13 +13,14 @@ from spacy.language import Language
 import pipeline.components  # noqa: F401  (registers the stages)
 from pipeline.annotation.article import AnnotatedArticle
 from pipeline.annotation.gold import GoldEntity
-from pipeline.annotation.spans import surface_pattern
+from pipeline.annotation.spans import GoldSpan, surface_pattern
 from pipeline.encoder.labels import AMOUNT, TITLE
 from pipeline.encoder.pieces import PieceTokenizer
 from pipeline.encoder.reading import read
 from pipeline.encoder.windows import Window
 from pipeline.ontology import PROJECT
 from pipeline.text.tokenizer import MixedTokenizer
+from pipeline.training.augmentation import Rewritten
 
 _FORMER = re.compile(r"^(?:former|ex-?|outgoing|incoming|acting|then|前任|前|原|时任|時任|候任|代理)\s*", re.IGNORECASE)
 #: A title is looked for this far from its holder's name, in code points.
@@ -69,6 +70,10 @@ class Example:
     sentiment: str | None = None
 
 
+#: Another form of a text with its spans.
+Rewrite = Callable[[str, Sequence[GoldSpan]], Rewritten]
+
+
 @lru_cache(maxsize=1)
 def _reader() -> Language:
     nlp = spacy.blank("en")
@@ -78,30 +83,44 @@ def _reader() -> Language:
     return nlp
 
 
-def example(article: AnnotatedArticle, tokenizer: PieceTokenizer, size: int = 320) -> Example:
-    """The example of one article."""
-    doc = _reader()(_reader().make_doc(article.text))
+def example(
+    article: AnnotatedArticle, tokenizer: PieceTokenizer, size: int = 320, rewrite: Rewrite | None = None
+) -> Example:
+    """The example of one article, of its text as it is or rewritten.
+
+    Args:
+        size: pieces of a window, at most.
+        rewrite: gives the text another form, as `augmentation.Augmenter.rewrite` does.
+    """
     gold = article.gold
-    mentions = [GoldMention(s.start, s.end, s.type, s.entity) for s in article.spans]
-    projects = list(_projects(article))
+    mentions = _mentions(article)
     titles = [t for e in gold.entities for t in _titles(e, article.text, mentions)]
-    amounts = list(_amounts(article))
     facts = [Fact(r.type, r.subject, r.object, r.modality) for r in gold.relations]
     facts += [Fact("has_title", holder, m.owner) for holder, m in titles]
     facts += [Fact("has_amount", p.id, _amount_id(a.text)) for p in gold.projects for a in p.amounts]
     for equity in gold.equities:
         facts += [Fact("affects", f.cause, equity.entity, f.modality, f.direction) for f in equity.effects]
+    text, mentions = article.text, [*mentions, *(m for _, m in titles)]
+    if rewrite is not None:
+        after = rewrite(text, article.spans)
+        text = after.text
+        mentions = [GoldMention(*after.place(m.start, m.end), m.type, m.owner) for m in mentions]
     return Example(
         stem=article.stem,
         language=gold.article.language or "",
-        text=article.text,
-        windows=read(doc, tokenizer, size),
-        mentions=sorted([*mentions, *projects, *(m for _, m in titles), *amounts], key=lambda m: (m.start, m.end)),
+        text=text,
+        windows=read(_reader()(_reader().make_doc(text)), tokenizer, size),
+        mentions=sorted(mentions, key=lambda m: (m.start, m.end)),
         facts=facts,
         attributes={p.id: {"kind": p.kind, "sector": p.sector, "status": p.status} for p in gold.projects},
         directions={q.entity: _directions(q.direction) for q in gold.equities},
         sentiment=gold.sentiment.document,
     )
+
+
+def _mentions(article: AnnotatedArticle) -> list[GoldMention]:
+    entities = [GoldMention(s.start, s.end, s.type, s.entity) for s in article.spans]
+    return [*entities, *_projects(article), *_amounts(article)]
 
 
 def _directions(direction: str) -> set[str]:

@@ -6,12 +6,13 @@ import json
 import logging
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 import torch
+from torch import Tensor
 
 from pipeline.training.losses import WEIGHTS, losses, score
 from pipeline.training.model import HeadSizes, MultiTask
@@ -19,6 +20,10 @@ from pipeline.training.scores import evaluate
 from pipeline.training.tensors import ArticleTensors, with_noise
 
 log = logging.getLogger(__name__)
+
+
+#: An article as one epoch sees it.
+View = Callable[[random.Random], ArticleTensors]
 
 
 @dataclass(frozen=True)
@@ -29,8 +34,10 @@ class Recipe:
         epochs: passes over the training articles.
         encoder_rate, head_rate: peak learning rates; linear warm-up over `warmup` of the steps, then linear decay.
         articles_per_step: articles whose gradients one step sums.
+        augmented: share of the articles of an epoch that `augmentation.Augmenter` rewrites.
         drop_spans: share of gold spans left out of pairs, as a tagger misses some.
         train_embeddings: whether the embeddings of pieces change too.
+        frozen_layers: layers of the encoder, from the bottom, that do not change.
         size: pieces of a window, at most.
     """
 
@@ -39,10 +46,12 @@ class Recipe:
     head_rate: float = 1e-3
     warmup: float = 0.1
     articles_per_step: int = 1
+    augmented: float = 0.5
     drop_spans: float = 0.05
     clip: float = 1.0
     weight_decay: float = 0.01
     train_embeddings: bool = False
+    frozen_layers: int = 0
     size: int = 512
     seed: int = 1
     weights: dict[str, float] = field(default_factory=lambda: dict(WEIGHTS))
@@ -51,21 +60,26 @@ class Recipe:
 
 def train(
     start: Path,
-    articles: list[ArticleTensors],
+    articles: Sequence[View],
     dev: list[ArticleTensors],
     out: Path,
     recipe: Recipe,
     pad: int,
+    base: Mapping[str, Tensor] | None = None,
 ) -> MultiTask:
     """Train, or go on from the last checkpoint in `out`; the best epoch's weights end up in `out/best.pt`.
 
     Args:
         start: folder of the encoder to start from.
+        articles: to train on; each is asked for anew in every epoch.
         pad: id of the padding piece.
+        base: weights of a trained model to begin with, encoder and heads.
     """
     torch.manual_seed(recipe.seed)
     out.mkdir(parents=True, exist_ok=True)
     model = MultiTask.from_start(start, HeadSizes(**recipe.heads))
+    if base is not None:
+        model.load_state_dict(base)
     optimizer = _optimizer(model, recipe)
     steps = recipe.epochs * -(-len(articles) // recipe.articles_per_step)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps, recipe.warmup))
@@ -128,6 +142,9 @@ def _optimizer(model: MultiTask, recipe: Recipe) -> torch.optim.Optimizer:
     heads: list[torch.nn.Parameter] = []
     if not recipe.train_embeddings:
         model.tagger.encoder.embeddings.word_embeddings.requires_grad_(False)
+    if recipe.frozen_layers:
+        model.tagger.encoder.embeddings.requires_grad_(False)
+        model.tagger.encoder.encoder.layer[: recipe.frozen_layers].requires_grad_(False)
     for name, parameter in model.named_parameters():
         if parameter.requires_grad:
             (encoder if name.startswith("tagger.encoder.") else heads).append(parameter)
@@ -154,7 +171,7 @@ def _epoch(
     model: MultiTask,
     optimizer: torch.optim.Optimizer,
     schedule: Any,
-    articles: list[ArticleTensors],
+    articles: Sequence[View],
     recipe: Recipe,
     pad: int,
     epoch: int,
@@ -164,7 +181,8 @@ def _epoch(
     sums: dict[str, float] = {}
     done = 0
     for batch in _batches(articles, recipe.articles_per_step, generator):
-        for article in batch:
+        for view in batch:
+            article = view(generator)
             windows = [with_noise(w, len(article.owners), generator, recipe.drop_spans) for w in article.windows]
             found = losses(article, windows, score(model, windows, pad))
             total = sum(recipe.weights[name] * value for name, value in found.items())
@@ -179,7 +197,7 @@ def _epoch(
     return {name: value / done for name, value in sums.items()}
 
 
-def _batches(articles: list[ArticleTensors], size: int, generator: random.Random) -> Iterator[list[ArticleTensors]]:
+def _batches(articles: Sequence[View], size: int, generator: random.Random) -> Iterator[list[View]]:
     order = list(articles)
     generator.shuffle(order)
     for at in range(0, len(order), size):

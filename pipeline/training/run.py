@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import random
 from collections.abc import Sequence
 from dataclasses import fields
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -17,10 +19,12 @@ from pipeline.annotation.article import AnnotatedArticle
 from pipeline.encoder.pieces import PieceTokenizer
 from pipeline.encoder.session import FILES, TOKENIZER
 from pipeline.errors import TrainingError
+from pipeline.kb.knowledge_base import load
+from pipeline.training.augmentation import Augmenter
 from pipeline.training.calibration import temperatures
 from pipeline.training.examples import example
 from pipeline.training.export import export
-from pipeline.training.loop import Recipe, train
+from pipeline.training.loop import Recipe, View, train
 from pipeline.training.start import make_start
 from pipeline.training.tensors import ArticleTensors, tensors
 
@@ -93,12 +97,29 @@ def train_from(
     """Train from a folder with `config.json`, `model.safetensors` and `tokenizer.json`."""
     tokenizer = PieceTokenizer(start / TOKENIZER)
     held = _examples(dev, tokenizer, recipe)
-    model = train(start, _examples(articles, tokenizer, recipe), held, work / "run", recipe, tokenizer.pad)
+    model = train(start, views(articles, tokenizer, recipe), held, work / "run", recipe, tokenizer.pad)
     export(model, start / TOKENIZER, out, recipe.size, temperatures(model, held, tokenizer.pad))
 
 
 def _examples(articles: Sequence[AnnotatedArticle], tokenizer: PieceTokenizer, recipe: Recipe) -> list[ArticleTensors]:
     return [tensors(example(article, tokenizer, recipe.size)) for article in articles]
+
+
+def views(articles: Sequence[AnnotatedArticle], tokenizer: PieceTokenizer, recipe: Recipe) -> list[View]:
+    """Articles for training, of which each epoch rewrites a share."""
+    augmenter = Augmenter(load())
+    return [partial(_view, article, tokenizer, recipe, augmenter) for article in articles]
+
+
+def _view(
+    article: AnnotatedArticle,
+    tokenizer: PieceTokenizer,
+    recipe: Recipe,
+    augmenter: Augmenter,
+    generator: random.Random,
+) -> ArticleTensors:
+    rewrite = partial(augmenter.rewrite, generator=generator) if generator.random() < recipe.augmented else None
+    return tensors(example(article, tokenizer, recipe.size, rewrite))
 
 
 def write_manifest(weights: Path, manifest: Path) -> None:
