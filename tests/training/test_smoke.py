@@ -17,6 +17,7 @@ from pipeline.encoder.labels import layers, pair_labels
 from pipeline.encoder.pieces import PieceTokenizer
 from pipeline.encoder.session import FILES, TOKENIZER, EncoderSession, shipped
 from pipeline.evaluation.corpus import read_corpus
+from pipeline.training.base import trained
 from pipeline.training.calibration import temperatures
 from pipeline.training.examples import example
 from pipeline.training.export import export
@@ -62,11 +63,12 @@ def log(folder: Path) -> list[dict[str, dict[str, float]]]:
 def test_training_stops_goes_on_and_exports(
     start: Path, articles: list[ArticleTensors], tokenizer: PieceTokenizer, tmp_path: Path
 ) -> None:
-    recipe = Recipe(epochs=1, encoder_rate=1e-3, size=SIZE)
-    train(start, articles, articles, tmp_path / "run", recipe, tokenizer.pad)
-    model = train(
-        start, articles, articles, tmp_path / "run", Recipe(epochs=3, encoder_rate=1e-3, size=SIZE), tokenizer.pad
-    )
+    def go(epochs: int, folder: str, model: MultiTask) -> MultiTask:
+        recipe = Recipe(epochs=epochs, encoder_rate=1e-3, size=SIZE)
+        return train(model, [lambda _, a=a: a for a in articles], articles, tmp_path / folder, recipe, tokenizer.pad)
+
+    go(1, "run", MultiTask.from_start(start))
+    model = go(3, "run", MultiTask.from_start(start))
     epochs = log(tmp_path / "run")
     assert [line["epoch"] for line in epochs] == [1, 2, 3]
     assert epochs[-1]["loss"]["entities"] < epochs[0]["loss"]["entities"]
@@ -75,6 +77,12 @@ def test_training_stops_goes_on_and_exports(
     export(model, shipped() / TOKENIZER, tmp_path / "out", SIZE, temperatures(model, articles, tokenizer.pad))
     assert {p.name for p in (tmp_path / "out").iterdir()} == set(FILES)
     assert_same(model, EncoderSession(tmp_path / "out"), articles[0])
+
+    base = trained(tmp_path / "out")
+    for name, value in model.state_dict().items():
+        assert (base.state_dict()[name] - value).abs().max() <= 0.02 * value.abs().max(), name
+    go(1, "further", base)
+    assert log(tmp_path / "further")[0]["loss"]["entities"] < epochs[0]["loss"]["entities"]
 
 
 def assert_same(model: MultiTask, session: EncoderSession, article: ArticleTensors) -> None:

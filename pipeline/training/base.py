@@ -1,0 +1,57 @@
+"""Weights of a trained model, read back from its ONNX graphs, to train further from them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from numpy.typing import NDArray
+from onnx import numpy_helper
+from transformers import BertConfig
+
+from pipeline.encoder.session import CONFIG, HEADS, TAGGER
+from pipeline.errors import TrainingError
+from pipeline.training.export import TRANSPOSED
+from pipeline.training.model import MultiTask, encoder_of
+
+Arrays = dict[str, NDArray[np.generic]]
+
+
+def trained(weights: Path) -> MultiTask:
+    """A model with the weights that the run time reads; 8-bit values become float.
+
+    Args:
+        weights: folder with `encoder.onnx`, `heads.onnx` and `config.json`.
+
+    Raises:
+        TrainingError: a parameter of the model is not in the graphs, or of another shape.
+    """
+    shape = json.loads((weights / CONFIG).read_text(encoding="utf-8"))["encoder"]
+    model = MultiTask(encoder_of(BertConfig(**shape)))
+    state = model.state_dict()
+    for part, file in (("tagger", TAGGER), ("heads", HEADS)):
+        arrays = {t.name: numpy_helper.to_array(t) for t in onnx.load(weights / file).graph.initializer}
+        for name, wanted in getattr(model, part).named_parameters():
+            found = _parameter(name, arrays)
+            if found is None or found.shape != tuple(wanted.shape):
+                raise TrainingError(f"{weights / file}: no weights {name} of shape {tuple(wanted.shape)}")
+            state[f"{part}.{name}"] = torch.from_numpy(np.array(found, np.float32))
+    model.load_state_dict(state)
+    return model
+
+
+def _parameter(name: str, arrays: Arrays) -> NDArray[np.generic] | None:
+    if name in arrays:
+        return arrays[name]
+    if name + "_rows" in arrays:
+        return arrays[name + "_rows"].astype(np.float32) * arrays[name + "_scales"]
+    name += TRANSPOSED
+    if name in arrays:
+        return arrays[name].T
+    if name + "_quantized" in arrays:
+        zero = arrays[name + "_zero_point"].astype(np.float32)
+        return ((arrays[name + "_quantized"].astype(np.float32) - zero) * arrays[name + "_scale"]).T
+    return None
