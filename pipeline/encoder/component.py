@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import minibatch
@@ -17,6 +19,7 @@ from pipeline.encoder.labels import PROJECTS, TITLES, layers
 from pipeline.encoder.reading import read
 from pipeline.encoder.session import EncoderSession, Tagged, load
 from pipeline.encoder.windows import Window
+from pipeline.text.scripts import LATIN
 
 #: Key in `Doc.user_data` of what the scorer still needs; it takes it away.
 ENCODING = "equitrace.encoding"
@@ -24,6 +27,7 @@ ENCODING = "equitrace.encoding"
 
 #: Layers whose neighbours are never two names: "Chief" and "Executive", 二期 and 工厂.
 JOINED = frozenset({PROJECTS, TITLES})
+_INSIDE = re.compile(f"[{LATIN}0-9]{{2}}")
 
 
 @dataclass(frozen=True)
@@ -71,12 +75,11 @@ class Encoder:
 
 def decode(text: str, encoding: Encoding) -> list[TaggedSpan]:
     """Spans of every layer in reading order, each from the window that owns its first piece."""
-    found = [
-        span
-        for window, tagged in zip(encoding.windows, encoding.tagged, strict=True)
-        for layer in layers()
-        for span in _spans(text, window, tagged.layers[layer], layer)
-    ]
+    found = []
+    for window, tagged in zip(encoding.windows, encoding.tagged, strict=True):
+        continues = _continues(text, window)
+        for layer in layers():
+            found += _spans(text, window, continues, tagged.layers[layer], layer)
     return joined(text, sorted(found, key=lambda s: (s["layer"], s["start"])))
 
 
@@ -103,9 +106,17 @@ def _is_one(text: str, last: TaggedSpan, span: TaggedSpan) -> bool:
     return alike and not text[last["end"] : span["start"]].strip()
 
 
-def _spans(text: str, window: Window, scores: Floats, layer: str) -> Iterator[TaggedSpan]:
+def _continues(text: str, window: Window) -> npt.NDArray[np.bool_]:
+    """Of each piece, whether it begins inside of a Latin word; shape (pieces,)."""
+    starts = window.offsets[:, 0].tolist()
+    return np.array([start > 0 and _INSIDE.match(text, start - 1) is not None for start in starts], bool)
+
+
+def _spans(
+    text: str, window: Window, continues: npt.NDArray[np.bool_], scores: Floats, layer: str
+) -> Iterator[TaggedSpan]:
     types = layers()[layer]
-    path = best_path(scores)
+    path = best_path(scores, continues)
     logs = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
     for first, end, kind in spans_of(path):
         if not window.own[first] or (window.offsets[first:end, 0] < 0).any():

@@ -23,25 +23,40 @@ def _transitions(types: int) -> Floats:
     return scores
 
 
-def best_path(scores: Floats) -> npt.NDArray[np.int64]:
+@lru_cache(maxsize=8)
+def _transitions_within(types: int) -> Floats:
+    """The same inside of a word: outside stays outside, and a name goes on. Shape (tags, tags)."""
+    count = 1 + 2 * types
+    scores = np.full((count, count), _NEVER)
+    scores[0, 0] = 0
+    for inside in range(2, count, 2):
+        scores[inside - 1 : inside + 1, inside] = 0
+    return scores
+
+
+def best_path(scores: Floats, continues: npt.NDArray[np.bool_] | None = None) -> npt.NDArray[np.int64]:
     """The best allowed sequence of tags (Viterbi).
 
     Args:
         scores: logits or log-probabilities, shape (pieces, tags), tags O, B-, I- of each type in turn.
+        continues: of each piece, whether it goes on a word, at whose boundaries alone a name may begin or end.
 
     Returns:
         Tags, shape (pieces,).
 
     >>> best_path(np.array([[0, 1, 3], [0, 0, 2]], np.float32)).tolist()
     [1, 2]
+    >>> best_path(np.array([[0, 3, 0], [2, 0, 0]], np.float32), np.array([False, True])).tolist()
+    [1, 2]
     """
     length, count = scores.shape
-    transitions = _transitions((count - 1) // 2)
+    types = (count - 1) // 2
+    between, within = _transitions(types), _transitions_within(types)
     back = np.zeros((length, count), np.int64)
     total = scores[0].copy()
     total[2::2] += _NEVER
     for at in range(1, length):
-        reached = total[:, None] + transitions
+        reached = total[:, None] + (within if continues is not None and continues[at] else between)
         back[at] = reached.argmax(axis=0)
         total = reached.max(axis=0) + scores[at]
     path = np.zeros(length, np.int64)

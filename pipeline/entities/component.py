@@ -49,7 +49,7 @@ class MentionFinder:
             for slot in ("amounts", "dates", "tickers", "percentages")
             for v in getattr(doc._, slot)
         ]
-        return resolve(text, settle(read, known), values)
+        return resolve(text, settle(text, read, known), values)
 
 
 def _entity_spans(doc: Doc) -> list[Any]:

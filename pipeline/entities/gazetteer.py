@@ -11,6 +11,7 @@ from pipeline.entities import context_cues as cues
 from pipeline.entities import known_name_patterns as patterns
 from pipeline.entities.candidates import Candidate
 from pipeline.entities.headlines import is_title_case
+from pipeline.entities.settle import is_shifted
 from pipeline.kb.knowledge_base import Entry, KnowledgeBase, KnownName
 from pipeline.kb.matcher import Hit, NameMatcher, without_overlap
 from pipeline.kb.normalise import key
@@ -67,6 +68,7 @@ class _Reading:
         self._key = key(text)
         self._listings = listings
         self._agreed = {(c.start, c.end): c.type for c in proposed}
+        self._ends = {c.end: c.start for c in proposed if c.type == "COMPANY"}
         self._sure: set[str] = set()
         self._cued: set[tuple[int, str]] = set()
         self._listed: set[int] = set()
@@ -75,7 +77,7 @@ class _Reading:
         """Whether a short Han name is characters of the words around it. Places are taken as they stand: 法国政府."""
         if hit.end - hit.start > _CUTTABLE or not has_han(self._key[hit.start]):
             return False
-        if all(self._entry(n).type == "LOCATION" for n in hit.names):
+        if all(self._entry(n).type == "LOCATION" for n in hit.names) or self._read_as_company(hit):
             return False
         return self._base.han_words.cut_through(self._key, hit.start, hit.end)
 
@@ -140,7 +142,9 @@ class _Reading:
         if self._is_cued(hit, name):
             return True
         if has_han(name.value):
-            return entry.type == "COMPANY" and not self._is_word(hit) and self._spoken_of(hit, entry)
+            if entry.type != "COMPANY":
+                return False
+            return self._read_as_company(hit) or (not self._is_word(hit) and self._spoken_of(hit, entry))
         words = len(name.value.split())
         if entry.type == "COMPANY" and words > 1 and (words > 2 or self._agreed.get((hit.start, hit.end)) == "COMPANY"):
             return not self._beside_capitals(hit)
@@ -153,6 +157,13 @@ class _Reading:
             return self._of_the_sector(entry) or not (self._is_another_thing(hit) or self._in_headline(hit))
         speaks = self._begins(hit) and patterns.SPEAKS.match(self._text, hit.end)
         return bool(speaks) and not self._is_another_thing(hit)
+
+    def _read_as_company(self, hit: Hit) -> bool:
+        """Whether the encoder reads a company here, with one character more or less before it in Han."""
+        start = self._ends.get(hit.end)
+        return start == hit.start or (
+            start is not None and is_shifted(self._text, (start, hit.end), (hit.start, hit.end))
+        )
 
     def _is_another_thing(self, hit: Hit) -> bool:
         """Whether the name is an abbreviation or no name at all, or, by model or tables, a person's or place's."""

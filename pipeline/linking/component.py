@@ -20,9 +20,26 @@ from pipeline.linking.context import Context, context_of
 from pipeline.linking.disambiguate import choose
 from pipeline.linking.listings import own_listings, related_listings, ticker_listing
 from pipeline.linking.tickers import agreement, behind_names, issuers
+from pipeline.text.scripts import has_han
 
 #: Ends of the names of whole groups, which their listed arms do not have.
 _GROUP = ("集团", "集团公司", " group")
+
+
+#: Words that companies of all kinds have in their names.
+_COMMON = frozenset(
+    "the of and co company corp corporation inc ltd limited plc group holding holdings international industries".split()
+)
+
+
+def _is_abbreviation(name: str) -> bool:
+    return name.isupper() and len(name) <= 6 and name.isascii()
+
+
+def _words(name: str) -> set[str]:
+    """Words of a Latin name of several words that tell it from others."""
+    words = key(name).replace(",", " ").replace(".", " ").split()
+    return set(words) - _COMMON if len(words) > 1 and not has_han(name) else set()
 
 
 @Language.factory("linker", assigns=["doc._.entities"], requires=["doc._.entities", "doc._.mentions", "doc._.tickers"])
@@ -81,7 +98,14 @@ class Linker:
         for surface in surfaces:
             if key(surface) not in barred:
                 rows += [n.kb_id for n in self._base.by_name(surface) if not n.context]
-        return list(dict.fromkeys(rows))
+        written_out = {w for s in surfaces for w in _words(s)}
+        return [r for r in dict.fromkeys(rows) if not written_out or self._may_be(r, surfaces, written_out)]
+
+    def _may_be(self, kb_id: str, surfaces: Iterable[str], written_out: set[str]) -> bool:
+        """Whether a row has more in common with a company's names than an abbreviation, once they are written out."""
+        known = [n.value for n in self._base.names[kb_id]]
+        shared = {key(n) for n in known} & {key(s) for s in surfaces if not _is_abbreviation(s)}
+        return bool(shared) or any(2 * len(_words(n) & written_out) > len(_words(n)) for n in known)
 
     def _is_only_an_arm(self, kb_id: str, name: str) -> bool:
         """Whether an entity is called a group and the row is a listed company that is not."""

@@ -171,7 +171,7 @@ def _without_legal_form(name: str) -> str:
 
 
 def _person(surfaces: set[str], donor: Donor) -> dict[str, str]:
-    """New forms of a person's surfaces; empty where one is no part of the full name or the donor's name differs in kind."""
+    """New forms of a person's surfaces; empty where one is no part of the full name or the donor's differs in kind."""
     renamed: dict[str, str] = {}
     for han, name, mark in ((False, donor.latin, " "), (True, donor.han, "·")):
         ours = sorted((s for s in surfaces if has_han(s) is han), key=len, reverse=True)

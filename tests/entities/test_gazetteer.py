@@ -83,3 +83,16 @@ def test_bodies_of_a_district_are_not_the_nations(gazetteer: Gazetteer) -> None:
 def test_names_cut_out_of_words_are_none(gazetteer: Gazetteer) -> None:
     assert found(gazetteer, "今日立案") == []
     assert ("日立", "COMPANY") in found(gazetteer, "日立中标")
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("炒股软件付费，同花顺单季利润翻倍。", (8, 10)),
+        ("國巨澄清，擴產計畫暫緩。", (0, 2)),
+    ],
+)
+def test_what_the_encoder_reads_supports_a_name(gazetteer: Gazetteer, text: str, read: tuple[int, int]) -> None:
+    proposed = [Candidate(*read, "COMPANY", "encoder", 0.9)]
+    assert "COMPANY" in {kind for _, kind in found(gazetteer, text, proposed=proposed)}
+    assert found(gazetteer, text) == []

@@ -131,3 +131,19 @@ def test_an_unlisted_parent_stands_for_its_units(link_all: LinkAll) -> None:
 
 def test_only_the_named_line_of_a_chinese_sentence_is_cut_out(link_all: LinkAll) -> None:
     assert link(link_all, "证监会今日立案，日立否认。", "日立") == "hitachi"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        (
+            "Institutional Shareholder Services (ISS) said so. Shareholders follow ISS.",
+            "Institutional Shareholder Services",
+        ),
+        ("Heathrow Airport Limited (HAL) will invest. HAL owns the site.", "Heathrow Airport Limited"),
+    ],
+)
+def test_an_abbreviation_that_is_written_out_is_nobody_elses(link_all: LinkAll, text: str, surface: str) -> None:
+    entity = link_all(text)[surface]
+    assert entity["kb_id"] is None
+    assert entity["listings"] == []
