@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from pathlib import Path
 
 from spacy.language import Language
 
@@ -16,6 +15,7 @@ from pipeline.errors import ArticleError
 from pipeline.flow import build_nlp, process
 from pipeline.ingest.duplicates import Duplicates, StoredSignatures
 from pipeline.records import Record
+from pipeline.settings import DEFAULT, Settings
 from pipeline.sinks.protocol import Sink
 from pipeline.workers import Outcome, Work, outcomes
 
@@ -120,20 +120,19 @@ def _write(record: Record, sink: Sink) -> Reject | None:
     return None
 
 
-def extraction(with_text: bool = False, kb: Iterable[Path] = ()) -> Work:
+def extraction(with_text: bool = False, settings: Settings = DEFAULT) -> Work:
     """The work of a run: each process builds the pipeline once, at its first chunk.
 
     Args:
         with_text: put each text into its record.
-        kb: files of companies to merge over the knowledge base.
     """
-    return partial(_extract, with_text=with_text, kb=tuple(kb))
+    return partial(_extract, with_text=with_text, settings=settings)
 
 
-def _extract(articles: list[Article], with_text: bool, kb: tuple[Path, ...]) -> list[Outcome]:
-    return list(process(articles, _nlp(kb), with_text)) if articles else []
+def _extract(articles: list[Article], with_text: bool, settings: Settings) -> list[Outcome]:
+    return list(process(articles, _nlp(settings), with_text)) if articles else []
 
 
 @lru_cache(maxsize=1)
-def _nlp(kb: tuple[Path, ...]) -> Language:
-    return build_nlp(kb)
+def _nlp(settings: Settings) -> Language:
+    return build_nlp(settings)

@@ -250,6 +250,7 @@ class Effect(TypedDict):
     horizon: str | None
     evidence: Span
     score: float
+    method: str
     confidence: float | None
 
 

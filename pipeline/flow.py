@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from importlib.metadata import version
-from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -22,6 +22,7 @@ from pipeline.errors import ArticleError
 from pipeline.kb.knowledge_base import load, merged_with
 from pipeline.paths import seeds
 from pipeline.records import Provenance, Record
+from pipeline.settings import DEFAULT, Settings
 from pipeline.text.tokenizer import MixedTokenizer
 
 #: The stages, in the order in which they run.
@@ -41,17 +42,19 @@ STAGES = (
     "effects",
     "tone",
 )
+#: Stages that leave out what they are not sure enough of.
+_CONFIDENT = frozenset({"project_finder", "relation_extractor", "effects"})
+#: Stages that run graphs of the encoder.
+_ENCODING = frozenset({"encoder", "span_scorer"})
 Outcome = Record | Reject
 
 
-def build_nlp(kb: Iterable[Path] = ()) -> Language:
+def build_nlp(settings: Settings = DEFAULT) -> Language:
     """The whole pipeline as one spaCy `Language` for English, Chinese and mixed text.
-
-    Args:
-        kb: files of companies (`pipeline.kb.company_file`) to merge over the knowledge base.
 
     Raises:
         KnowledgeBaseError: a table or file is malformed.
+        ModelError: weights are missing or not those of the manifest, or the device is not there.
 
     >>> build_nlp().pipe_names[:2]
     ['layout', 'sentence_splitter']
@@ -59,11 +62,19 @@ def build_nlp(kb: Iterable[Path] = ()) -> Language:
     nlp = spacy.blank("en")
     nlp.tokenizer = MixedTokenizer(nlp.vocab)
     nlp.max_length = MAX_CHARACTERS
-    with merged_with(kb):
+    with merged_with(settings.kb):
         nlp.meta["knowledge_base"] = load().digest
         for stage in STAGES:
-            nlp.add_pipe(stage)
+            nlp.add_pipe(stage, config=_config(stage, settings))
     return nlp
+
+
+def _config(stage: str, settings: Settings) -> dict[str, Any]:
+    if stage in _CONFIDENT:
+        return {"least": settings.least}
+    if stage in _ENCODING:
+        return {"folder": str(settings.encoder) if settings.encoder else None, "device": settings.device}
+    return {}
 
 
 def run(

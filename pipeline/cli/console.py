@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from pipeline.errors import EquitraceError
+from pipeline.settings import Device
 
 #: Results.
 OUT = Console()
@@ -32,6 +33,15 @@ def results_console() -> Console:
 KbFiles = Annotated[
     list[Path] | None,
     typer.Option("--kb", metavar="FILE", help="CSV of companies to merge over the knowledge base; repeatable."),
+]
+
+#: Options of every command that runs the encoder.
+EncoderFolder = Annotated[
+    Path | None,
+    typer.Option("--encoder", metavar="DIR", help="Weights that `equitrace train` wrote, instead of the shipped ones."),
+]
+EncoderDevice = Annotated[
+    Device, typer.Option("--device", help="Where the encoder runs; cuda needs the package onnxruntime-gpu.")
 ]
 
 #: Exit status of a call that cannot be carried out.

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.console import KbFiles, results_console, usage_errors
+from pipeline.cli.console import EncoderDevice, EncoderFolder, KbFiles, results_console, usage_errors
 from pipeline.errors import UsageError
+from pipeline.settings import Settings
 
 if TYPE_CHECKING:
     from pipeline.evaluation.comparison import Difference
+    from pipeline.evaluation.confidence import Judgement
     from pipeline.evaluation.report import Report
 
 
@@ -40,7 +42,12 @@ def evaluate(
     errors: Annotated[
         bool, typer.Option("--errors", help="List each miss and each wrong find with its cause and context.")
     ] = False,
+    curve: Annotated[
+        bool, typer.Option("--curve", help="Show precision against recall by confidence, and how honest that is.")
+    ] = False,
     kb: KbFiles = None,
+    encoder: EncoderFolder = None,
+    device: EncoderDevice = "cpu",
     json_file: Annotated[
         str | None, typer.Option("--json", metavar="FILE", help="Write all as JSON; - for standard output, alone.")
     ] = None,
@@ -54,25 +61,33 @@ def evaluate(
     from pipeline.annotation.gold import read_gold
     from pipeline.evaluation import compare
     from pipeline.evaluation import evaluate as score
+    from pipeline.evaluation.confidence import judge
     from pipeline.evaluation.sources import records_of
 
+    settings = Settings(tuple(kb or ()), encoder=encoder, device=device)
     with usage_errors():
         documents = read_gold(gold)
-        report = score(records_of(source, documents, kb or ()), documents, layer)
-        other = score(records_of(against, documents, kb or ()), documents, layer) if against else None
+        records = list(records_of(source, documents, settings))
+        report = score(records, documents, layer)
+        judgement = judge(records, documents) if curve else None
+        other = score(records_of(against, documents, settings), documents, layer) if against else None
         differences = compare(report, other) if other else None
         if json_file:
-            _write_json(json_file, report, differences, errors)
+            _write_json(json_file, report, differences, errors, judgement)
     if json_file != "-":
-        _print(report, differences, errors)
+        _print(report, differences, errors, judgement)
 
 
-def _write_json(file: str, report: Report, differences: list[Difference] | None, errors: bool) -> None:
+def _write_json(
+    file: str, report: Report, differences: list[Difference] | None, errors: bool, judgement: Judgement | None
+) -> None:
     content = report.to_dict()
     if errors:
         content["findings"] = [asdict(finding) for finding in report.findings]
     if differences is not None:
         content["differences"] = [asdict(difference) for difference in differences]
+    if judgement is not None:
+        content["confidence"] = judgement.to_dict()
     text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     if file == "-":
         typer.echo(text, nl=False)
@@ -83,12 +98,14 @@ def _write_json(file: str, report: Report, differences: list[Difference] | None,
         raise UsageError(f"{file}: {error.strerror}") from error
 
 
-def _print(report: Report, differences: list[Difference] | None, errors: bool) -> None:
-    from pipeline.evaluation.terminal import print_differences, print_findings, print_report
+def _print(report: Report, differences: list[Difference] | None, errors: bool, judgement: Judgement | None) -> None:
+    from pipeline.evaluation.terminal import print_curves, print_differences, print_findings, print_report
 
     console = results_console()
     print_report(console, report)
     if differences is not None:
         print_differences(console, differences)
+    if judgement is not None:
+        print_curves(console, judgement)
     if errors:
         print_findings(console, report.findings)

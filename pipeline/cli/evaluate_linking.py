@@ -9,6 +9,7 @@ import typer
 from rich.text import Text
 
 from pipeline.cli.console import OUT, KbFiles, usage_errors
+from pipeline.settings import Settings
 
 
 def evaluate_linking(
@@ -30,7 +31,7 @@ def evaluate_linking(
 
     with usage_errors(), merged_with(kb or ()):
         cases = read_cases(file)[:limit]
-        report = score(cases, build_nlp(kb or ()), load())
+        report = score(cases, build_nlp(Settings(kb=tuple(kb or ()))), load())
     inside = sum(case.in_base for case in cases)
     listed = sum(r.outcome == "right" and bool(r.case.listings) for r in report.results)
     OUT.print(Text(f"right issuer at top   {report.right:.3f} of {inside} in the base"))

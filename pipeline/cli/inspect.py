@@ -12,6 +12,7 @@ from rich.text import Text
 
 from pipeline.cli.console import KbFiles, results_console, usage_errors
 from pipeline.errors import ArticleError, UsageError
+from pipeline.settings import Settings
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -67,7 +68,7 @@ def _analysed(file: str, kb: Iterable[Path]) -> Doc:
         raise UsageError(f"no article in {file}")
     if isinstance(item, Reject):
         raise ArticleError(item.stage, item.error, f"{item.path}: {item.error}: {item.message}")
-    nlp = build_nlp(kb)
+    nlp = build_nlp(Settings(kb=tuple(kb)))
     doc = nlp.make_doc(item.text)
     doc._.article = item.model_dump(exclude={"text"})
     return nlp(doc)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.calibrate import calibrate
 from pipeline.cli.corpus import corpus
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.evaluate_linking import evaluate_linking
@@ -23,7 +24,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
-for command in (run, evaluate, evaluate_linking, inspect, schema, train):
+for command in (run, evaluate, evaluate_linking, calibrate, inspect, schema, train):
     app.command()(command)
 app.add_typer(corpus, name="corpus")
 app.add_typer(kb, name="kb")

@@ -14,8 +14,9 @@ import typer
 from rich.text import Text
 
 from pipeline.article import Article, Reject
-from pipeline.cli.console import ERR, OUT, KbFiles, usage_errors
+from pipeline.cli.console import ERR, OUT, EncoderDevice, EncoderFolder, KbFiles, usage_errors
 from pipeline.errors import UsageError
+from pipeline.settings import Settings
 
 _INTERRUPTED = 130
 
@@ -50,6 +51,12 @@ def run(
     ] = None,
     text: Annotated[bool, typer.Option("--text", help="Put each article's text into its record.")] = False,
     kb: KbFiles = None,
+    min_confidence: Annotated[
+        float,
+        typer.Option(min=0.0, max=1.0, metavar="P", help="Leave out projects, relations and effects less probable."),
+    ] = 0.0,
+    encoder: EncoderFolder = None,
+    device: EncoderDevice = "cpu",
     workers: Annotated[int, typer.Option(min=1, help="Processes that work side by side.")] = 1,
     limit: Annotated[int | None, typer.Option(min=1, help="Read at most so many articles.")] = None,
     quiet: Annotated[
@@ -83,7 +90,8 @@ def run(
             _terminable(),
         ):
             try:
-                run_batch(items, sinks, extraction(text, kb or ()), workers, progress.update, sinks.signatures)
+                settings = Settings(tuple(kb or ()), min_confidence, encoder, device)
+                run_batch(items, sinks, extraction(text, settings), workers, progress.update, sinks.signatures)
             except KeyboardInterrupt:
                 interrupted = True
             else:

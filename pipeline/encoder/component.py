@@ -19,6 +19,7 @@ from pipeline.encoder.labels import PROJECTS, TITLES, layers
 from pipeline.encoder.reading import read
 from pipeline.encoder.session import EncoderSession, Tagged, load
 from pipeline.encoder.windows import Window
+from pipeline.settings import Device
 from pipeline.text.scripts import LATIN
 
 #: Key in `Doc.user_data` of what the scorer still needs; it takes it away.
@@ -42,7 +43,7 @@ class Encoding:
     "encoder",
     assigns=["doc._.tagged", "doc._.titles", "doc._.window_tones"],
     requires=["doc._.blocks"],
-    default_config={"folder": None},
+    default_config={"folder": None, "device": "cpu"},
 )
 class Encoder:
     """Spans of every tag layer, for the stages that decide on names, projects and posts.
@@ -51,9 +52,9 @@ class Encoder:
     `doc.user_data`.
     """
 
-    def __init__(self, nlp: Language, name: str, folder: str | None = None) -> None:
+    def __init__(self, nlp: Language, name: str, folder: str | None = None, device: Device = "cpu") -> None:
         self.name = name
-        self._session: EncoderSession = load(Path(folder) if folder else None)
+        self._session: EncoderSession = load(Path(folder) if folder else None, device)
 
     def __call__(self, doc: Doc) -> Doc:
         return next(iter(self.pipe([doc])))
@@ -75,7 +76,7 @@ class Encoder:
 
 def decode(text: str, encoding: Encoding) -> list[TaggedSpan]:
     """Spans of every layer in reading order, each from the window that owns its first piece."""
-    found = []
+    found: list[TaggedSpan] = []
     for window, tagged in zip(encoding.windows, encoding.tagged, strict=True):
         continues = _continues(text, window)
         for layer in layers():

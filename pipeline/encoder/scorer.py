@@ -15,6 +15,7 @@ from pipeline.encoder.labels import AMOUNT, SAME, TITLE, allowed_table, pair_lab
 from pipeline.encoder.session import EncoderSession, Floats, Indexes, load
 from pipeline.encoder.windows import Window
 from pipeline.ontology import PROJECT
+from pipeline.settings import Device
 
 #: Labels of pairs with a lower logit are not kept: a probability of 0.25%.
 FLOOR = -6.0
@@ -26,7 +27,7 @@ MOST_SPANS = 220
     "span_scorer",
     assigns=["doc._.span_scores", "doc._.pair_scores"],
     requires=["doc._.mentions", "doc._.project_mentions", "doc._.titles", "doc._.amounts"],
-    default_config={"folder": None},
+    default_config={"folder": None, "device": "cpu"},
 )
 class SpanScorer:
     """Scores from the states that the `encoder` stage left; takes these away.
@@ -34,9 +35,9 @@ class SpanScorer:
     Writes `doc._.span_scores` and `doc._.pair_scores`.
     """
 
-    def __init__(self, nlp: Language, name: str, folder: str | None = None) -> None:
+    def __init__(self, nlp: Language, name: str, folder: str | None = None, device: Device = "cpu") -> None:
         self.name = name
-        self._session: EncoderSession = load(Path(folder) if folder else None)
+        self._session: EncoderSession = load(Path(folder) if folder else None, device)
 
     def __call__(self, doc: Doc) -> Doc:
         encoding: Encoding = doc.user_data.pop(ENCODING)

@@ -15,10 +15,12 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime
 
+from pipeline.encoder.labels import pair_labels
 from pipeline.encoder.pieces import PieceTokenizer
 from pipeline.encoder.windows import Window
 from pipeline.errors import ModelError
 from pipeline.paths import models
+from pipeline.settings import Device
 
 Floats = npt.NDArray[np.float32]
 Indexes = npt.NDArray[np.int64]
@@ -28,6 +30,10 @@ FILES = (TAGGER, HEADS, TOKENIZER, CONFIG)
 BATCH_PIECES = 2048
 #: Threads that one run of the graph uses; one a process is fastest where processes run side by side.
 THREADS_VARIABLE = "EQUITRACE_THREADS"
+_PROVIDERS: dict[Device, list[str]] = {
+    "cpu": ["CPUExecutionProvider"],
+    "cuda": ["CUDAExecutionProvider", "CPUExecutionProvider"],
+}
 
 
 @dataclass(frozen=True)
@@ -53,22 +59,26 @@ class EncoderSession:
         threads: of one run; 0 takes all cores.
 
     Raises:
-        ModelError: a file is missing, or the configuration is of another format.
+        ModelError: a file is missing, the configuration is of another format, or onnxruntime lacks the device.
     """
 
-    def __init__(self, folder: Path, threads: int | None = None) -> None:
+    def __init__(self, folder: Path, threads: int | None = None, device: Device = "cpu") -> None:
         missing = [name for name in FILES if not (folder / name).is_file()]
         if missing:
             raise ModelError(f"{folder}: {', '.join(missing)} missing")
         self.config: dict[str, Any] = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
         if self.config.get("format") != 1:
             raise ModelError(f"{folder / CONFIG}: format {self.config.get('format')} is not known")
+        if self.config["pairs"] != list(pair_labels()):
+            raise ModelError(f"{folder / CONFIG}: trained for other relations; train again")
         self.tokenizer = PieceTokenizer(folder / TOKENIZER)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = _threads() if threads is None else threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        providers = ["CPUExecutionProvider"]
+        providers = _PROVIDERS[device]
+        if providers[0] not in onnxruntime.get_available_providers():
+            raise ModelError(f"onnxruntime has no {device} here; install onnxruntime-gpu in its place")
         self._tagger = onnxruntime.InferenceSession(str(folder / TAGGER), options, providers=providers)
         self._heads = onnxruntime.InferenceSession(str(folder / HEADS), options, providers=providers)
         self._outputs = [output.name for output in self._tagger.get_outputs()]
@@ -131,7 +141,7 @@ def shipped() -> Path:
 
 
 @lru_cache(maxsize=2)
-def load(folder: Path | None = None) -> EncoderSession:
+def load(folder: Path | None = None, device: Device = "cpu") -> EncoderSession:
     """The session of a folder, the shipped weights if none is given, loaded once a process.
 
     Raises:
@@ -139,7 +149,7 @@ def load(folder: Path | None = None) -> EncoderSession:
     """
     if folder is None:
         verify(shipped())
-    return EncoderSession(folder or shipped())
+    return EncoderSession(folder or shipped(), device=device)
 
 
 @lru_cache(maxsize=2)

@@ -22,14 +22,15 @@ def score_equities(case: Case, sheet: Sheet) -> None:
     right = {company: predicted.get(company) == direction for company, direction in gold.items()}
     sheet.judge(Key(LAYER, "direction", "accuracy"), right.values())
     sheet.judge(Key(LAYER, "direction, of found", "accuracy"), (right[c] for c in gold.keys() & predicted.keys()))
-    effects, predicted_effects = _effects(case)
+    effects, predicted_effects = effects_of(case)
     sheet.compare(Key(LAYER, "effects"), effects, predicted_effects)
     sheet.compare(Key(LAYER, "effects, any direction"), {e[:2] for e in effects}, {e[:2] for e in predicted_effects})
     _find_company_differences(case, sheet, gold, predicted)
     _find_effect_differences(case, sheet, effects, predicted_effects)
 
 
-def _effects(case: Case) -> tuple[set[Effect], set[Effect]]:
+def effects_of(case: Case) -> tuple[set[Effect], set[Effect]]:
+    """Effects of gold and record as (company, cause, direction), ids of the record replaced by gold's."""
     gold = {(q.entity, f.cause, str(f.direction)) for q in case.gold.equities for f in q.effects}
     predicted = {
         (case.gold_id(q.entity), case.gold_id(f.cause), str(f.direction))

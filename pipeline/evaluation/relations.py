@@ -30,8 +30,8 @@ def score_relations(case: Case, sheet: Sheet) -> None:
     that matches nothing is spurious. The ends of a symmetric type are unordered. `modality, of found` is the accuracy
     of the modalities on triples that both sides have.
     """
-    gold = _facts((r.type, r.subject, r.object, r.modality) for r in case.gold.relations)
-    predicted = _facts(
+    gold = facts((r.type, r.subject, r.object, r.modality) for r in case.gold.relations)
+    predicted = facts(
         (r.type, case.gold_id(r.subject), case.gold_id(r.object), r.modality) for r in case.record.relations
     )
     sheet.compare(Key(LAYER, "all"), gold.keys(), predicted.keys())
@@ -44,7 +44,8 @@ def score_relations(case: Case, sheet: Sheet) -> None:
     _find_differences(case, sheet, gold, predicted)
 
 
-def _facts(rows: Iterable[tuple[str, str, str, str]]) -> Facts:
+def facts(rows: Iterable[tuple[str, str, str, str]]) -> Facts:
+    """Triples with their modalities, from (type, subject, object, modality); ends of symmetric types sorted."""
     found: dict[_Triple, set[str]] = defaultdict(set)
     for kind, subject, obj, modality in rows:
         ends = sorted((subject, obj)) if ontology().relations[kind].symmetric else (subject, obj)
@@ -84,7 +85,7 @@ def _evidence(case: Case) -> dict[_Triple, tuple[int, int]]:
     for relation in case.record.relations:
         row = (relation.type, case.gold_id(relation.subject), case.gold_id(relation.object), relation.modality)
         if relation.evidence:
-            places.update(dict.fromkeys(_facts([row]), (relation.evidence[0].start, relation.evidence[0].end)))
+            places.update(dict.fromkeys(facts([row]), (relation.evidence[0].start, relation.evidence[0].end)))
     return places
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pipeline.annotation.gold import GoldDocument, read_gold
@@ -32,15 +32,23 @@ def evaluate(
         UsageError: two records are of one article, a record was made from another text, or there is no such layer.
     """
     chosen = _chosen(layers)
-    documents = sorted(read_gold(gold) if isinstance(gold, Path) else gold, key=lambda d: d.stem)
-    found = records_by_stem(records, documents)
     sheets = {}
-    for document in documents:
-        sheets[document.stem] = sheet = Sheet()
-        case = _case(document, found.get(document.stem))
+    missing = []
+    for case in cases(records, read_gold(gold) if isinstance(gold, Path) else gold):
+        sheets[case.stem] = sheet = Sheet()
         for layer in chosen:
             LAYERS[layer](case, sheet)
-    return Report(sheets, chosen, tuple(d.stem for d in documents if d.stem not in found))
+        if not case.processed:
+            missing.append(case.stem)
+    return Report(sheets, chosen, tuple(missing))
+
+
+def cases(records: Iterable[Record], gold: Sequence[GoldDocument]) -> Iterator[Case]:
+    """Gold articles, by stem, each with its record; one without a record is marked as not processed."""
+    documents = sorted(gold, key=lambda d: d.stem)
+    found = records_by_stem(records, documents)
+    for document in documents:
+        yield _case(document, found.get(document.stem))
 
 
 def _chosen(layers: Sequence[str] | None) -> tuple[str, ...]:

@@ -11,21 +11,22 @@ from pipeline.annotation.gold import ARTICLE_SUFFIXES, GoldDocument, decode
 from pipeline.article import Article, Reject
 from pipeline.errors import GoldError, UsageError
 from pipeline.records import Amount, DateValue, Mention, Record
+from pipeline.settings import DEFAULT, Settings
 
 
-def records_of(source: Path, documents: Sequence[GoldDocument], kb: Iterable[Path] = ()) -> Iterator[Record]:
+def records_of(source: Path, documents: Sequence[GoldDocument], settings: Settings = DEFAULT) -> Iterator[Record]:
     """Records in a file of them, or of the gold's articles in a folder, which are run now.
 
     Args:
-        kb: files of companies to merge over the knowledge base for that run.
+        settings: of that run.
 
     Raises:
         UsageError: there is no such file or folder, the folder has none of the articles, or a line is no record.
     """
-    return run_folder(source, documents, kb) if source.is_dir() else read_records(source)
+    return run_folder(source, documents, settings) if source.is_dir() else read_records(source)
 
 
-def run_folder(folder: Path, documents: Sequence[GoldDocument], kb: Iterable[Path] = ()) -> Iterator[Record]:
+def run_folder(folder: Path, documents: Sequence[GoldDocument], settings: Settings) -> Iterator[Record]:
     """Records, with text, of the articles below a folder that have gold; articles that yield none are passed over.
 
     Raises:
@@ -38,7 +39,7 @@ def run_folder(folder: Path, documents: Sequence[GoldDocument], kb: Iterable[Pat
     from pipeline.flow import build_nlp, run  # loads spaCy and the knowledge base, which scoring does without
 
     articles = (a for a in _ingest(paths) if isinstance(a, Article))
-    yield from run(articles, build_nlp(kb), with_text=True, on_reject=lambda _: None)
+    yield from run(articles, build_nlp(settings), with_text=True, on_reject=lambda _: None)
 
 
 def _ingest(paths: Sequence[Path]) -> Iterator[Article | Reject]:

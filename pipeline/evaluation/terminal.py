@@ -11,7 +11,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.confidence import PARTS
 from pipeline.evaluation.comparison import Difference
+from pipeline.evaluation.confidence import GROUPS, Judgement, calibration_error, curve
 from pipeline.evaluation.report import Figure, Report, Score
 from pipeline.evaluation.tally import Finding
 
@@ -48,6 +50,25 @@ def print_differences(console: Console, differences: Iterable[Difference]) -> No
                 _signed(row.difference.value), _interval(row.difference, signed=True), _number(row.p),
                 style=style, end_section=i == len(counted) - 1,
             )  # fmt: skip
+    console.print(table)
+
+
+def print_curves(console: Console, judgement: Judgement) -> None:
+    """What remains at each bar of confidence, and by part how far confidences are from the shares that are right."""
+    table = _table("Parts of at least a confidence", ["group", "at least"], ["kept", "P", "R"])
+    for group in GROUPS:
+        points = curve(judgement, group)
+        for i, point in enumerate(points):
+            figures = (str(point.kept), _number(point.precision), _number(point.recall))
+            table.add_row(group if i == 0 else "", f"{point.least:.1f}", *figures, end_section=i == len(points) - 1)
+    console.print(table)
+    table = _table("Calibration", ["part"], ["parts", "right", "mean confidence", "calibration error"])
+    for part in PARTS:
+        members = judgement.of([part])
+        if members:
+            right = sum(j.right for j in members) / len(members)
+            mean = sum(j.confidence for j in members) / len(members)
+            table.add_row(part, str(len(members)), *(_number(v) for v in (right, mean, calibration_error(members))))
     console.print(table)
 
 

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.confidence import calibrated
 from pipeline.document import Block, Entity, Mention, text_of
 from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.names import bylines
@@ -121,7 +122,7 @@ def _entity(
         country=None,
         status=None,
         listings=[],
-        confidence=None,
+        confidence=calibrated("entity", sum(m["score"] for m in members) / len(members)),
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.confidence import calibrated
 from pipeline.document import PairScore, Project, ProjectMention, Span, SpanScore, TimelineEntry, text_of
 from pipeline.encoder.labels import attributes
 from pipeline.kb.knowledge_base import KnowledgeBase, load
@@ -32,15 +33,20 @@ OWN_AMOUNT = 0.0
     "project_finder",
     assigns=["doc._.projects"],
     requires=["doc._.project_mentions", "doc._.span_scores", "doc._.pair_scores", "doc._.amounts", "doc._.dates"],
+    default_config={"least": 0.0},
 )
 class ProjectFinder:
     """Undertakings that the article reports.
 
     Writes `doc._.projects`. Parties, locations and `part_of` stay empty: they come with the relations.
+
+    Args:
+        least: confidence of a project, at least.
     """
 
-    def __init__(self, nlp: Language, name: str, base: KnowledgeBase | None = None) -> None:
+    def __init__(self, nlp: Language, name: str, least: float = 0.0, base: KnowledgeBase | None = None) -> None:
         self.name = name
+        self._least = least
         self._base = base or load()
 
     def __call__(self, doc: Doc) -> Doc:
@@ -52,7 +58,8 @@ class ProjectFinder:
         doc._.projects = [
             self._project(doc, members, mentions, scores, money, ids, words)
             for members in cluster(mentions, same_logits(doc._.pair_scores))
-            if max(mentions[i]["score"] for i in members) >= PROBABLE
+            if (surest := max(mentions[i]["score"] for i in members)) >= PROBABLE
+            and (calibrated("project", surest) or 1.0) >= self._least
         ]
         return doc
 
@@ -95,7 +102,7 @@ class ProjectFinder:
             timeline=timeline,
             part_of=None,
             mentions=members,
-            confidence=None,
+            confidence=calibrated("project", max(m["score"] for m in own)),
         )
 
     def _sector_votes(

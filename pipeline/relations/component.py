@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.confidence import calibrated
 from pipeline.document import Mention, PairScore, Relation, Span, text_of
 from pipeline.encoder.owners import Ends, OwnerScores
 from pipeline.encoder.spans import owners_of
@@ -28,15 +29,20 @@ _ELSEWHERE = frozenset({"affects"})
     "relation_extractor",
     assigns=["doc._.relations", "doc._.projects"],
     requires=["doc._.entities", "doc._.mentions", "doc._.project_mentions", "doc._.projects", "doc._.pair_scores"],
+    default_config={"least": 0.0},
 )
 class RelationExtractor:
     """Relations that the encoder reads in the article, with the sentences that say them.
 
     Writes `doc._.relations` and the roles of `doc._.projects`.
+
+    Args:
+        least: confidence of a relation, at least.
     """
 
-    def __init__(self, nlp: Language, name: str) -> None:
+    def __init__(self, nlp: Language, name: str, least: float = 0.0) -> None:
         self.name = name
+        self._least = least
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.relations = self.predict(doc)
@@ -55,9 +61,9 @@ class RelationExtractor:
         for relation in told:
             key = relation_key(relation)
             known = found.setdefault(key, relation)
-            if (relation["confidence"] or 0) > (known["confidence"] or 0) and known["method"] == "model":
+            if known["method"] == "model" and (relation["confidence"] or 0) > (known["confidence"] or 0):
                 found[key] = relation
-        return list(found.values())
+        return [r for r in found.values() if (r["confidence"] or 1.0) >= self._least]
 
 
 def _told(doc: Doc, scores: OwnerScores) -> Iterator[Relation]:
@@ -81,7 +87,7 @@ def _relation(doc: Doc, label: str, ends: Ends, probability: float, scores: Owne
         attributed_to=_speaker(doc, evidence[-1]),
         evidence=evidence,
         method="model",
-        confidence=round(probability, 3),
+        confidence=calibrated("relation", probability),
     )
 
 

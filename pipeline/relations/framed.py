@@ -8,6 +8,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
+from pipeline.confidence import calibrated
 from pipeline.document import FURNITURE, Mention, ProjectMention, Relation, Span, text_of
 from pipeline.ontology import PROJECT, ontology
 from pipeline.relations import project_parties
@@ -134,7 +135,7 @@ def _relation(sentence: SentenceCues, speaker: _Speaker, candidate: Candidate) -
         attributed_to=speaker.source,
         evidence=[Span(start=sentence["start"], end=sentence["end"])],
         method="rule",
-        confidence=None,
+        confidence=calibrated("relation by rule"),
     )
 
 

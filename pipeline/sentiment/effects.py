@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.confidence import calibrated
 from pipeline.document import Effect, PairScore, Relation, Span, SpanScore, text_of
 from pipeline.encoder.labels import DIRECTIONS
 from pipeline.encoder.owners import Ends, OwnerScores
@@ -37,17 +38,24 @@ _SIGNS = {"positive": 1.0, "negative": -1.0}
     "effects",
     assigns=["doc._.effects", "doc._.relations"],
     requires=["doc._.entities", "doc._.projects", "doc._.relations", "doc._.pair_scores", "doc._.span_scores"],
+    default_config={"least": 0.0},
 )
 class Effects:
-    """Writes `doc._.effects`, and one `affects` relation for each cause, company and modality."""
+    """Writes `doc._.effects`, and one `affects` relation for each cause, company and modality.
 
-    def __init__(self, nlp: Language, name: str) -> None:
+    Args:
+        least: confidence of an effect, at least.
+    """
+
+    def __init__(self, nlp: Language, name: str, least: float = 0.0) -> None:
         self.name = name
+        self._least = least
 
     def __call__(self, doc: Doc) -> Doc:
         told = told_effects(doc)
         known = {(effect["entity"], effect["cause"]) for effect in told}
         found = [*told, *(e for e in find_effects(doc, told) if (e["entity"], e["cause"]) not in known)]
+        found = [effect for effect in found if (effect["confidence"] or 1.0) >= self._least]
         found.sort(key=lambda e: (e["evidence"]["start"], e["entity"], e["cause"]))
         doc._.effects = [effect for effect in found if effect["modality"] != "denied"]
         doc._.relations = [*doc._.relations, *_relations(found)]
@@ -128,7 +136,8 @@ def _effect(doc: Doc, scores: OwnerScores, ends: Ends, probability: float, direc
         horizon=horizon(quote),
         evidence=evidence,
         score=round(strength * max(probability, 0.5), 2),
-        confidence=round(probability, 3),
+        method="model",
+        confidence=calibrated("effect", probability),
     )
 
 
@@ -153,7 +162,7 @@ def _relations(effects: list[Effect]) -> list[Relation]:
                 modality=effect["modality"],
                 attributed_to=None,
                 evidence=[effect["evidence"]],
-                method="rule" if effect["confidence"] is None else "model",
+                method=effect["method"],
                 confidence=effect["confidence"],
             ),
         )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from pipeline.confidence import calibrated
 from pipeline.document import Effect, Span, text_of
 from pipeline.kb.normalise import key
 from pipeline.sentiment.causes import Causes
@@ -92,7 +93,8 @@ def _effects(
             horizon=horizon(quote),
             evidence=evidence,
             score=round(sign * cue.strength * SURENESS.get(sure, 0.0), 2),
-            confidence=None,
+            method="rule",
+            confidence=calibrated("effect by rule"),
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -17,7 +18,7 @@ from pipeline.errors import TrainingError
 from pipeline.training.export import TRANSPOSED
 from pipeline.training.model import MultiTask, encoder_of
 
-Arrays = dict[str, NDArray[np.generic]]
+Arrays = dict[str, NDArray[Any]]
 
 
 def trained(weights: Path) -> MultiTask:
@@ -43,15 +44,16 @@ def trained(weights: Path) -> MultiTask:
     return model
 
 
-def _parameter(name: str, arrays: Arrays) -> NDArray[np.generic] | None:
+def _parameter(name: str, arrays: Arrays) -> NDArray[Any] | None:
     if name in arrays:
         return arrays[name]
     if name + "_rows" in arrays:
-        return arrays[name + "_rows"].astype(np.float32) * arrays[name + "_scales"]
+        rows: NDArray[Any] = arrays[name + "_rows"].astype(np.float32)
+        return np.asarray(rows * arrays[name + "_scales"])
     name += TRANSPOSED
     if name in arrays:
         return arrays[name].T
     if name + "_quantized" in arrays:
         zero = arrays[name + "_zero_point"].astype(np.float32)
-        return ((arrays[name + "_quantized"].astype(np.float32) - zero) * arrays[name + "_scale"]).T
+        return np.asarray((arrays[name + "_quantized"].astype(np.float32) - zero) * arrays[name + "_scale"]).T
     return None

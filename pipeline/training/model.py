@@ -183,4 +183,5 @@ def encoder_of(config: BertConfig) -> BertModel:
     """An encoder with random weights."""
     # drawing random numbers for every attention weight takes longer on a CPU than the attention itself
     config.attention_probs_dropout_prob = 0.0
-    return BertModel._from_config(config, add_pooling_layer=False, attn_implementation="sdpa")
+    config._attn_implementation = "sdpa"
+    return BertModel(config, add_pooling_layer=False)

@@ -16,6 +16,7 @@ from pipeline.evaluation.scoring import evaluate
 from pipeline.flow import STAGES, build_nlp, process, run
 from pipeline.ingest.reader import read
 from pipeline.records import Record, json_schema
+from pipeline.settings import Settings
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]
@@ -148,3 +149,15 @@ def test_founding_article(nlp: Language) -> None:
     assert len(record.amounts) == 13
     assert record.document.published_at == "2026-02-12"
     assert record.document.author == "Eliza Wong"
+
+
+def test_a_bar_leaves_out_what_is_less_sure(records: list[Record], articles: list[Article]) -> None:
+    """Nothing below the bar remains, and what remains was there before."""
+    surer = list(run(articles, build_nlp(Settings(least=0.6)), with_text=True))
+    for record, before in zip(surer, records, strict=True):
+        assert all((p.confidence or 1.0) >= 0.6 for p in record.projects)
+        assert all((r.confidence or 1.0) >= 0.6 for r in record.relations)
+        assert all((e.confidence or 1.0) >= 0.6 for q in record.affected_equities for e in q.effects)
+        assert {p.name for p in record.projects} <= {p.name for p in before.projects}
+        assert len(record.entities) == len(before.entities)
+    assert sum(len(r.relations) for r in surer) < sum(len(r.relations) for r in records)
