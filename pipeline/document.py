@@ -6,7 +6,7 @@ points into `doc.text`. Mentions also stand in `doc.ents`, and projects in `doc.
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 from spacy.tokens import Doc
 
@@ -179,6 +179,7 @@ class Entity(TypedDict):
     country: str | None
     status: str | None
     listings: list[Listing]
+    features: NotRequired[dict[str, float]]
     confidence: float | None
 
 
@@ -223,6 +224,7 @@ class Project(TypedDict):
     timeline: list[TimelineEntry]
     part_of: str | None
     mentions: list[int]
+    features: NotRequired[dict[str, float]]
     confidence: float | None
 
 
@@ -236,6 +238,7 @@ class Relation(TypedDict):
     attributed_to: str | None
     evidence: list[Span]
     method: str
+    features: NotRequired[dict[str, float]]
     confidence: float | None
 
 
@@ -251,6 +254,7 @@ class Effect(TypedDict):
     evidence: Span
     score: float
     method: str
+    features: NotRequired[dict[str, float]]
     confidence: float | None
 
 

@@ -116,7 +116,7 @@ def process(
 
 def _process_batch(batch: list[Article], nlp: Language, made_by: Provenance, with_text: bool) -> list[Outcome]:
     try:
-        docs = list(nlp.pipe(_doc(nlp, article) for article in batch))
+        docs = list(nlp.pipe(doc_of(nlp, article) for article in batch))
         return [_outcome(doc, article, made_by, with_text) for doc, article in zip(docs, batch, strict=True)]
     except Exception as error:  # noqa: BLE001  one bad article must not cost its neighbours
         if len(batch) == 1:
@@ -124,7 +124,8 @@ def _process_batch(batch: list[Article], nlp: Language, made_by: Provenance, wit
         return [outcome for article in batch for outcome in _process_batch([article], nlp, made_by, with_text)]
 
 
-def _doc(nlp: Language, article: Article) -> Doc:
+def doc_of(nlp: Language, article: Article) -> Doc:
+    """The Doc of an article before the first stage."""
     doc = nlp.make_doc(article.text)
     doc._.article = article.model_dump(exclude={"text"})
     return doc

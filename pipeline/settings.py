@@ -15,13 +15,14 @@ class Settings:
 
     Attributes:
         kb: files of companies (`pipeline.kb.company_file`) to merge over the knowledge base.
-        least: projects, relations and effects with a lower confidence are left out.
+        least: projects, relations and effects with a lower confidence are left out; if null, those below the bar of
+            each kind that is best on average. 0 lets everything through that was considered.
         encoder: folder of weights that `equitrace train` wrote; the shipped ones if null.
         device: where the encoder runs; `cuda` needs the package onnxruntime-gpu.
     """
 
     kb: tuple[Path, ...] = ()
-    least: float = 0.0
+    least: float | None = None
     encoder: Path | None = None
     device: Device = "cpu"
 

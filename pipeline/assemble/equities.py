@@ -45,5 +45,5 @@ def _score(effects: list[Effect]) -> float:
 def _effect(doc: Doc, effect: Effect) -> EffectRecord:
     span = effect["evidence"]
     quote = Evidence(start=span["start"], end=span["end"], quote=text_of(doc)[span["start"] : span["end"]])
-    fields = {k: v for k, v in effect.items() if k not in ("entity", "score", "method", "evidence")}
+    fields = {k: v for k, v in effect.items() if k not in ("entity", "score", "method", "features", "evidence")}
     return EffectRecord(**fields, evidence=quote)  # type: ignore[arg-type]

@@ -145,7 +145,8 @@ def _project(doc: Doc, project: Project) -> ProjectRecord:
 
 
 def _relation(doc: Doc, relation: Any) -> Relation:
-    return Relation(**{**relation, "evidence": [evidence(doc, span) for span in relation["evidence"]]})
+    fields = {name: value for name, value in relation.items() if name != "features"}
+    return Relation(**{**fields, "evidence": [evidence(doc, span) for span in relation["evidence"]]})
 
 
 def _tone(doc: Doc) -> DocumentTone:

@@ -13,11 +13,9 @@ from pipeline.settings import Settings
 
 
 def calibrate(
-    source: Annotated[
-        Path, typer.Argument(metavar="RECORDS_OR_INPUT", help="A records.jsonl, or a folder of articles to run first.")
-    ],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of articles.")],
     gold: Annotated[
-        Path, typer.Option(metavar="DIR", help="Folder of annotated articles that nothing was trained on.")
+        Path, typer.Option(metavar="DIR", help="Folder of their gold; nothing may have been trained on them.")
     ],
     out: Annotated[Path, typer.Option(metavar="FILE", help="For the lines, such as models/confidence.json.")],
     kb: KbFiles = None,
@@ -29,14 +27,16 @@ def calibrate(
     Exit status: 0 done, 2 unusable call.
     """
     from pipeline.annotation.gold import read_gold
-    from pipeline.confidence import lines
-    from pipeline.evaluation.confidence import judge, recalibrated
-    from pipeline.evaluation.sources import records_of
+    from pipeline.confidence import table
+    from pipeline.evaluation.calibration import fit_all, observe
 
     settings = Settings(tuple(kb or ()), encoder=encoder, device=device)
     with usage_errors():
         documents = read_gold(gold)
-        found = recalibrated(judge(records_of(source, documents, settings), documents), lines())
-    parts = {part: {"slope": round(line[0], 4), "intercept": round(line[1], 4)} for part, line in found.items()}
-    content = {"fitted_on": f"{gold.name}, {len(documents)} articles", "parts": parts}
+        found = table().regressions | fit_all(observe(folder, documents, settings))
+    parts = {
+        part: {"intercept": round(r.intercept, 3), "weights": {n: round(w, 3) for n, w in r.weights.items()}}
+        for part, r in found.items()
+    }
+    content = {"fitted_on": f"{gold.name}, {len(documents)} articles", "bars": table().bars, "parts": parts}
     out.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")

@@ -52,9 +52,15 @@ def run(
     text: Annotated[bool, typer.Option("--text", help="Put each article's text into its record.")] = False,
     kb: KbFiles = None,
     min_confidence: Annotated[
-        float,
-        typer.Option(min=0.0, max=1.0, metavar="P", help="Leave out projects, relations and effects less probable."),
-    ] = 0.0,
+        float | None,
+        typer.Option(
+            min=0.0,
+            max=1.0,
+            metavar="P",
+            help="Leave out projects, relations and effects less probable; by default those below the bars that gave "
+            "the best F1.",
+        ),
+    ] = None,
     encoder: EncoderFolder = None,
     device: EncoderDevice = "cpu",
     workers: Annotated[int, typer.Option(min=1, help="Processes that work side by side.")] = 1,

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
-
 from pipeline.annotation.gold import GoldDocument, read_gold
-from pipeline.confidence import PARTS, Line, Part, logit
+from pipeline.confidence import PARTS, Part
 from pipeline.evaluation.case import Case
 from pipeline.evaluation.equities import effects_of
 from pipeline.evaluation.relations import facts
@@ -23,13 +20,8 @@ from pipeline.records import Record
 BINS = 10
 #: Confidences that `curve` shows.
 BARS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
-#: What recall is counted over, and which parts of the record answer for it.
-GROUPS: dict[str, tuple[Part, ...]] = {
-    "entities": ("entity",),
-    "projects": ("project",),
-    "relations": ("relation", "relation by rule"),
-    "effects": ("effect", "effect by rule"),
-}
+#: Groups of the curves, as the record names them, with their part.
+GROUPS: dict[str, Part] = {"entities": "entity", "projects": "project", "relations": "relation", "effects": "effect"}
 
 
 class Judged(NamedTuple):
@@ -56,15 +48,15 @@ class Judgement:
     parts: tuple[Judged, ...]
     gold: Counter[str]
 
-    def of(self, names: Sequence[Part]) -> list[Judged]:
-        """Parts of the given names."""
-        return [j for j in self.parts if j.part in names]
+    def of(self, part: Part) -> list[Judged]:
+        """Parts of one kind."""
+        return [j for j in self.parts if j.part == part]
 
     def to_dict(self) -> dict[str, Any]:
         """Curves by group and calibration errors by part, for JSON."""
         return {
             "curves": {group: [point._asdict() for point in curve(self, group)] for group in GROUPS},
-            "calibration_error": {part: calibration_error(self.of([part])) for part in PARTS},
+            "calibration_error": {part: calibration_error(self.of(part)) for part in PARTS},
         }
 
 
@@ -87,23 +79,26 @@ def judge(records: Iterable[Record], gold: Path | Sequence[GoldDocument]) -> Jud
 
 
 def _parts(case: Case) -> Iterator[Judged]:
-    found: list[tuple[Part, float | None, bool]] = []
-    found += [("entity", e.confidence, e.entity_id in case.entity_matches) for e in case.record.entities]
-    found += [("project", p.confidence, p.project_id in case.project_matches) for p in case.record.projects]
+    for part, confidences, right in decided(case):
+        if confidences is not None:
+            yield Judged(part, confidences, right)
+
+
+def decided(case: Case) -> Iterator[tuple[Part, float | None, bool]]:
+    """Each part of a record in its order, entities, projects, relations, effects: confidence, whether gold has it."""
+    for entity in case.record.entities:
+        yield "entity", entity.confidence, entity.entity_id in case.entity_matches
+    for project in case.record.projects:
+        yield "project", project.confidence, project.project_id in case.project_matches
     stated = facts((r.type, r.subject, r.object, r.modality) for r in case.gold.relations)
-    by_rule: set[tuple[str, str]] = set()
     for r in case.record.relations:
         (triple,) = facts([(r.type, case.gold_id(r.subject), case.gold_id(r.object), r.modality)])
-        found.append(("relation by rule" if r.method == "rule" else "relation", r.confidence, triple in stated))
-        if r.type == "affects" and r.method == "rule":
-            by_rule.add((r.subject, r.object))
+        yield "relation", r.confidence, triple in stated
     wanted, _ = effects_of(case)
     for equity in case.record.affected_equities:
         for effect in equity.effects:
-            right = (case.gold_id(equity.entity), case.gold_id(effect.cause), str(effect.direction)) in wanted
-            part: Part = "effect by rule" if (effect.cause, equity.entity) in by_rule else "effect"
-            found.append((part, effect.confidence, right))
-    yield from (Judged(part, confidence, right) for part, confidence, right in found if confidence is not None)
+            found = (case.gold_id(equity.entity), case.gold_id(effect.cause), str(effect.direction))
+            yield "effect", effect.confidence, found in wanted
 
 
 def curve(judgement: Judgement, group: str) -> list[Point]:
@@ -129,38 +124,3 @@ def calibration_error(parts: Iterable[Judged]) -> float | None:
     total = sum(map(len, bins.values()))
     gaps = (abs(sum(j.right for j in members) - sum(j.confidence for j in members)) for members in bins.values())
     return sum(gaps) / total if total else None
-
-
-def fit(parts: Sequence[Judged], before: Line) -> Line:
-    """The line that makes the scores behind these confidences probabilities.
-
-    A slope and an intercept of least cross-entropy, by Newton's method; an intercept alone where all confidences are
-    one. A quarter of a right and of a wrong part each are added to keep the line finite.
-
-    Args:
-        before: the line that the confidences lie on.
-    """
-    x = np.array([logit(j.confidence) for j in parts])
-    y = np.array([float(j.right) for j in parts])
-    if np.ptp(x) < 1e-6:
-        share = (y.sum() + 0.25) / (len(y) + 0.5)
-        return (0.0, math.log(share / (1 - share)))
-    weights = np.array([1.0, 0.0])
-    rows = np.stack([x, np.ones_like(x)], axis=1)
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-rows @ weights))
-        gradient = rows.T @ (p - y) + 1e-3 * weights
-        curvature = (rows * (p * (1 - p))[:, None]).T @ rows + 1e-3 * np.eye(2)
-        weights -= np.linalg.solve(curvature, gradient)
-    slope, intercept = (float(w) for w in weights)
-    return (slope * before[0], slope * before[1] + intercept)
-
-
-def recalibrated(judgement: Judgement, before: dict[str, Line]) -> dict[str, Line]:
-    """Lines of every part, fitted anew where the records have some."""
-    found = dict(before)
-    for part, line in before.items():
-        members = [j for j in judgement.parts if j.part == part]
-        if members:
-            found[part] = fit(members, line)
-    return found

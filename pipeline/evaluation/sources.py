@@ -32,14 +32,23 @@ def run_folder(folder: Path, documents: Sequence[GoldDocument], settings: Settin
     Raises:
         UsageError: the folder has none of the articles.
     """
+    articles = articles_of(folder, documents)
+    from pipeline.flow import build_nlp, run  # loads spaCy and the knowledge base, which scoring does without
+
+    yield from run(articles, build_nlp(settings), with_text=True, on_reject=lambda _: None)
+
+
+def articles_of(folder: Path, documents: Sequence[GoldDocument]) -> Iterator[Article]:
+    """Articles below a folder that have gold; those that cannot be read are passed over.
+
+    Raises:
+        UsageError: the folder has none of them.
+    """
     stems = {document.stem for document in documents}
     paths = [p for p in sorted(folder.rglob("*")) if p.suffix.lower() in ARTICLE_SUFFIXES and p.stem in stems]
     if not paths:
         raise UsageError(f"{folder}: none of the articles that have gold")
-    from pipeline.flow import build_nlp, run  # loads spaCy and the knowledge base, which scoring does without
-
-    articles = (a for a in _ingest(paths) if isinstance(a, Article))
-    yield from run(articles, build_nlp(settings), with_text=True, on_reject=lambda _: None)
+    return (a for a in _ingest(paths) if isinstance(a, Article))
 
 
 def _ingest(paths: Sequence[Path]) -> Iterator[Article | Reject]:

@@ -64,7 +64,7 @@ def print_curves(console: Console, judgement: Judgement) -> None:
     console.print(table)
     table = _table("Calibration", ["part"], ["parts", "right", "mean confidence", "calibration error"])
     for part in PARTS:
-        members = judgement.of([part])
+        members = judgement.of(part)
         if members:
             right = sum(j.right for j in members) / len(members)
             mean = sum(j.confidence for j in members) / len(members)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import copy
+import math
 from bisect import bisect_right
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.confidence import calibrated
+from pipeline.confidence import Features, confidence, logit
 from pipeline.document import Block, Entity, Mention, text_of
 from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.names import bylines
@@ -108,6 +109,7 @@ def _entity(
     entity_id = identifiers.make(made)
     for mention in members:
         mention["type"], mention["entity"] = kind, entity_id
+    seen = _seen(members, kind)
     return Entity(
         entity_id=entity_id,
         type=kind,
@@ -122,8 +124,20 @@ def _entity(
         country=None,
         status=None,
         listings=[],
-        confidence=calibrated("entity", sum(m["score"] for m in members) / len(members)),
+        features=seen,
+        confidence=confidence("entity", seen),
     )
+
+
+def _seen(members: list[Mention], kind: str) -> Features:
+    """What speaks for an entity: scores of its mentions, how many and how long they are, and whether it is known."""
+    return {
+        "score": sum(logit(m["score"]) for m in members) / len(members),
+        "mentions": math.log(len(members)),
+        "known": float(any(m["kb"] for m in members)),
+        "short": float(max(len(m["text"]) for m in members) < 3),
+        f"type={kind}": 1.0,
+    }
 
 
 class _Blocks:

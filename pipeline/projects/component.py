@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.confidence import calibrated
+from pipeline.confidence import Features, bar, confidence, logit
 from pipeline.document import PairScore, Project, ProjectMention, Span, SpanScore, TimelineEntry, text_of
 from pipeline.encoder.labels import attributes
 from pipeline.kb.knowledge_base import KnowledgeBase, load
@@ -23,8 +23,6 @@ from pipeline.text.cues import SentenceCues, doc_cues
 
 #: Weight of a word list's vote beside the encoder's logits, by attribute; chosen on dev.
 WORDS = {"kind": 6.0, "sector": 5.0, "status": 4.0}
-#: A project has a mention that is at least this probable; of 0 to 0.85 on dev the best F1 (0.63, against 0.60 for all).
-PROBABLE = 0.6
 #: Money is a project's own from this logit of its best pair of spans.
 OWN_AMOUNT = 0.0
 
@@ -33,7 +31,7 @@ OWN_AMOUNT = 0.0
     "project_finder",
     assigns=["doc._.projects"],
     requires=["doc._.project_mentions", "doc._.span_scores", "doc._.pair_scores", "doc._.amounts", "doc._.dates"],
-    default_config={"least": 0.0},
+    default_config={"least": None},
 )
 class ProjectFinder:
     """Undertakings that the article reports.
@@ -41,10 +39,10 @@ class ProjectFinder:
     Writes `doc._.projects`. Parties, locations and `part_of` stay empty: they come with the relations.
 
     Args:
-        least: confidence of a project, at least.
+        least: confidence of a project, at least; null for the bar of `models/confidence.json`.
     """
 
-    def __init__(self, nlp: Language, name: str, least: float = 0.0, base: KnowledgeBase | None = None) -> None:
+    def __init__(self, nlp: Language, name: str, least: float | None = None, base: KnowledgeBase | None = None) -> None:
         self.name = name
         self._least = least
         self._base = base or load()
@@ -55,12 +53,12 @@ class ProjectFinder:
         money = own_amounts(doc._.pair_scores)
         ids = Ids(e["entity_id"] for e in doc._.entities)
         words = SectorWords(text_of(doc))
-        doc._.projects = [
+        least = bar("project", self._least)
+        found = (
             self._project(doc, members, mentions, scores, money, ids, words)
             for members in cluster(mentions, same_logits(doc._.pair_scores))
-            if (surest := max(mentions[i]["score"] for i in members)) >= PROBABLE
-            and (calibrated("project", surest) or 1.0) >= self._least
-        ]
+        )
+        doc._.projects = [project for project in found if (project["confidence"] or 0.0) >= least]
         return doc
 
     def _project(
@@ -86,6 +84,7 @@ class ProjectFinder:
         values = {name: _value(rows, name, options, votes[name]) for name, options in attributes().items()}
         for mention in own:
             mention["kind"], mention["sector"] = values["kind"], values["sector"]
+        seen = _seen(doc, own, votes["kind"], timeline, any(money.get(i) for i in members))
         return Project(
             project_id=ids.unique(slug(names[0])),
             name=names[0],
@@ -102,7 +101,8 @@ class ProjectFinder:
             timeline=timeline,
             part_of=None,
             mentions=members,
-            confidence=calibrated("project", max(m["score"] for m in own)),
+            features=seen,
+            confidence=confidence("project", seen),
         )
 
     def _sector_votes(
@@ -129,6 +129,23 @@ class ProjectFinder:
             entry = self._base.entries.get(kb_id)
             if entry is not None and entry.sector and entry.sector != "finance":
                 yield entry.sector
+
+
+def _seen(
+    doc: Doc, own: Sequence[ProjectMention], kinds: Counter[str], timeline: Sequence[TimelineEntry], priced: bool
+) -> Features:
+    """What speaks for a project: scores and number of its phrases, and what is said of it."""
+    titles = [b for b in doc._.blocks if b["kind"] == "title"]
+    return {
+        "score": logit(max(m["score"] for m in own)),
+        "mean": sum(logit(m["score"]) for m in own) / len(own),
+        "phrases": math.log(len(own)),
+        "title": float(any(b["start"] <= m["start"] < b["end"] for b in titles for m in own)),
+        "noun": float(bool(kinds)),
+        "stated": float(bool(timeline)),
+        "priced": float(priced),
+        "length": math.log(max(len(m["text"]) for m in own)),
+    }
 
 
 def _fullest_first(mention: ProjectMention) -> tuple[int, int]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.confidence import calibrated
+from pipeline.confidence import Features, bar, confidence, logit
 from pipeline.document import Mention, PairScore, Relation, Span, text_of
 from pipeline.encoder.owners import Ends, OwnerScores
 from pipeline.encoder.spans import owners_of
@@ -19,8 +20,8 @@ from pipeline.relations.roles import fill_roles
 from pipeline.text.attribution import Name, attribution
 from pipeline.text.cues import doc_cues
 
-#: A relation is told from this probability on; chosen on dev for the best F1.
-THRESHOLD = 0.35
+#: A relation is considered from this probability of the encoder's on.
+CONSIDERED = 0.05
 #: Relations that other stages write.
 _ELSEWHERE = frozenset({"affects"})
 
@@ -29,7 +30,7 @@ _ELSEWHERE = frozenset({"affects"})
     "relation_extractor",
     assigns=["doc._.relations", "doc._.projects"],
     requires=["doc._.entities", "doc._.mentions", "doc._.project_mentions", "doc._.projects", "doc._.pair_scores"],
-    default_config={"least": 0.0},
+    default_config={"least": None},
 )
 class RelationExtractor:
     """Relations that the encoder reads in the article, with the sentences that say them.
@@ -37,10 +38,10 @@ class RelationExtractor:
     Writes `doc._.relations` and the roles of `doc._.projects`.
 
     Args:
-        least: confidence of a relation, at least.
+        least: confidence of a relation, at least; null for the bar of `models/confidence.json`.
     """
 
-    def __init__(self, nlp: Language, name: str, least: float = 0.0) -> None:
+    def __init__(self, nlp: Language, name: str, least: float | None = None) -> None:
         self.name = name
         self._least = least
 
@@ -52,18 +53,40 @@ class RelationExtractor:
     def predict(self, doc: Doc) -> list[Relation]:
         """Relations in reading order of their evidence, posts first."""
         found: dict[tuple[str, str, str], Relation] = {}
-        for relation in positions.relations(doc):
-            found.setdefault(relation_key(relation), relation)
-        for relation in framed(doc):
+        for relation in (*positions.relations(doc), *framed(doc)):
+            relation["features"] = {"rule": 1.0}
             found.setdefault(relation_key(relation), relation)
         scores = OwnerScores(doc._.pair_scores, owners_of(doc))
         told = sorted(_told(doc, scores), key=lambda r: (r["evidence"][0]["start"], r["type"]))
         for relation in told:
-            key = relation_key(relation)
-            known = found.setdefault(key, relation)
-            if known["method"] == "model" and (relation["confidence"] or 0) > (known["confidence"] or 0):
-                found[key] = relation
-        return [r for r in found.values() if (r["confidence"] or 1.0) >= self._least]
+            known = found.setdefault(relation_key(relation), relation)
+            if known["features"].get("score", -math.inf) < relation["features"]["score"]:
+                known["features"] |= relation["features"]
+                if known["method"] == "model":
+                    found[relation_key(relation)] = relation
+        certainty = {e["entity_id"]: e["confidence"] for e in doc._.entities}
+        certainty |= {p["project_id"]: p["confidence"] for p in doc._.projects}
+        least = bar("relation", self._least)
+        for relation in found.values():
+            relation["features"] |= _circumstances(relation, certainty)
+            relation["confidence"] = confidence("relation", relation["features"])
+        kept = [r for r in found.values() if (r["confidence"] or 0.0) >= least]
+        for relation in kept:
+            if relation["method"] == "model":
+                relation["attributed_to"] = _speaker(doc, relation["evidence"][-1])
+        return kept
+
+
+def _circumstances(relation: Relation, certainty: Mapping[str, float | None]) -> Features:
+    """What else speaks for a relation than its score: how sure its ends are, and where it is said."""
+    return {
+        "unscored": float("score" not in relation["features"]),
+        "subject": logit(certainty[relation["subject"]] or 0.5),
+        "object": logit(certainty[relation["object"]] or 0.5),
+        "apart": float(len(relation["evidence"]) > 1),
+        f"type={relation['type']}": 1.0,
+        f"rule {relation['type']}": relation["features"].get("rule", 0.0),
+    }
 
 
 def _told(doc: Doc, scores: OwnerScores) -> Iterator[Relation]:
@@ -71,7 +94,7 @@ def _told(doc: Doc, scores: OwnerScores) -> Iterator[Relation]:
     relations = ontology().relations
     for ends in scores.ends():
         for label, probability in scores.labels(ends).items():
-            if probability < THRESHOLD or label not in relations or label in _ELSEWHERE:
+            if probability < CONSIDERED or label not in relations or label in _ELSEWHERE:
                 continue
             if relations[label].allows(types[ends[0]], types[ends[1]]):
                 yield _relation(doc, label, ends, probability, scores)
@@ -84,10 +107,11 @@ def _relation(doc: Doc, label: str, ends: Ends, probability: float, scores: Owne
         subject=ends[0],
         object=ends[1],
         modality=scores.modality(label, ends),
-        attributed_to=_speaker(doc, evidence[-1]),
+        attributed_to=None,
         evidence=evidence,
         method="model",
-        confidence=calibrated("relation", probability),
+        features={"score": logit(probability)},
+        confidence=None,
     )
 
 

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
-from pipeline.confidence import calibrated
 from pipeline.document import FURNITURE, Mention, ProjectMention, Relation, Span, text_of
 from pipeline.ontology import PROJECT, ontology
 from pipeline.relations import project_parties
@@ -135,7 +134,7 @@ def _relation(sentence: SentenceCues, speaker: _Speaker, candidate: Candidate) -
         attributed_to=speaker.source,
         evidence=[Span(start=sentence["start"], end=sentence["end"])],
         method="rule",
-        confidence=calibrated("relation by rule"),
+        confidence=None,
     )
 
 

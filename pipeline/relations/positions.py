@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from pipeline.confidence import calibrated
 from pipeline.document import Relation, Span
 from pipeline.ontology import ontology
 from pipeline.text.cues import modality_at, sentence_of
@@ -32,5 +31,5 @@ def relations(doc: Doc) -> Iterator[Relation]:
                 attributed_to=None,
                 evidence=[Span(start=sentence["start"], end=sentence["end"])] if sentence else [],
                 method="rule",
-                confidence=calibrated("relation by rule"),
+                confidence=None,
             )

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.confidence import calibrated
+from pipeline.confidence import Features, bar, confidence, logit
 from pipeline.document import Effect, PairScore, Relation, Span, SpanScore, text_of
 from pipeline.encoder.labels import DIRECTIONS
 from pipeline.encoder.owners import Ends, OwnerScores
@@ -23,14 +23,10 @@ from pipeline.sentiment.tone_lexicon import ToneHit, tone_hits
 from pipeline.sentiment.tone_score import sentence_score
 from pipeline.text.cues import doc_cues
 
-#: A cause moves a company from this probability on; chosen on dev.
-THRESHOLD = 0.3
-#: A company that is said to be moved at all, from this probability on, has its likeliest cause; chosen on dev.
-MOVED = 0.5
 #: Weight of the company's own scores and of the tone of the sentence beside the logits of the pair; chosen on dev.
 COMPANY_WEIGHT, TONE_WEIGHT = 2.0, 5.0
-#: Below this even the likeliest cause is none.
-_LEAST = 0.05
+#: A cause is considered from this probability of the encoder's on.
+CONSIDERED = 0.03
 _SIGNS = {"positive": 1.0, "negative": -1.0}
 
 
@@ -38,60 +34,91 @@ _SIGNS = {"positive": 1.0, "negative": -1.0}
     "effects",
     assigns=["doc._.effects", "doc._.relations"],
     requires=["doc._.entities", "doc._.projects", "doc._.relations", "doc._.pair_scores", "doc._.span_scores"],
-    default_config={"least": 0.0},
+    default_config={"least": None},
 )
 class Effects:
     """Writes `doc._.effects`, and one `affects` relation for each cause, company and modality.
 
     Args:
-        least: confidence of an effect, at least.
+        least: confidence of an effect, at least; null for the bar of `models/confidence.json`.
     """
 
-    def __init__(self, nlp: Language, name: str, least: float = 0.0) -> None:
+    def __init__(self, nlp: Language, name: str, least: float | None = None) -> None:
         self.name = name
         self._least = least
 
     def __call__(self, doc: Doc) -> Doc:
-        told = told_effects(doc)
-        known = {(effect["entity"], effect["cause"]) for effect in told}
-        found = [*told, *(e for e in find_effects(doc, told) if (e["entity"], e["cause"]) not in known)]
-        found = [effect for effect in found if (effect["confidence"] or 1.0) >= self._least]
-        found.sort(key=lambda e: (e["evidence"]["start"], e["entity"], e["cause"]))
+        found = self.predict(doc)
         doc._.effects = [effect for effect in found if effect["modality"] != "denied"]
         doc._.relations = [*doc._.relations, *_relations(found)]
         return doc
 
+    def predict(self, doc: Doc) -> list[Effect]:
+        """Effects that words tell or the encoder reads, denied ones too, in reading order of their evidence."""
+        told = told_effects(doc)
+        for effect in told:
+            effect["features"] = {"rule": 1.0}
+        by_pair = {(effect["entity"], effect["cause"]): effect for effect in told}
+        found = list(told)
+        for effect in find_effects(doc, told):
+            known = by_pair.get((effect["entity"], effect["cause"]))
+            if known is None:
+                found.append(effect)
+            else:
+                known["features"] |= effect["features"]
+        certainty = {e["entity_id"]: e["confidence"] for e in doc._.entities}
+        certainty |= {p["project_id"]: p["confidence"] for p in doc._.projects}
+        for effect in found:
+            effect["features"] |= _circumstances(effect, certainty)
+            effect["confidence"] = confidence("effect", effect["features"])
+        least = bar("effect", self._least)
+        found = [effect for effect in found if (effect["confidence"] or 0.0) >= least]
+        return sorted(found, key=lambda e: (e["evidence"]["start"], e["entity"], e["cause"]))
+
+
+def _circumstances(effect: Effect, certainty: Mapping[str, float | None]) -> Features:
+    """What else speaks for an effect than its score: how sure company and cause are, and what it is said to be."""
+    return {
+        "unscored": float("score" not in effect["features"]),
+        "company": logit(certainty[effect["entity"]] or 0.5),
+        "cause": logit(certainty[effect["cause"]] or 0.5),
+        f"modality={effect['modality']}": 1.0,
+        f"direction={effect['direction']}": 1.0,
+    }
+
 
 def find_effects(doc: Doc, told: Sequence[Effect]) -> Iterator[Effect]:
-    """Effects that the encoder reads, denied ones too.
+    """Effects that the encoder considers, denied ones too.
 
     Args:
         told: effects that words tell; their direction holds for what else moves the company.
     """
     owners = owners_of(doc)
     scores = OwnerScores(doc._.pair_scores, owners)
-    causes = _causes(doc, scores)
     moved = _moved(doc._.span_scores, owners)
     sure = {effect["entity"]: effect["direction"] for effect in told if effect["modality"] != "denied"}
     hits = tone_hits(text_of(doc))
-    for company, likely in causes.items():
-        chosen = [(ends, p) for ends, p in likely if p >= THRESHOLD]
-        if not chosen and max(moved.get(company, (0.0,))) >= MOVED:
-            chosen = [max(likely, key=lambda pair: pair[1])]
-        for ends, probability in chosen:
+    for company, likely in _causes(doc, scores).items():
+        most = max(probability for _, probability in likely)
+        for ends, probability in likely:
             evidence = _evidence(doc, scores.best("affects", ends))
-            direction = sure.get(company) or _direction(
-                scores.direction_logits(ends), moved.get(company), evidence, hits
-            )
-            yield _effect(doc, scores, ends, probability, direction, evidence)
+            directions = moved.get(company, (0.0,) * len(DIRECTIONS))
+            direction = sure.get(company) or _direction(scores.direction_logits(ends), directions, evidence, hits)
+            effect = _effect(doc, scores, ends, probability, direction, evidence)
+            effect["features"] = {
+                "score": logit(probability),
+                "moved": logit(max(directions)),
+                "likeliest": float(probability == most),
+            }
+            yield effect
 
 
-def _direction(logits: Sequence[float], moved: Sequence[float] | None, evidence: Span, hits: Sequence[ToneHit]) -> str:
+def _direction(logits: Sequence[float], moved: Sequence[float], evidence: Span, hits: Sequence[ToneHit]) -> str:
     """The direction that the pair, the company's passages and the tone of the evidence agree on best."""
     within = [hit for hit in hits if evidence["start"] <= hit.start < evidence["end"]]
     tone = sentence_score(within)
     totals = list(logits)
-    for index, probability in enumerate(moved or ()):
+    for index, probability in enumerate(moved):
         totals[index] += COMPANY_WEIGHT * probability
     totals[DIRECTIONS.index("positive")] += TONE_WEIGHT * tone
     totals[DIRECTIONS.index("negative")] -= TONE_WEIGHT * tone
@@ -106,7 +133,7 @@ def _causes(doc: Doc, scores: OwnerScores) -> dict[str, list[tuple[Ends, float]]
     for ends in scores.ends():
         if rule.allows(types[ends[0]], types[ends[1]]):
             probability = scores.probability("affects", ends)
-            if probability >= _LEAST:
+            if probability >= CONSIDERED:
                 found[ends[1]].append((ends, probability))
     return found
 
@@ -137,7 +164,7 @@ def _effect(doc: Doc, scores: OwnerScores, ends: Ends, probability: float, direc
         evidence=evidence,
         score=round(strength * max(probability, 0.5), 2),
         method="model",
-        confidence=calibrated("effect", probability),
+        confidence=None,
     )
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from pipeline.confidence import calibrated
 from pipeline.document import Effect, Span, text_of
 from pipeline.kb.normalise import key
 from pipeline.sentiment.causes import Causes
@@ -94,7 +93,7 @@ def _effects(
             evidence=evidence,
             score=round(sign * cue.strength * SURENESS.get(sure, 0.0), 2),
             method="rule",
-            confidence=calibrated("effect by rule"),
+            confidence=None,
         )
 
 

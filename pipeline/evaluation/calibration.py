@@ -1,0 +1,98 @@
+"""Fitting the regressions of `pipeline.confidence` on annotated articles that nothing was trained on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from spacy.tokens import Doc
+
+from pipeline.annotation.gold import GoldDocument
+from pipeline.article import Article
+from pipeline.assemble.record import assemble
+from pipeline.confidence import PARTS, Features, Part, Regression
+from pipeline.evaluation.case import Case
+from pipeline.evaluation.confidence import decided
+from pipeline.evaluation.scoring import cases
+from pipeline.evaluation.sources import articles_of
+from pipeline.flow import build_nlp, doc_of, provenance
+from pipeline.settings import Settings
+
+#: Weight of the squares of the weights; small against the hundreds of parts that a fit has.
+RIDGE = 1.0
+#: A feature that fewer parts have gets no weight.
+LEAST_PARTS = 8
+
+
+class Observed(NamedTuple):
+    """A part that the pipeline considered: what it saw of it, and whether gold has it."""
+
+    part: Part
+    features: Features
+    right: bool
+
+
+def observe(folder: Path, documents: Sequence[GoldDocument], settings: Settings) -> Iterator[Observed]:
+    """Every part that the pipeline considers in the articles of a folder, however unsure."""
+    nlp = build_nlp(replace(settings, least=0.0))
+    made_by = provenance(str(nlp.meta.get("knowledge_base", "")))
+    for article in articles_of(folder, documents):
+        doc = nlp(doc_of(nlp, article))
+        record = assemble(doc, article, made_by, True)
+        for case in cases([record], _of(article, documents)):
+            yield from observed(doc, case)
+
+
+def _of(article: Article, documents: Sequence[GoldDocument]) -> list[GoldDocument]:
+    return [d for d in documents if d.stem == Path(article.path).stem]
+
+
+def observed(doc: Doc, case: Case) -> Iterator[Observed]:
+    """Parts of a record with the features that its Doc has, which come in the same order."""
+    by_company: dict[str, list[Features]] = {}
+    for effect in doc._.effects:
+        by_company.setdefault(effect["entity"], []).append(effect["features"])
+    features = chain(
+        (e["features"] for e in doc._.entities),
+        (p["features"] for p in doc._.projects),
+        (r.get("features") for r in doc._.relations),
+        *(by_company[q.entity] for q in case.record.affected_equities),
+    )
+    for (part, _, right), seen in zip(decided(case), features, strict=True):
+        if seen is not None:
+            yield Observed(part, seen, right)
+
+
+def fit_all(rows: Iterable[Observed]) -> dict[Part, Regression]:
+    """A regression for every part that was observed."""
+    by_part: dict[Part, list[Observed]] = {part: [] for part in PARTS}
+    for row in rows:
+        by_part[row.part].append(row)
+    return {part: fit(members) for part, members in by_part.items() if members}
+
+
+def fit(rows: Sequence[Observed]) -> Regression:
+    """Weights of least cross-entropy with a small ridge, by Newton's method.
+
+    >>> low, high = Observed("entity", {"score": -1.0}, False), Observed("entity", {"score": 1.0}, True)
+    >>> fit([low, high] * 50).weights["score"] > 1
+    True
+    """
+    occurs = Counter(name for row in rows for name, value in row.features.items() if value)
+    names = sorted(name for name, count in occurs.items() if count >= LEAST_PARTS)
+    x = np.array([[row.features.get(name, 0.0) for name in names] + [1.0] for row in rows])
+    y = np.array([float(row.right) for row in rows])
+    ridge = RIDGE * np.eye(len(names) + 1)
+    ridge[-1, -1] = 1e-3
+    weights = np.zeros(len(names) + 1)
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
+        gradient = x.T @ (p - y) + ridge @ weights
+        curvature = (x * (p * (1 - p))[:, None]).T @ x + ridge
+        weights -= np.linalg.solve(curvature, gradient)
+    return Regression(float(weights[-1]), {n: float(w) for n, w in zip(names, weights[:-1], strict=True)})
