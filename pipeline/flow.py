@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from importlib.metadata import version
 from typing import Any
 
@@ -17,10 +16,10 @@ from spacy.util import minibatch
 import pipeline.components  # noqa: F401  (registers the stages)
 from pipeline.article import MAX_CHARACTERS, Article, Reject
 from pipeline.assemble.record import assemble
-from pipeline.encoder.session import shipped, verify
+from pipeline.encoder.session import digests, shipped, verify
 from pipeline.errors import ArticleError
 from pipeline.kb.knowledge_base import load, merged_with
-from pipeline.paths import seeds
+from pipeline.paths import models, seeds
 from pipeline.records import Provenance, Record
 from pipeline.settings import DEFAULT, Settings
 from pipeline.text.tokenizer import MixedTokenizer
@@ -63,7 +62,7 @@ def build_nlp(settings: Settings = DEFAULT) -> Language:
     nlp.tokenizer = MixedTokenizer(nlp.vocab)
     nlp.max_length = MAX_CHARACTERS
     with merged_with(settings.kb):
-        nlp.meta["knowledge_base"] = load().digest
+        nlp.meta["made_by"] = _made_by(settings)
         for stage in STAGES:
             nlp.add_pipe(stage, config=_config(stage, settings))
     return nlp
@@ -107,7 +106,7 @@ def process(
     articles: Iterable[Article], nlp: Language, with_text: bool = False, batch_size: int = 16
 ) -> Iterator[Outcome]:
     """A record or a reject for every article, in order."""
-    made_by = provenance(str(nlp.meta.get("knowledge_base", "")))
+    made_by = provenance(nlp)
     for batch in minibatch(articles, batch_size):  # type: ignore[no-untyped-call]
         with nlp.memory_zone():
             outcomes = _process_batch(batch, nlp, made_by, with_text)
@@ -148,19 +147,22 @@ def _reject(article: Article, stage: str, error: Exception) -> Reject:
     )
 
 
-@lru_cache(maxsize=1)
-def provenance(knowledge_base: str) -> Provenance:
-    """Version, configuration, models and seeds that this process works with, as SHA-256.
+def provenance(nlp: Language) -> Provenance:
+    """Version, configuration, models and seeds that a pipeline of `build_nlp` works with, as SHA-256."""
+    return Provenance(**nlp.meta["made_by"])
 
-    Args:
-        knowledge_base: the digest of the knowledge base, a user's own rows included.
-    """
-    return Provenance(
-        version=version("equitrace"),
-        config=hashlib.sha256(json.dumps(STAGES).encode()).hexdigest(),
-        models={f"encoder/{name}": digest for name, digest in verify(shipped()).items()},
-        seeds=_seeds_hash(knowledge_base),
-    )
+
+def _made_by(settings: Settings) -> dict[str, Any]:
+    encoder = verify(shipped()) if settings.encoder is None else digests(settings.encoder)
+    return {
+        "version": version("equitrace"),
+        "config": hashlib.sha256(json.dumps([STAGES, settings.least]).encode()).hexdigest(),
+        "models": {
+            **{f"encoder/{name}": digest for name, digest in encoder.items()},
+            "confidence.json": hashlib.sha256(models("confidence.json").read_bytes()).hexdigest(),
+        },
+        "seeds": _seeds_hash(load().digest),
+    }
 
 
 def _seeds_hash(knowledge_base: str) -> str:

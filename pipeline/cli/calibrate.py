@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.console import EncoderDevice, EncoderFolder, KbFiles, usage_errors
+from pipeline.errors import UsageError
 from pipeline.settings import Settings
 
 
@@ -17,7 +18,7 @@ def calibrate(
     gold: Annotated[
         Path, typer.Option(metavar="DIR", help="Folder of their gold; nothing may have been trained on them.")
     ],
-    out: Annotated[Path, typer.Option(metavar="FILE", help="For the lines, such as models/confidence.json.")],
+    out: Annotated[Path, typer.Option(metavar="FILE", help="For the regressions, such as models/confidence.json.")],
     kb: KbFiles = None,
     encoder: EncoderFolder = None,
     device: EncoderDevice = "cpu",
@@ -27,16 +28,20 @@ def calibrate(
     Exit status: 0 done, 2 unusable call.
     """
     from pipeline.annotation.gold import read_gold
-    from pipeline.confidence import table
-    from pipeline.evaluation.calibration import fit_all, observe
+    from pipeline.evaluation.calibration import best_bars, fit_all, observe, wanted
 
     settings = Settings(tuple(kb or ()), encoder=encoder, device=device)
     with usage_errors():
         documents = read_gold(gold)
-        found = table().regressions | fit_all(observe(folder, documents, settings))
-    parts = {
-        part: {"intercept": round(r.intercept, 3), "weights": {n: round(w, 3) for n, w in r.weights.items()}}
-        for part, r in found.items()
-    }
-    content = {"fitted_on": f"{gold.name}, {len(documents)} articles", "bars": table().bars, "parts": parts}
-    out.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+        rows = list(observe(folder, documents, settings))
+        found = fit_all(rows)
+        parts = {
+            part: {"intercept": round(r.intercept, 3), "weights": {n: round(w, 3) for n, w in r.weights.items()}}
+            for part, r in found.items()
+        }
+        bars = best_bars(rows, found, wanted(documents))
+        content = {"fitted_on": f"{gold.name}, {len(documents)} articles", "bars": bars, "parts": parts}
+        try:
+            out.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+        except OSError as error:
+            raise UsageError(f"{out}: {error.strerror}") from error

@@ -35,7 +35,20 @@ KbFiles = Annotated[
     typer.Option("--kb", metavar="FILE", help="CSV of companies to merge over the knowledge base; repeatable."),
 ]
 
-#: Options of every command that runs the encoder.
+#: The option of commands that make records.
+LeastConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence",
+        min=0.0,
+        max=1.0,
+        metavar="P",
+        help="Leave out projects, relations and effects less probable; by default those below the bars that gave the "
+        "best F1. 0 keeps all that was considered.",
+    ),
+]
+
+#: Options of commands that make records or score them.
 EncoderFolder = Annotated[
     Path | None,
     typer.Option("--encoder", metavar="DIR", help="Weights that `equitrace train` wrote, instead of the shipped ones."),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.console import EncoderDevice, EncoderFolder, KbFiles, results_console, usage_errors
+from pipeline.cli.console import EncoderDevice, EncoderFolder, KbFiles, LeastConfidence, results_console, usage_errors
 from pipeline.errors import UsageError
 from pipeline.settings import Settings
 
@@ -46,6 +46,7 @@ def evaluate(
         bool, typer.Option("--curve", help="Show precision against recall by confidence, and how honest that is.")
     ] = False,
     kb: KbFiles = None,
+    min_confidence: LeastConfidence = None,
     encoder: EncoderFolder = None,
     device: EncoderDevice = "cpu",
     json_file: Annotated[
@@ -64,7 +65,7 @@ def evaluate(
     from pipeline.evaluation.confidence import judge
     from pipeline.evaluation.sources import records_of
 
-    settings = Settings(tuple(kb or ()), encoder=encoder, device=device)
+    settings = Settings(tuple(kb or ()), min_confidence, encoder, device)
     with usage_errors():
         documents = read_gold(gold)
         records = list(records_of(source, documents, settings))

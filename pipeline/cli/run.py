@@ -14,7 +14,7 @@ import typer
 from rich.text import Text
 
 from pipeline.article import Article, Reject
-from pipeline.cli.console import ERR, OUT, EncoderDevice, EncoderFolder, KbFiles, usage_errors
+from pipeline.cli.console import ERR, OUT, EncoderDevice, EncoderFolder, KbFiles, LeastConfidence, usage_errors
 from pipeline.errors import UsageError
 from pipeline.settings import Settings
 
@@ -51,16 +51,7 @@ def run(
     ] = None,
     text: Annotated[bool, typer.Option("--text", help="Put each article's text into its record.")] = False,
     kb: KbFiles = None,
-    min_confidence: Annotated[
-        float | None,
-        typer.Option(
-            min=0.0,
-            max=1.0,
-            metavar="P",
-            help="Leave out projects, relations and effects less probable; by default those below the bars that gave "
-            "the best F1.",
-        ),
-    ] = None,
+    min_confidence: LeastConfidence = None,
     encoder: EncoderFolder = None,
     device: EncoderDevice = "cpu",
     workers: Annotated[int, typer.Option(min=1, help="Processes that work side by side.")] = 1,
@@ -79,6 +70,7 @@ def run(
     """
     from pipeline.batch import extraction, run_batch  # loads spaCy and pandas, which other commands do not need
     from pipeline.cli.progress import RunProgress, summary_table
+    from pipeline.encoder.session import check
     from pipeline.ingest import ReadOptions, count_articles, read
     from pipeline.ingest.options import parse_fields
     from pipeline.kb.sources import check_files
@@ -88,7 +80,8 @@ def run(
         logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it complains of becomes a reject
         options = ReadOptions(glob, products(out), parse_fields(field or []))
         items = _not_empty(islice(read(inputs, options), limit), inputs)
-        check_files(kb or ())  # a malformed file ends the call before the workers read it
+        check_files(kb or ())  # what is unusable ends the call before results of an earlier run are replaced
+        check(encoder, device)
         total = count_articles(inputs, options)
         with (
             ChosenSinks(_choices(sink) or list(SINKS), out) as sinks,

@@ -63,24 +63,17 @@ class EncoderSession:
     """
 
     def __init__(self, folder: Path, threads: int | None = None, device: Device = "cpu") -> None:
-        missing = [name for name in FILES if not (folder / name).is_file()]
-        if missing:
-            raise ModelError(f"{folder}: {', '.join(missing)} missing")
-        self.config: dict[str, Any] = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
-        if self.config.get("format") != 1:
-            raise ModelError(f"{folder / CONFIG}: format {self.config.get('format')} is not known")
-        if self.config["pairs"] != list(pair_labels()):
-            raise ModelError(f"{folder / CONFIG}: trained for other relations; train again")
+        self.config = check(folder, device)
         self.tokenizer = PieceTokenizer(folder / TOKENIZER)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = _threads() if threads is None else threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         providers = _PROVIDERS[device]
-        if providers[0] not in onnxruntime.get_available_providers():
-            raise ModelError(f"onnxruntime has no {device} here; install onnxruntime-gpu in its place")
         self._tagger = onnxruntime.InferenceSession(str(folder / TAGGER), options, providers=providers)
         self._heads = onnxruntime.InferenceSession(str(folder / HEADS), options, providers=providers)
+        if self._tagger.get_providers()[0] != providers[0]:
+            raise ModelError(f"onnxruntime cannot use {device} here: its libraries do not load")
         self._outputs = [output.name for output in self._tagger.get_outputs()]
         self._head_outputs = [output.name for output in self._heads.get_outputs()]
 
@@ -160,11 +153,44 @@ def verify(folder: Path) -> dict[str, str]:
         ModelError: a file is missing or differs.
     """
     manifest = json.loads(models("manifest.json").read_text(encoding="utf-8"))["encoder"]
-    for name in FILES:
-        path = folder / name
-        if not path.is_file():
-            raise ModelError(f"{path}: missing")
-        found = hashlib.sha256(path.read_bytes()).hexdigest()
+    for name, found in digests(folder).items():
         if found != manifest[name]:
-            raise ModelError(f"{path}: SHA-256 is {found}, the manifest says {manifest[name]}")
+            raise ModelError(f"{folder / name}: SHA-256 is {found}, the manifest says {manifest[name]}")
     return dict(manifest)
+
+
+@lru_cache(maxsize=2)
+def digests(folder: Path) -> dict[str, str]:
+    """SHA-256 of a folder's files by name.
+
+    Raises:
+        ModelError: a file is missing.
+    """
+    missing = [name for name in FILES if not (folder / name).is_file()]
+    if missing:
+        raise ModelError(f"{folder}: {', '.join(missing)} missing")
+    return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
+
+
+def check(folder: Path | None, device: Device) -> dict[str, Any]:
+    """The configuration of a folder of weights that can be run here.
+
+    Args:
+        folder: null for the shipped weights.
+
+    Raises:
+        ModelError: a file is missing, the weights are of another format or other relations, or onnxruntime lacks the
+            device.
+    """
+    folder = folder or shipped()
+    missing = [name for name in FILES if not (folder / name).is_file()]
+    if missing:
+        raise ModelError(f"{folder}: {', '.join(missing)} missing")
+    config: dict[str, Any] = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
+    if config.get("format") != 1:
+        raise ModelError(f"{folder / CONFIG}: format {config.get('format')} is not known")
+    if config["pairs"] != list(pair_labels()):
+        raise ModelError(f"{folder / CONFIG}: trained for other relations; train again")
+    if _PROVIDERS[device][0] not in onnxruntime.get_available_providers():
+        raise ModelError(f"onnxruntime has no {device} here; install onnxruntime-gpu in its place")
+    return config

@@ -10,6 +10,8 @@ from pipeline.entities.candidates import Candidate
 
 _ARTICLE = re.compile(r"(?:the|The|a|A|an|An)\s+")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+#: A legal form whose full stop belongs to the name.
+_ABBREVIATED = re.compile(r" (?:Inc|Corp|Co|Ltd|Bros|Cos)$")
 _NAMED_AFTER = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION", "POLICY"})
 #: A longer name this sure takes a known name that it begins with; 0.5 and 0.75 alike on dev.
 _SURE_ENOUGH = 0.75
@@ -71,10 +73,13 @@ def trimmed(text: str, candidate: Candidate) -> Candidate | None:
 
 
 def _mention(text: str, candidate: Candidate) -> Mention:
+    start, end = candidate.start, candidate.end
+    if text.startswith(".", end) and _ABBREVIATED.search(text[start:end]):
+        end += 1
     return Mention(
-        start=candidate.start,
-        end=candidate.end,
-        text=text[candidate.start : candidate.end],
+        start=start,
+        end=end,
+        text=text[start:end],
         type=candidate.type,
         method=candidate.method,
         score=candidate.score,

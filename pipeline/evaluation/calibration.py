@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -15,9 +15,10 @@ from spacy.tokens import Doc
 from pipeline.annotation.gold import GoldDocument
 from pipeline.article import Article
 from pipeline.assemble.record import assemble
-from pipeline.confidence import PARTS, Features, Part, Regression
+from pipeline.confidence import PARTS, Features, Part, Regression, sigmoid
 from pipeline.evaluation.case import Case
 from pipeline.evaluation.confidence import decided
+from pipeline.evaluation.relations import facts
 from pipeline.evaluation.scoring import cases
 from pipeline.evaluation.sources import articles_of
 from pipeline.flow import build_nlp, doc_of, provenance
@@ -40,7 +41,7 @@ class Observed(NamedTuple):
 def observe(folder: Path, documents: Sequence[GoldDocument], settings: Settings) -> Iterator[Observed]:
     """Every part that the pipeline considers in the articles of a folder, however unsure."""
     nlp = build_nlp(replace(settings, least=0.0))
-    made_by = provenance(str(nlp.meta.get("knowledge_base", "")))
+    made_by = provenance(nlp)
     for article in articles_of(folder, documents):
         doc = nlp(doc_of(nlp, article))
         record = assemble(doc, article, made_by, True)
@@ -63,7 +64,7 @@ def observed(doc: Doc, case: Case) -> Iterator[Observed]:
         (r.get("features") for r in doc._.relations),
         *(by_company[q.entity] for q in case.record.affected_equities),
     )
-    for (part, _, right), seen in zip(decided(case), features, strict=True):
+    for (part, _, right, _), seen in zip(decided(case), features, strict=True):
         if seen is not None:
             yield Observed(part, seen, right)
 
@@ -74,6 +75,35 @@ def fit_all(rows: Iterable[Observed]) -> dict[Part, Regression]:
     for row in rows:
         by_part[row.part].append(row)
     return {part: fit(members) for part, members in by_part.items() if members}
+
+
+def wanted(documents: Sequence[GoldDocument]) -> Counter[Part]:
+    """How many parts gold has that a bar decides about; `affects` comes with the effects."""
+    counts: Counter[Part] = Counter()
+    for document in documents:
+        gold = document.gold
+        counts["project"] += len(gold.projects)
+        stated = ((r.type, r.subject, r.object, r.modality) for r in gold.relations if r.type != "affects")
+        counts["relation"] += len(facts(stated))
+        counts["effect"] += sum(len(q.effects) for q in gold.equities)
+    return counts
+
+
+def best_bars(
+    rows: Sequence[Observed], regressions: Mapping[Part, Regression], gold: Mapping[Part, int]
+) -> dict[Part, float]:
+    """The bar of each part with the best F1, in steps of 0.02."""
+    bars: dict[Part, float] = {}
+    for part, number in gold.items():
+        members = [r for r in rows if r.part == part]
+        sure = np.array([sigmoid(regressions[part].log_odds(r.features)) for r in members])
+        right = np.array([r.right for r in members])
+        scores = {
+            round(least, 2): 2 * right[sure >= least].sum() / (number + (sure >= least).sum())
+            for least in np.arange(0.04, 0.8, 0.02)
+        }
+        bars[part] = max(scores, key=lambda least: scores[least])
+    return bars
 
 
 def fit(rows: Sequence[Observed]) -> Regression:

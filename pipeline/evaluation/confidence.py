@@ -79,26 +79,34 @@ def judge(records: Iterable[Record], gold: Path | Sequence[GoldDocument]) -> Jud
 
 
 def _parts(case: Case) -> Iterator[Judged]:
-    for part, confidences, right in decided(case):
-        if confidences is not None:
-            yield Judged(part, confidences, right)
+    """Parts with a confidence; what is said twice of the same gold counts once, at its surest."""
+    surest: dict[tuple[Part, object], Judged] = {}
+    for part, confidence, right, same in decided(case):
+        if confidence is not None:
+            judged = Judged(part, confidence, right)
+            surest[part, same] = max(surest.get((part, same), judged), judged, key=lambda j: j.confidence)
+    yield from surest.values()
 
 
-def decided(case: Case) -> Iterator[tuple[Part, float | None, bool]]:
-    """Each part of a record in its order, entities, projects, relations, effects: confidence, whether gold has it."""
+def decided(case: Case) -> Iterator[tuple[Part, float | None, bool, object]]:
+    """Each part of a record in its order, entities, projects, relations, effects.
+
+    Yields:
+        The kind, the confidence, whether gold has it, and what is the same for parts that say the same.
+    """
     for entity in case.record.entities:
-        yield "entity", entity.confidence, entity.entity_id in case.entity_matches
+        yield "entity", entity.confidence, entity.entity_id in case.entity_matches, entity.entity_id
     for project in case.record.projects:
-        yield "project", project.confidence, project.project_id in case.project_matches
+        yield "project", project.confidence, project.project_id in case.project_matches, project.project_id
     stated = facts((r.type, r.subject, r.object, r.modality) for r in case.gold.relations)
     for r in case.record.relations:
         (triple,) = facts([(r.type, case.gold_id(r.subject), case.gold_id(r.object), r.modality)])
-        yield "relation", r.confidence, triple in stated
+        yield "relation", r.confidence, triple in stated, triple
     wanted, _ = effects_of(case)
     for equity in case.record.affected_equities:
         for effect in equity.effects:
             found = (case.gold_id(equity.entity), case.gold_id(effect.cause), str(effect.direction))
-            yield "effect", effect.confidence, found in wanted
+            yield "effect", effect.confidence, found in wanted, found
 
 
 def curve(judgement: Judgement, group: str) -> list[Point]:

@@ -28,12 +28,19 @@ _GROUP = ("集团", "集团公司", " group")
 
 #: Words that companies of all kinds have in their names.
 _COMMON = frozenset(
-    "the of and co company corp corporation inc ltd limited plc group holding holdings international industries".split()
+    "the of and co company corp corporation inc ltd limited plc ag se nv sa spa pte pty group holding holdings "
+    "international industries".split()
 )
 
 
 def _is_abbreviation(name: str) -> bool:
     return name.isupper() and len(name) <= 6 and name.isascii()
+
+
+def _written_out(surfaces: Iterable[str]) -> set[str]:
+    """Words of the names that do not themselves hold an abbreviation of the company: none of TSMC and TSMC Arizona."""
+    short = {key(s) for s in surfaces if _is_abbreviation(s)}
+    return {w for s in surfaces for words in [_words(s)] if short and not words & short for w in words}
 
 
 def _words(name: str) -> set[str]:
@@ -98,7 +105,7 @@ class Linker:
         for surface in surfaces:
             if key(surface) not in barred:
                 rows += [n.kb_id for n in self._base.by_name(surface) if not n.context]
-        written_out = {w for s in surfaces for w in _words(s)}
+        written_out = _written_out(surfaces) if entity["type"] == "COMPANY" else set()
         return [r for r in dict.fromkeys(rows) if not written_out or self._may_be(r, surfaces, written_out)]
 
     def _may_be(self, kb_id: str, surfaces: Iterable[str], written_out: set[str]) -> bool:

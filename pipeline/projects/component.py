@@ -42,7 +42,7 @@ class ProjectFinder:
         least: confidence of a project, at least; null for the bar of `models/confidence.json`.
     """
 
-    def __init__(self, nlp: Language, name: str, least: float | None = None, base: KnowledgeBase | None = None) -> None:
+    def __init__(self, nlp: Language, name: str, base: KnowledgeBase | None = None, least: float | None = None) -> None:
         self.name = name
         self._least = least
         self._base = base or load()
@@ -51,14 +51,16 @@ class ProjectFinder:
         mentions: list[ProjectMention] = doc._.project_mentions
         scores = _span_scores(doc._.span_scores)
         money = own_amounts(doc._.pair_scores)
-        ids = Ids(e["entity_id"] for e in doc._.entities)
         words = SectorWords(text_of(doc))
         least = bar("project", self._least)
         found = (
-            self._project(doc, members, mentions, scores, money, ids, words)
+            self._project(doc, members, mentions, scores, money, words)
             for members in cluster(mentions, same_logits(doc._.pair_scores))
         )
         doc._.projects = [project for project in found if (project["confidence"] or 0.0) >= least]
+        ids = Ids(e["entity_id"] for e in doc._.entities)
+        for project in doc._.projects:
+            project["project_id"] = ids.unique(slug(project["name"]))
         return doc
 
     def _project(
@@ -68,7 +70,6 @@ class ProjectFinder:
         mentions: Sequence[ProjectMention],
         scores: Mapping[int, list[SpanScore]],
         money: Mapping[int, set[int]],
-        ids: Ids,
         words: SectorWords,
     ) -> Project:
         own = [mentions[i] for i in members]
@@ -86,7 +87,7 @@ class ProjectFinder:
             mention["kind"], mention["sector"] = values["kind"], values["sector"]
         seen = _seen(doc, own, votes["kind"], timeline, any(money.get(i) for i in members))
         return Project(
-            project_id=ids.unique(slug(names[0])),
+            project_id="",
             name=names[0],
             names=names,
             kind=values["kind"],

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from pipeline.confidence import Features, bar, confidence, logit
 from pipeline.document import Mention, PairScore, Relation, Span, text_of
 from pipeline.encoder.owners import Ends, OwnerScores
-from pipeline.encoder.spans import owners_of
+from pipeline.encoder.spans import certainty, owners_of
 from pipeline.ontology import PROJECT, ontology
 from pipeline.relations import positions
 from pipeline.relations.framed import framed, relation_key
@@ -64,11 +64,10 @@ class RelationExtractor:
                 known["features"] |= relation["features"]
                 if known["method"] == "model":
                     found[relation_key(relation)] = relation
-        certainty = {e["entity_id"]: e["confidence"] for e in doc._.entities}
-        certainty |= {p["project_id"]: p["confidence"] for p in doc._.projects}
+        sure = certainty(doc)
         least = bar("relation", self._least)
         for relation in found.values():
-            relation["features"] |= _circumstances(relation, certainty)
+            relation["features"] |= _circumstances(relation, sure)
             relation["confidence"] = confidence("relation", relation["features"])
         kept = [r for r in found.values() if (r["confidence"] or 0.0) >= least]
         for relation in kept:
@@ -77,12 +76,12 @@ class RelationExtractor:
         return kept
 
 
-def _circumstances(relation: Relation, certainty: Mapping[str, float | None]) -> Features:
+def _circumstances(relation: Relation, sure: Mapping[str, float]) -> Features:
     """What else speaks for a relation than its score: how sure its ends are, and where it is said."""
     return {
         "unscored": float("score" not in relation["features"]),
-        "subject": logit(certainty[relation["subject"]] or 0.5),
-        "object": logit(certainty[relation["object"]] or 0.5),
+        "subject": sure[relation["subject"]],
+        "object": sure[relation["object"]],
         "apart": float(len(relation["evidence"]) > 1),
         f"type={relation['type']}": 1.0,
         f"rule {relation['type']}": relation["features"].get("rule", 0.0),

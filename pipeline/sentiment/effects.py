@@ -14,7 +14,7 @@ from pipeline.confidence import Features, bar, confidence, logit
 from pipeline.document import Effect, PairScore, Relation, Span, SpanScore, text_of
 from pipeline.encoder.labels import DIRECTIONS
 from pipeline.encoder.owners import Ends, OwnerScores
-from pipeline.encoder.spans import owners_of
+from pipeline.encoder.spans import certainty, owners_of
 from pipeline.kb.normalise import key
 from pipeline.ontology import PROJECT, ontology
 from pipeline.sentiment.classes import horizon, mechanism
@@ -58,30 +58,28 @@ class Effects:
         told = told_effects(doc)
         for effect in told:
             effect["features"] = {"rule": 1.0}
-        by_pair = {(effect["entity"], effect["cause"]): effect for effect in told}
         found = list(told)
         for effect in find_effects(doc, told):
-            known = by_pair.get((effect["entity"], effect["cause"]))
-            if known is None:
+            known = [t for t in told if (t["entity"], t["cause"]) == (effect["entity"], effect["cause"])]
+            for each in known:
+                each["features"] |= effect["features"]
+            if not known:
                 found.append(effect)
-            else:
-                known["features"] |= effect["features"]
-        certainty = {e["entity_id"]: e["confidence"] for e in doc._.entities}
-        certainty |= {p["project_id"]: p["confidence"] for p in doc._.projects}
+        sure = certainty(doc)
         for effect in found:
-            effect["features"] |= _circumstances(effect, certainty)
+            effect["features"] |= _circumstances(effect, sure)
             effect["confidence"] = confidence("effect", effect["features"])
         least = bar("effect", self._least)
         found = [effect for effect in found if (effect["confidence"] or 0.0) >= least]
         return sorted(found, key=lambda e: (e["evidence"]["start"], e["entity"], e["cause"]))
 
 
-def _circumstances(effect: Effect, certainty: Mapping[str, float | None]) -> Features:
+def _circumstances(effect: Effect, sure: Mapping[str, float]) -> Features:
     """What else speaks for an effect than its score: how sure company and cause are, and what it is said to be."""
     return {
         "unscored": float("score" not in effect["features"]),
-        "company": logit(certainty[effect["entity"]] or 0.5),
-        "cause": logit(certainty[effect["cause"]] or 0.5),
+        "company": sure[effect["entity"]],
+        "cause": sure[effect["cause"]],
         f"modality={effect['modality']}": 1.0,
         f"direction={effect['direction']}": 1.0,
     }
@@ -145,8 +143,8 @@ def _moved(scores: list[SpanScore], owners: Mapping[tuple[str, int], str]) -> di
         owner = owners.get(score["span"])
         if score["span"][0] == "mentions" and owner is not None:
             sums = odds.setdefault(owner, [0.0] * len(DIRECTIONS))
-            for index, logit in enumerate(score["direction"]):
-                sums[index] += math.exp(logit)
+            for index, value in enumerate(score["direction"]):
+                sums[index] += math.exp(value)
     return {owner: tuple(o / (1 + o) for o in sums) for owner, sums in odds.items()}
 
 
@@ -178,7 +176,7 @@ def _evidence(doc: Doc, pair: PairScore) -> Span:
 
 def _relations(effects: list[Effect]) -> list[Relation]:
     relations: dict[tuple[str, str, str], Relation] = {}
-    for effect in effects:
+    for effect in sorted(effects, key=lambda e: -(e["confidence"] or 0.0)):
         identity = (effect["cause"], effect["entity"], effect["modality"])
         relations.setdefault(
             identity,

@@ -83,16 +83,10 @@ class Donor(NamedTuple):
 
 
 class Augmenter:
-    """Rewrites texts with names of the knowledge base.
+    """Rewrites texts with names of people and companies of the knowledge base."""
 
-    Args:
-        base: names of people and companies are taken from it.
-        people: further people, as (Latin name, Chinese name); either may be empty.
-    """
-
-    def __init__(self, base: KnowledgeBase, people: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(self, base: KnowledgeBase) -> None:
         self._donors = _donors(base)
-        self._donors["PERSON"] += [Donor(latin, han, "") for latin, han in people]
 
     def rewrite(self, text: str, spans: Sequence[GoldSpan], generator: random.Random) -> Rewritten:
         """The text with some of its people and companies renamed, in other brackets or the other script at times."""

@@ -28,9 +28,14 @@ def trained(weights: Path) -> MultiTask:
         weights: folder with `encoder.onnx`, `heads.onnx` and `config.json`.
 
     Raises:
-        TrainingError: a parameter of the model is not in the graphs, or of another shape.
+        TrainingError: a file or a parameter of the model is missing, or one is of another shape.
     """
-    shape = json.loads((weights / CONFIG).read_text(encoding="utf-8"))["encoder"]
+    missing = [name for name in (CONFIG, TAGGER, HEADS) if not (weights / name).is_file()]
+    if missing:
+        raise TrainingError(f"{weights}: {', '.join(missing)} missing")
+    shape = json.loads((weights / CONFIG).read_text(encoding="utf-8")).get("encoder")
+    if shape is None:
+        raise TrainingError(f"{weights / CONFIG}: does not tell the shape of the encoder")
     model = MultiTask(encoder_of(BertConfig(**shape)))
     state = model.state_dict()
     for part, file in (("tagger", TAGGER), ("heads", HEADS)):

@@ -82,6 +82,8 @@ def run(
         TrainingError: one of the two wheels is not installed, or the base is unusable.
     """
     torch.manual_seed(recipe.seed)
+    if base is not None and (work / "run").exists():
+        raise TrainingError(f"{work / 'run'}: a training was begun here; a base needs a folder of its own")
     if base is not None:
         train_from(trained(base), base / TOKENIZER, articles, dev, work, out, recipe)
         return

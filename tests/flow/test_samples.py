@@ -155,9 +155,9 @@ def test_a_bar_leaves_out_what_is_less_sure(records: list[Record], articles: lis
     """Nothing below the bar remains, and what remains was there before."""
     surer = list(run(articles, build_nlp(Settings(least=0.6)), with_text=True))
     for record, before in zip(surer, records, strict=True):
-        assert all((p.confidence or 1.0) >= 0.6 for p in record.projects)
-        assert all((r.confidence or 1.0) >= 0.6 for r in record.relations)
-        assert all((e.confidence or 1.0) >= 0.6 for q in record.affected_equities for e in q.effects)
+        assert all((p.confidence or 0.0) >= 0.6 for p in record.projects)
+        assert all((r.confidence or 0.0) >= 0.6 for r in record.relations)
+        assert all((e.confidence or 0.0) >= 0.6 for q in record.affected_equities for e in q.effects)
         assert {p.name for p in record.projects} <= {p.name for p in before.projects}
         assert len(record.entities) == len(before.entities)
     assert sum(len(r.relations) for r in surer) < sum(len(r.relations) for r in records)

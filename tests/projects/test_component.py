@@ -23,7 +23,7 @@ Mark = Callable[[str], Doc]
 
 @pytest.fixture(scope="session")
 def finder(text_nlp: Language) -> ProjectFinder:
-    return ProjectFinder(text_nlp, "project_finder", KnowledgeBase())
+    return ProjectFinder(text_nlp, "project_finder", KnowledgeBase(), least=0.0)
 
 
 @pytest.mark.parametrize(
@@ -92,10 +92,13 @@ def test_one_strong_link_does_not_join_two_groups() -> None:
     assert cluster(four, logits) == [[0, 1], [2, 3]]
 
 
-def test_an_unlikely_phrase_is_no_project(finder: ProjectFinder, mark: Mark) -> None:
-    doc = mark("Orrin runs a [PROJECT:plant].")
-    doc._.project_mentions[0]["score"] = 0.3
-    assert finder(doc)._.projects == []
+def test_what_is_less_sure_than_the_bar_is_no_project(finder: ProjectFinder, mark: Mark, text_nlp: Language) -> None:
+    text = "Orrin runs a [PROJECT:plant]."
+    (project,) = finder(mark(text))._.projects
+    assert project["confidence"] is not None
+    for least, number in ((project["confidence"], 1), (project["confidence"] + 0.001, 0)):
+        strict = ProjectFinder(text_nlp, "project_finder", KnowledgeBase(), least=least)
+        assert len(strict(mark(text))._.projects) == number
 
 
 def test_amounts_belong_where_the_encoder_says() -> None:

@@ -21,8 +21,8 @@ Extract = Callable[[str], Doc]
 
 @pytest.fixture
 def extract(text_nlp: Language, mark: Mark) -> Extract:
-    projects = ProjectFinder(text_nlp, "project_finder", KnowledgeBase())
-    relations = RelationExtractor(text_nlp, "relation_extractor")
+    projects = ProjectFinder(text_nlp, "project_finder", KnowledgeBase(), least=0.0)
+    relations = RelationExtractor(text_nlp, "relation_extractor", least=0.0)
     return lambda marked: relations(projects(mark(marked)))
 
 
@@ -95,7 +95,7 @@ def test_posts_become_relations(extract: Extract, mark: Mark, text_nlp: Language
     doc._.entities[0]["positions"] = [
         {"title": "chief executive", "organization": "Orrin", "current": False, "start": start, "end": start + 15}
     ]
-    doc = RelationExtractor(text_nlp, "r")(doc)
+    doc = RelationExtractor(text_nlp, "r", least=0.0)(doc)
     assert found(doc) == {("holds_position", "Ann Lee", "Orrin", "planned")}
 
 

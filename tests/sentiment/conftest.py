@@ -24,7 +24,7 @@ def stages() -> Language:
     nlp = spacy.blank("en")
     nlp.tokenizer = MixedTokenizer(nlp.vocab)
     for stage in ("layout", "sentence_splitter", "effects", "tone"):
-        nlp.add_pipe(stage)
+        nlp.add_pipe(stage, config={"least": 0.0} if stage == "effects" else {})
     return nlp
 
 

@@ -62,7 +62,8 @@ def test_mere_appearance_is_no_effect(judged, text, companies, projects) -> None
 def test_every_effect_has_its_relation(judged) -> None:  # type: ignore[no-untyped-def]
     doc = judged("The harbour tunnel could hurt Acme.", "Acme", "harbour tunnel")
     [effect], [relation] = doc._.effects, doc._.relations
-    assert (effect["modality"], effect["score"], effect["confidence"]) == ("possible", -0.36, None)
+    assert (effect["modality"], effect["score"], effect["method"]) == ("possible", -0.36, "rule")
+    assert effect["confidence"] == relation["confidence"]
     assert (relation["type"], relation["subject"], relation["object"]) == ("affects", "harbour tunnel", "Acme")
     assert relation["modality"] == effect["modality"]
 
