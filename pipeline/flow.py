@@ -42,7 +42,7 @@ STAGES = (
     "tone",
 )
 #: Stages that leave out what they are not sure enough of.
-_CONFIDENT = frozenset({"project_finder", "relation_extractor", "effects"})
+_CONFIDENT = frozenset({"entity_clusters", "project_finder", "relation_extractor", "effects"})
 #: Stages that run graphs of the encoder.
 _ENCODING = frozenset({"encoder", "span_scorer"})
 Outcome = Record | Reject

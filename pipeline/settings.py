@@ -15,8 +15,8 @@ class Settings:
 
     Attributes:
         kb: files of companies (`pipeline.kb.company_file`) to merge over the knowledge base.
-        least: projects, relations and effects with a lower confidence are left out; if null, those below the bar of
-            each kind that is best on average. 0 lets everything through that was considered.
+        least: entities, projects, relations and effects with a lower confidence are left out; if null, those below the
+            bar of each kind that gave the best F1. 0 lets everything through that was considered.
         encoder: folder of weights that `equitrace train` wrote; the shipped ones if null.
         device: where the encoder runs; `cuda` needs the package onnxruntime-gpu.
     """

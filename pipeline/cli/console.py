@@ -43,8 +43,8 @@ LeastConfidence = Annotated[
         min=0.0,
         max=1.0,
         metavar="P",
-        help="Leave out projects, relations and effects less probable; by default those below the bars that gave the "
-        "best F1. 0 keeps all that was considered.",
+        help="Leave out entities, projects, relations and effects less probable; by default those below "
+        "the bars that gave the best F1. 0 keeps all that was considered.",
     ),
 ]
 

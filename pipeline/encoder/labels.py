@@ -15,6 +15,8 @@ AMOUNT = "AMOUNT"
 SAME = "same"
 #: A person or organization and the title of the post.
 HAS_TITLE = "has_title"
+#: The title of a post and the body where it is held.
+TITLE_AT = "title_at"
 #: A project and money of its own.
 HAS_AMOUNT = "has_amount"
 #: Directions of an effect; `mixed` is positive and negative at once.
@@ -51,7 +53,7 @@ def tags(types: tuple[str, ...]) -> list[str]:
 @lru_cache(maxsize=1)
 def pair_labels() -> tuple[str, ...]:
     """Labels of an ordered pair of spans: the relation types, then those that only serve to build records."""
-    return (*ontology().relations, SAME, HAS_TITLE, HAS_AMOUNT)
+    return (*ontology().relations, SAME, HAS_TITLE, HAS_AMOUNT, TITLE_AT)
 
 
 def allowed(subject: str, object_: str) -> tuple[bool, ...]:
@@ -63,7 +65,8 @@ def allowed(subject: str, object_: str) -> tuple[bool, ...]:
     relations = tuple(r.allows(subject, object_) for r in ontology().relations.values())
     same = subject == object_ and subject not in (TITLE, AMOUNT)
     titled = object_ == TITLE and subject in ("PERSON", "COMPANY", "GOVERNMENT", "ORGANIZATION", "LOCATION")
-    return (*relations, same, titled, subject == PROJECT and object_ == AMOUNT)
+    body = subject == TITLE and ontology().relations["holds_position"].allows("PERSON", object_)
+    return (*relations, same, titled, subject == PROJECT and object_ == AMOUNT, body)
 
 
 @lru_cache(maxsize=1)

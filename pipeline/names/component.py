@@ -9,7 +9,7 @@ from bisect import bisect_right
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.confidence import Features, confidence, logit
+from pipeline.confidence import Features, bar, confidence, logit
 from pipeline.document import Block, Entity, Mention, text_of
 from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.names import bylines
@@ -30,6 +30,7 @@ _CREDITED = 0.7
     "entity_clusters",
     assigns=["doc._.entities", "doc._.mentions"],
     requires=["doc._.mentions", "doc._.blocks", "doc._.tickers"],
+    default_config={"least": None},
 )
 class EntityClusters:
     """Entities of a document from its mentions.
@@ -39,10 +40,14 @@ class EntityClusters:
 
     Reads `doc._.mentions`, `blocks`, `tickers`, `amounts`, `dates`, `percentages`, `article`; writes `doc._.mentions`
     (with `entity` set) and `doc._.entities` (`positions` and what linking writes left empty).
+
+    Args:
+        least: confidence of an entity, at least; null for the bar of `models/confidence.json`.
     """
 
-    def __init__(self, nlp: Language, name: str, base: KnowledgeBase | None = None) -> None:
+    def __init__(self, nlp: Language, name: str, base: KnowledgeBase | None = None, least: float | None = None) -> None:
         self.name = name
+        self._least = bar("entity", least)
         self._base = base or load()
 
     def __call__(self, doc: Doc) -> Doc:
@@ -72,7 +77,7 @@ class EntityClusters:
         mentions = index.mentions
         by_author = {i for i, m in enumerate(mentions) if _is_byline(m, blocks, credits, author)}
         by_author |= bylines.signed(text_of(doc), doc._.blocks, mentions)
-        return mentions, self._entities(text_of(doc), mentions, pairs, by_author)
+        return _sure_enough(mentions, self._entities(text_of(doc), mentions, pairs, by_author), self._least)
 
     def _pairs(self, index: MentionIndex, blocked: list[tuple[int, int]]) -> list[Pair]:
         """Pairs without overlap between a span of one and a part of a span of another; brackets come first."""
@@ -99,6 +104,16 @@ class EntityClusters:
             own = [p for m in members for p in by_start.get(m["start"], ())]
             entities.append(_entity(members, group, own, identifiers, language, bool(by_author & set(group))))
         return entities
+
+
+def _sure_enough(mentions: list[Mention], entities: list[Entity], least: float) -> tuple[list[Mention], list[Entity]]:
+    """Without the entities below a confidence, and without their mentions."""
+    kept = [e for e in entities if (e["confidence"] or 0.0) >= least]
+    stay = sorted(i for e in kept for i in e["mentions"])
+    places = {old: new for new, old in enumerate(stay)}
+    for entity in kept:
+        entity["mentions"] = [places[i] for i in entity["mentions"]]
+    return [mentions[i] for i in stay], kept
 
 
 def _entity(

@@ -4,38 +4,42 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
 from pipeline.document import PairScore, Position, TaggedSpan
+from pipeline.encoder.labels import HAS_TITLE, TITLE_AT
 from pipeline.encoder.owners import OwnerScores
 from pipeline.encoder.spans import owners_of
 from pipeline.names import position_patterns as patterns
 
-#: A title is somebody's from these odds on.
-HELD = 1.0
+#: A title is somebody's, and of a body's, from these odds on.
+HELD, NAMED = 0.3, 0.3
 #: A body is where somebody holds a post from this probability on.
 AT = 0.35
 
 
 def titles(doc: Doc) -> dict[str, list[Position]]:
-    """Positions by entity_id of the holder, in reading order; bodies from `holds_position`, nearest first."""
-    scores = OwnerScores(doc._.pair_scores, owners_of(doc))
-    bodies = _bodies(scores)
+    """Positions by entity_id of the holder, in reading order.
+
+    The body is the one that `title_at` speaks most for; where it speaks for none, the nearest to the title of those
+    at which the holder has a post.
+    """
+    bodies = _bodies(OwnerScores(doc._.pair_scores, owners_of(doc)))
+    holders, places = _linked(doc, HAS_TITLE), _linked(doc, TITLE_AT)
     found: dict[str, list[Position]] = defaultdict(list)
-    for index, holder in sorted(_holders(doc)):
-        title: TaggedSpan = doc._.titles[index]
-        body = _nearest(doc, title, bodies.get(holder, []))
-        found[holder].append(
-            Position(
-                title=title["text"],
-                organization=body,
-                current=patterns.FORMER.search(title["text"]) is None,
-                start=title["start"],
-                end=title["end"],
+    for index, title in enumerate(doc._.titles):
+        holder = _most(holders[index], HELD)
+        if holder is not None:
+            found[holder].append(
+                Position(
+                    title=title["text"],
+                    organization=_most(places[index], NAMED) or _nearest(doc, title, bodies.get(holder, [])),
+                    current=patterns.FORMER.search(title["text"]) is None,
+                    start=title["start"],
+                    end=title["end"],
+                )
             )
-        )
     for holder, named in bodies.items():
         for body, pair in named:
             if not found[holder]:
@@ -47,19 +51,22 @@ def titles(doc: Doc) -> dict[str, list[Position]]:
     return dict(found)
 
 
-def _holders(doc: Doc) -> Iterator[tuple[int, str]]:
-    """Index of each title with the entity that most speaks for holding it."""
-    odds: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+def _linked(doc: Doc, label: str) -> defaultdict[int, dict[str, float]]:
+    """Odds of a label between each title and each entity, by index of the title."""
+    odds: defaultdict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for score in doc._.pair_scores:
-        (slot, index), (other, title) = score["subject"], score["object"]
-        if slot == "mentions" and other == "titles" and "has_title" in score["labels"]:
-            entity = doc._.mentions[index]["entity"]
-            if entity is not None and doc._.mentions[index]["type"] == "PERSON":
-                odds[title][entity] += math.exp(score["labels"]["has_title"])
-    for title, holders in odds.items():
-        best = max(sorted(holders), key=lambda e: holders[e])
-        if holders[best] >= HELD:
-            yield title, best
+        if label in score["labels"]:
+            # the name is the subject of one label and the object of the other: `mentions` sorts before `titles`
+            (slot, mention), (other, title) = sorted((score["subject"], score["object"]))
+            entity = doc._.mentions[mention]["entity"] if (slot, other) == ("mentions", "titles") else None
+            if entity is not None and (label != HAS_TITLE or doc._.mentions[mention]["type"] == "PERSON"):
+                odds[title][entity] += math.exp(score["labels"][label])
+    return odds
+
+
+def _most(odds: dict[str, float], least: float) -> str | None:
+    best = max(sorted(odds), key=lambda e: odds[e], default=None)
+    return best if best is not None and odds[best] >= least else None
 
 
 def _bodies(scores: OwnerScores) -> dict[str, list[tuple[str, PairScore]]]:

@@ -23,6 +23,8 @@ from pipeline.sentiment.tone_lexicon import ToneHit, tone_hits
 from pipeline.sentiment.tone_score import sentence_score
 from pipeline.text.cues import doc_cues
 
+#: A company that is said to be moved, from this probability on, has its surest cause; of 0.3 to 0.6 on dev.
+MOVED = 0.4
 #: Weight of the company's own scores and of the tone of the sentence beside the logits of the pair; chosen on dev.
 COMPANY_WEIGHT, TONE_WEIGHT = 2.0, 5.0
 #: A cause is considered from this probability of the encoder's on.
@@ -69,9 +71,24 @@ class Effects:
         for effect in found:
             effect["features"] |= _circumstances(effect, sure)
             effect["confidence"] = confidence("effect", effect["features"])
+        return sorted(self._chosen(found), key=lambda e: (e["evidence"]["start"], e["entity"], e["cause"]))
+
+    def _chosen(self, effects: Sequence[Effect]) -> Iterator[Effect]:
+        """Effects from the bar on, and the surest one of each company that is said to be moved.
+
+        A user's own bar holds for all of them.
+        """
         least = bar("effect", self._least)
-        found = [effect for effect in found if (effect["confidence"] or 0.0) >= least]
-        return sorted(found, key=lambda e: (e["evidence"]["start"], e["entity"], e["cause"]))
+        surest: dict[str, Effect] = {}
+        for effect in effects:
+            best = surest.setdefault(effect["entity"], effect)
+            if (effect["confidence"] or 0.0) > (best["confidence"] or 0.0):
+                surest[effect["entity"]] = effect
+        moved = {e["entity"] for e in effects if "rule" in e["features"] or e["features"]["moved"] >= logit(MOVED)}
+        for effect in effects:
+            first = self._least is None and effect["entity"] in moved and effect is surest[effect["entity"]]
+            if first or (effect["confidence"] or 0.0) >= least:
+                yield effect
 
 
 def _circumstances(effect: Effect, sure: Mapping[str, float]) -> Features:

@@ -15,7 +15,7 @@ from transformers import BertConfig
 
 from pipeline.encoder.session import CONFIG, HEADS, TAGGER
 from pipeline.errors import TrainingError
-from pipeline.training.export import TRANSPOSED
+from pipeline.training.export import SCALES, TRANSPOSED, WHOLE
 from pipeline.training.model import MultiTask, encoder_of
 
 Arrays = dict[str, NDArray[Any]]
@@ -52,10 +52,11 @@ def trained(weights: Path) -> MultiTask:
 def _parameter(name: str, arrays: Arrays) -> NDArray[Any] | None:
     if name in arrays:
         return arrays[name]
-    if name + "_rows" in arrays:
-        rows: NDArray[Any] = arrays[name + "_rows"].astype(np.float32)
-        return np.asarray(rows * arrays[name + "_scales"])
+    if name + WHOLE in arrays:
+        return np.asarray(arrays[name + WHOLE].astype(np.float32) * arrays[name + SCALES])
     name += TRANSPOSED
+    if name + WHOLE in arrays:
+        return np.asarray(arrays[name + WHOLE].astype(np.float32) * arrays[name + SCALES]).T
     if name in arrays:
         return arrays[name].T
     if name + "_quantized" in arrays:

@@ -14,7 +14,7 @@ import pipeline.components  # noqa: F401  (registers the stages)
 from pipeline.annotation.article import AnnotatedArticle
 from pipeline.annotation.gold import GoldEntity
 from pipeline.annotation.spans import GoldSpan, surface_pattern
-from pipeline.encoder.labels import AMOUNT, TITLE
+from pipeline.encoder.labels import AMOUNT, HAS_AMOUNT, HAS_TITLE, TITLE, TITLE_AT
 from pipeline.encoder.pieces import PieceTokenizer
 from pipeline.encoder.reading import read
 from pipeline.encoder.windows import Window
@@ -96,11 +96,12 @@ def example(
     mentions = _mentions(article)
     titles = [t for e in gold.entities for t in _titles(e, article.text, mentions)]
     facts = [Fact(r.type, r.subject, r.object, r.modality) for r in gold.relations]
-    facts += [Fact("has_title", holder, m.owner) for holder, m in titles]
-    facts += [Fact("has_amount", p.id, _amount_id(a.text)) for p in gold.projects for a in p.amounts]
+    facts += [Fact(HAS_TITLE, holder, m.owner) for holder, _, m in titles]
+    facts += [Fact(TITLE_AT, m.owner, body) for _, body, m in titles if body]
+    facts += [Fact(HAS_AMOUNT, p.id, _amount_id(a.text)) for p in gold.projects for a in p.amounts]
     for equity in gold.equities:
         facts += [Fact("affects", f.cause, equity.entity, f.modality, f.direction) for f in equity.effects]
-    text, mentions = article.text, [*mentions, *(m for _, m in titles)]
+    text, mentions = article.text, [*mentions, *(m for _, _, m in titles)]
     if rewrite is not None:
         after = rewrite(text, article.spans)
         text = after.text
@@ -150,8 +151,10 @@ def _named(text: str, owners: list[tuple[str, str]], type_: str) -> Iterator[Gol
                 yield GoldMention(match.start(), match.end(), type_, owner)
 
 
-def _titles(entity: GoldEntity, text: str, mentions: list[GoldMention]) -> Iterator[tuple[str, GoldMention]]:
-    """The nearest occurrence of each title to a mention of its holder, and who that is."""
+def _titles(
+    entity: GoldEntity, text: str, mentions: list[GoldMention]
+) -> Iterator[tuple[str, str | None, GoldMention]]:
+    """The nearest occurrence of each title to a mention of its holder, with who that is and where."""
     places = [(m.start, m.end) for m in mentions if m.owner == entity.id]
     for position in entity.positions:
         if position.title is None:
@@ -165,7 +168,7 @@ def _titles(entity: GoldEntity, text: str, mentions: list[GoldMention]) -> Itera
         near = [f for f in found if f[0] <= _TITLE_REACH]
         if near:
             start, end = min(near, key=lambda f: (f[0], -(f[1][1] - f[1][0])))[1]
-            yield entity.id, GoldMention(start, end, TITLE, f"title:{start}:{end}")
+            yield entity.id, position.organization, GoldMention(start, end, TITLE, f"title:{start}:{end}")
 
 
 def _gap(a: tuple[int, int], b: tuple[int, int]) -> int:

@@ -32,7 +32,7 @@ def make_doc(empty_base: KnowledgeBase) -> MakeDoc:
     """`make_doc(text, {"Acme Corp": "COMPANY"})`: a clustered Doc, positions read, nothing known but what is given."""
     nlp = spacy.blank("en")
     tokenizer = MixedTokenizer(nlp.vocab)
-    stages = (EntityClusters(nlp, "entity_clusters", empty_base), Positions(nlp, "positions", empty_base))
+    stages = (EntityClusters(nlp, "entity_clusters", empty_base, least=0.0), Positions(nlp, "positions", empty_base))
 
     def make(text: str, known: dict[str, str] | None = None, kinds: dict[int, str] | None = None) -> Doc:
         doc = tokenizer(text)
