@@ -1,11 +1,11 @@
-"""The encoder's graphs in onnxruntime: loaded once, run over windows batched by length."""
+"""The encoder's graphs in onnxruntime: loaded once, run window by window."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -26,8 +26,6 @@ Floats = npt.NDArray[np.float32]
 Indexes = npt.NDArray[np.int64]
 TAGGER, HEADS, TOKENIZER, CONFIG = "encoder.onnx", "heads.onnx", "tokenizer.json", "config.json"
 FILES = (TAGGER, HEADS, TOKENIZER, CONFIG)
-#: Pieces of one batch, padding included; larger batches are no faster on a CPU.
-BATCH_PIECES = 2048
 #: Threads that one run of the graph uses; one a process is fastest where processes run side by side.
 THREADS_VARIABLE = "EQUITRACE_THREADS"
 _PROVIDERS: dict[Device, list[str]] = {
@@ -78,25 +76,18 @@ class EncoderSession:
         self._head_outputs = [output.name for output in self._heads.get_outputs()]
 
     def tag(self, windows: Sequence[Window]) -> list[Tagged]:
-        """Every window, in order."""
-        found: list[Tagged | None] = [None] * len(windows)
-        for batch in _by_length(windows):
-            for index, tagged in zip(batch, self._tag_batch([windows[i] for i in batch]), strict=True):
-                found[index] = tagged
-        return [t for t in found if t is not None]
+        """Every window, in order; each is a run of its own.
 
-    def _tag_batch(self, windows: list[Window]) -> Iterator[Tagged]:
-        longest = max(map(len, windows))
-        ids = np.full((len(windows), longest), self.tokenizer.pad, np.int64)
-        mask = np.zeros((len(windows), longest), np.int64)
-        for row, window in enumerate(windows):
-            ids[row, : len(window)] = window.ids
-            mask[row, : len(window)] = 1
-        results = dict(zip(self._outputs, self._tagger.run(None, {"ids": ids, "mask": mask}), strict=True))
-        for row, window in enumerate(windows):
-            size = len(window)
-            layers = {name: results[name][row, :size] for name in self.config["layers"]}
-            yield Tagged(results["hidden"][row, :size].copy(), layers, results["tone"][row])
+        The ranges of 8-bit products are those of the whole run: with others beside it, a window would be read otherwise
+        from batch to batch. On a CPU a batch of several is no faster.
+        """
+        return [self._tag(window) for window in windows]
+
+    def _tag(self, window: Window) -> Tagged:
+        ids = window.ids.astype(np.int64)[np.newaxis]
+        results = dict(zip(self._outputs, self._tagger.run(None, {"ids": ids, "mask": np.ones_like(ids)}), strict=True))
+        layers = {name: results[name][0] for name in self.config["layers"]}
+        return Tagged(results["hidden"][0], layers, results["tone"][0])
 
     def score(
         self, hidden: Floats, start: Indexes, end: Indexes, type_: Indexes, subject: Indexes, object_: Indexes
@@ -113,19 +104,6 @@ class EncoderSession:
 
 def _threads() -> int:
     return int(os.environ.get(THREADS_VARIABLE, "1"))
-
-
-def _by_length(windows: Sequence[Window]) -> Iterator[list[int]]:
-    """Indexes of windows of like length, `BATCH_PIECES` at most a batch."""
-    order = sorted(range(len(windows)), key=lambda i: len(windows[i]))
-    batch: list[int] = []
-    for index in order:
-        if batch and (len(batch) + 1) * len(windows[index]) > BATCH_PIECES:
-            yield batch
-            batch = []
-        batch.append(index)
-    if batch:
-        yield batch
 
 
 def shipped() -> Path:

@@ -11,6 +11,8 @@ from pipeline.document import FURNITURE, ProjectMention, TaggedSpan, text_of
 from pipeline.encoder.labels import PROJECTS
 
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|this|that)\s+", re.IGNORECASE)
+#: Words that no noun phrase ends with.
+_DANGLING = re.compile(r"(?:\s+(?:to|by|for|of|in|on|at|with|and|from|the|a|its))+$")
 _EDGE = " \t\r\n,;:，、；：。.\"“”'‘’"
 
 
@@ -29,7 +31,7 @@ class ProjectPhrases:
             for span in doc._.tagged
             if span["layer"] == PROJECTS and not any(a <= span["start"] < b for a, b in furniture)
         ]
-        doc._.project_mentions = [m for m in found if m["start"] < m["end"]]
+        doc._.project_mentions = [m for m in found if m["end"] - m["start"] > 1]
         spans = [
             doc.char_span(m["start"], m["end"], "PROJECT", alignment_mode="expand") for m in doc._.project_mentions
         ]
@@ -45,4 +47,6 @@ def _mention(text: str, span: TaggedSpan) -> ProjectMention:
         start += 1
     while end > start and text[end - 1] in _EDGE:
         end -= 1
+    dangling = _DANGLING.search(text, start, end)
+    end = dangling.start() if dangling else end
     return ProjectMention(start=start, end=end, text=text[start:end], kind=None, sector=None, score=span["score"])

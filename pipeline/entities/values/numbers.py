@@ -14,7 +14,8 @@ from pipeline.entities.values.number_words import (
 )
 
 #: Digits with thousands separators and decimals; never begun or ended inside a longer number.
-DIGITS = r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?(?!\d)"
+# no possessive quantifiers: Python 3.11 before 3.11.5 takes more than they match
+DIGITS = r"(?<![\d.,])(?:\d{1,3}(?:,\d{3}(?!\d))+|\d+(?!\d))(?:\.\d+(?!\d))?"
 _PLAIN = re.compile(r"[\d,]*\.?\d+")
 _HAN_SMALL = re.compile(r"(?P<digit>[\d,.]+|[零一二两三四五六七八九])?(?P<unit>[十百千])?")
 _SUCCESSIVE = re.compile(

@@ -18,7 +18,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _HAN_PERCENT = re.compile(
-    rf"百分之(?P<percent>[{_HAN}]{{1,6}}(?:点[{_HAN}]{{1,4}})?|\d[\d.]*+)|(?P<permille>[千万]分之[{_HAN}]{{1,6}})"
+    rf"百分之(?P<percent>[{_HAN}]{{1,6}}(?:点[{_HAN}]{{1,4}})?|\d[\d.]*)|(?P<permille>[千万]分之[{_HAN}]{{1,6}})"
     rf"|(?<![{_HAN}几数])(?P<tenths>[{_HAN}])成(?P<half>半|[{_HAN}](?![个项十百千万成]))?(?![立为本长果交分功员都家品绩熟效])|(?<![{_HAN}几数])(?P<points>[{_HAN}]{{1,3}})个百分点"
 )
 

@@ -21,7 +21,7 @@ _HAN_SCALE = (
     r"(?:[余多来][万亿]{0,2})?"
 )
 _HAN = "零一二两三四五六七八九十百千"
-_HAN_NUMBER = rf"(?<![{_HAN}万亿兆\d.])(?:[{_HAN}半][{_HAN}万亿兆]{{0,20}}+[余多来]?[万亿兆]{{0,2}}|万亿)"
+_HAN_NUMBER = rf"(?<![{_HAN}万亿兆\d.])(?:[{_HAN}半][{_HAN}万亿兆]{{0,20}}[余多来]?[万亿兆]{{0,2}}|万亿)"
 _WORD = "|".join(sorted({*ENGLISH_WORDS, "hundred", *_SCALE_WORDS.replace("s?", "").split("|")}, key=len, reverse=True))
 _SPELLED = (
     rf"(?<![A-Za-z-])(?i:(?:half[ -]an?|an?(?=[ -](?:hundred|{_SCALE_WORDS}))|{_WORD})"
@@ -29,7 +29,10 @@ _SPELLED = (
 )
 #: Thousands by threes, or by twos as in India; a comma with one or two digits is a decimal one before a scale, else
 #: the number cannot be read.
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})++|\d{1,2}(?:,\d{2}(?=,)){1,5},\d{3}|\d++)(?:\.\d++)?+(?!\d|,\d)"
+_DIGITS = (
+    r"(?:\d{1,3}(?:,\d{3}(?!\d))+|\d{1,2}(?:,\d{2}(?=,)){1,5},\d{3}(?!\d)|\d+(?!\d))"
+    r"(?:\.\d+(?!\d)|(?!\.\d))(?!,\d)"
+)
 _DECIMAL_COMMA = rf"\d{{1,3}},\d{{1,2}}(?={_ENGLISH_SCALE}|[ ]?[百千万亿兆])"
 _NUMBER = re.compile(
     rf"(?<!\d)(?<!\d[.,])(?:(?P<digits>{_DIGITS})|(?P<decimal>{_DECIMAL_COMMA}))"

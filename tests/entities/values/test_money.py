@@ -31,6 +31,7 @@ def found(text: str) -> list[tuple[str, float, float | None, str]]:
         ("half a billion dollars", "half a billion dollars", 5e8, "USD"),
         ("two hundred and fifty million euros", "two hundred and fifty million euros", 250e6, "EUR"),
         ("70 Australian dollars", "70 Australian dollars", 70.0, "AUD"),
+        ("raised A$16. They left", "A$16", 16.0, "AUD"),
         ("88 cents a share", "88 cents", 0.88, "USD"),
         ("约3.2万亿韩元", "3.2万亿韩元", 3.2e12, "KRW"),
         ("五百万元", "五百万元", 5e6, "CNY"),
