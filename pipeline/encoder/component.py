@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,6 @@ import numpy as np
 import numpy.typing as npt
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import minibatch
 
 from pipeline.document import TaggedSpan, text_of
 from pipeline.encoder.decoding import Floats, best_path, spans_of
@@ -57,21 +56,13 @@ class Encoder:
         self._session: EncoderSession = load(Path(folder) if folder else None, device)
 
     def __call__(self, doc: Doc) -> Doc:
-        return next(iter(self.pipe([doc])))
-
-    def pipe(self, stream: Iterable[Doc], batch_size: int = 16) -> Iterator[Doc]:
-        """Batches of Docs, so that windows of like length run together."""
-        size = int(self._session.config["size"])
-        for batch in minibatch(stream, batch_size):  # type: ignore[no-untyped-call]
-            read_ = [read(doc, self._session.tokenizer, size) for doc in batch]
-            tagged = iter(self._session.tag([window for windows in read_ for window in windows]))
-            for doc, windows in zip(batch, read_, strict=True):
-                encoding = Encoding(windows, [next(tagged) for _ in windows])
-                doc.user_data[ENCODING] = encoding
-                doc._.tagged = decode(text_of(doc), encoding)
-                doc._.titles = [span for span in doc._.tagged if span["layer"] == TITLES]
-                doc._.window_tones = [t.tone.tolist() for t in encoding.tagged]
-                yield doc
+        windows = read(doc, self._session.tokenizer, int(self._session.config["size"]))
+        encoding = Encoding(windows, self._session.tag(windows))
+        doc.user_data[ENCODING] = encoding
+        doc._.tagged = decode(text_of(doc), encoding)
+        doc._.titles = [span for span in doc._.tagged if span["layer"] == TITLES]
+        doc._.window_tones = [t.tone.tolist() for t in encoding.tagged]
+        return doc
 
 
 def decode(text: str, encoding: Encoding) -> list[TaggedSpan]:

@@ -144,10 +144,14 @@ def digests(folder: Path) -> dict[str, str]:
     Raises:
         ModelError: a file is missing.
     """
+    _all_there(folder)
+    return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
+
+
+def _all_there(folder: Path) -> None:
     missing = [name for name in FILES if not (folder / name).is_file()]
     if missing:
         raise ModelError(f"{folder}: {', '.join(missing)} missing")
-    return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
 
 
 def check(folder: Path | None, device: Device) -> dict[str, Any]:
@@ -161,9 +165,7 @@ def check(folder: Path | None, device: Device) -> dict[str, Any]:
             device.
     """
     folder = folder or shipped()
-    missing = [name for name in FILES if not (folder / name).is_file()]
-    if missing:
-        raise ModelError(f"{folder}: {', '.join(missing)} missing")
+    _all_there(folder)
     config: dict[str, Any] = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
     if config.get("format") != 1:
         raise ModelError(f"{folder / CONFIG}: format {config.get('format')} is not known")
