@@ -8,15 +8,17 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
-from pipeline.document import Block, Entity, Mention, text_of
+from pipeline.document import Block, Entity, Mention, Position, text_of
 from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.kb.normalise import key
 from pipeline.names import position_patterns as patterns
+from pipeline.names.title_words import is_public
 from pipeline.names.word_list import words
 from pipeline.text.scripts import to_simplified
 from pipeline.text.sentences import sentence_spans
 
-_BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION"})
+#: Types at which posts are held, besides countries.
+BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION"})
 #: A company is what an article is about if it is named this much oftener than the next;
 #: 1.2 to 2 tried on development articles.
 DOMINANT = 1.5
@@ -57,7 +59,7 @@ class Organizations:
         title = to_simplified(title)
         entity = self._entities.get(named or "")
         state = patterns.STATE_POST.search(title) is not None
-        if entity is not None and entity["type"] in _BODIES:
+        if entity is not None and entity["type"] in BODIES:
             return entity["entity_id"]
         if entity is not None and state:
             return self._body(title, entity) or entity["entity_id"]
@@ -76,6 +78,13 @@ class Organizations:
         if own or patterns.COMPANY_POST.search(title):
             return self._spoken_of(block, position, own)
         return None
+
+    def of_state(self, position: Position) -> Position:
+        """A post that only a state has, at a body of it or at the country, where a company or nothing was taken."""
+        title, body = position["title"], position["organization"]
+        if title is None or not is_public(title) or (body is not None and self.type(body) != "COMPANY"):
+            return position
+        return position | {"organization": self._body(to_simplified(title), None) or self._only_country()}
 
     def type(self, entity_id: str) -> str:
         """Type of an entity."""

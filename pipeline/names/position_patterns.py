@@ -62,7 +62,7 @@ _DETERMINER = (
     rf"(?:(?P<own>[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]he\s\w+['’]s)\s|(?:the|a|an)\s|(?P<holder>{_ORG})(?:['’]s?)?\s)?"
 )
 _ADVERB = r"(?:(?P<ended>once|formerly|previously|until\s(?:recently|last\s\w+|\w+\s?\d*))\s|now\s|currently\s|also\s)?"
-_STOP = r"(?=[,.;:)\]!?—–\n”\"]|\s(?:who|said|says|and|told|until|in|since|from|to|—|–)\b|$)"
+_STOP = r"(?=[,.;:)\]!?—–\n”\"]|\s(?:who|said|says|and|told|until|in|since|from|to|on|after|with|effective|next|—|–)\b|$)"
 #: `X, chief executive of Acme,`, `X (a partner at Acme)`, `X, Acme’s head of network`; matched right behind X.
 AFTER = re.compile(
     rf"(?:,\s(?:\d{{2}},\s)?|\s?[(（]|\s?[—–]\s?|\s(?:is|was|became|remains|serves\sas)\s|,\swho\s(?:is|was|serves\sas|became)\s)"
@@ -72,8 +72,6 @@ AFTER = re.compile(
 RUNS = re.compile(
     rf",?\s(?:who\s)?(?:also\s)?(?:has\s)?(?P<verb>heads?|runs?|leads?|chairs?|headed|chaired)\s(?:(?:the\s)?(?P<org>{_ORG})|(?P<own>it|them|the\s\w+)\b)"
 )
-#: What the verb of `RUNS` makes of the person.
-RUN_TITLES = {"chair": "chair", "head": "head", "run": "head", "lead": "head"}
 #: `named X as chief executive of Acme`.
 APPOINTED = re.compile(
     rf"(?:\s[^.;\ue001\ue002]{{0,60}})?\sas\s{_DETERMINER}(?P<title>{_FREE}(?:{_AND}{_FREE})?)(?:{_AT}(?P<org>{_ORG}))?{_STOP}"
@@ -89,6 +87,13 @@ FORMER = re.compile(r"^(?:former|ex-|ex\s|retired|late\s|previous)|^(?:前(?!台
 STATE_POST = re.compile(
     r"\b(?:minister|secretary|president|governor|mayor|premier|chancellor|senator|ambassador|congress(?:man|woman)|lawmaker|envoy|king|"
     r"queen|emir|national\ssecurity)\b|总统|总理|首相|国务卿|外长|财长|防长|部长|大臣|大使|州长|省长|市长|议员|特首|行政长官|国王",
+    re.IGNORECASE,
+)
+#: Posts that no company has.
+PUBLIC_POST = re.compile(
+    r"\b(?:minister|senator|governor|mayor|premier|ambassador|congress(?:man|woman)|lawmaker)\b|"
+    r"(?<!company\s)(?<!corporate\s)(?<!board\s)(?<!private\s)\bsecretary\b(?!-general|\sgeneral)|"
+    r"总统|总理|首相|国务卿|部长|大臣|大使|州长|省长|市长|议员|特首|国王",
     re.IGNORECASE,
 )
 #: Posts of a company, held at the company spoken of where none is named.

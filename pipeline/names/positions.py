@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -14,7 +16,8 @@ from pipeline.document import FURNITURE, Block, Entity, Position, text_of
 from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.names import position_patterns as patterns
 from pipeline.names.masked import Masked, mask
-from pipeline.names.position_organizations import Organizations
+from pipeline.names.position_organizations import BODIES, Organizations
+from pipeline.names.title_words import settled
 from pipeline.names.titles import titles
 
 #: How far before and behind a person a post is looked for, in masked characters.
@@ -27,10 +30,10 @@ class Post:
     """A title at `[start, end)` of a masked sentence; `organization` is the masked offset of its placeholder.
 
     Attributes:
-        title: what it is called where no words of the text say it ("who heads Acme"), null to take the text.
+        title: what it is called where no words of the text say it ("who chairs Acme"), null to take the text.
         own: its holder is "its" or "the company’s".
         ended: the words around it say that it is no longer held.
-        untitled: an affiliation, the span is that of the organisation.
+        untitled: an affiliation, or who runs a body; the span is that of the organisation or the verb.
     """
 
     start: int
@@ -106,10 +109,10 @@ def _titles_after(masked: str, at: int) -> Iterator[Post]:
             continue
         groups = match.re.groupindex
         if pattern is patterns.RUNS:
-            stem = re.sub(r"(?:ed|s|d)$", "", match["verb"])
             named = match.start("org") if match["org"] else None
+            title = "chair" if match["verb"].startswith("chair") else None
             yield Post(
-                match.start("verb"), match.end("verb"), named, title=patterns.RUN_TITLES[stem], own=named is None
+                match.start("verb"), match.end("verb"), named, title, own=named is None, untitled=title is None
             )
         elif pattern is patterns.ZH_TAKES:
             yield _post(match, 0, ended=match["verb"] in patterns.ZH_ENDED)
@@ -146,6 +149,13 @@ def _post(match: re.Match[str], floor: int, ended: bool = False) -> Post:
     )
 
 
+class Told(NamedTuple):
+    """A post that patterns tell; `named`: its body stands beside the title."""
+
+    position: Position
+    named: bool
+
+
 @Language.factory(
     "positions", assigns=["doc._.entities"], requires=["doc._.entities", "doc._.titles", "doc._.pair_scores"]
 )
@@ -160,17 +170,20 @@ class Positions:
         self._base = base or load()
 
     def __call__(self, doc: Doc) -> Doc:
-        found, read = self.predict(doc), titles(doc)
+        organizations = Organizations(doc, self._base)
+        told, read = self._told(doc, organizations), titles(doc)
         for entity in doc._.entities:
-            identity = entity["entity_id"]
-            entity["positions"] = merged(found.get(identity, []), read.get(identity, []))
+            identity, found = entity["entity_id"], []
+            for position in merged(told.get(identity, []), read.get(identity, [])):
+                if (clean := settled(doc, position)) is not None:
+                    _add(found, organizations.of_state(clean))
+            entity["positions"] = found
         return doc
 
-    def predict(self, doc: Doc) -> dict[str, list[Position]]:
-        """Positions by entity_id of the person, in reading order, each title and organisation once."""
+    def _told(self, doc: Doc, organizations: Organizations) -> dict[str, list[Told]]:
+        """What patterns tell, by entity_id of the person, in reading order."""
         people: dict[str, Entity] = {e["entity_id"]: e for e in doc._.entities if e["type"] == "PERSON"}
-        organizations = Organizations(doc, self._base)
-        found: dict[str, list[Position]] = {}
+        found: dict[str, list[Told]] = defaultdict(list)
         starts = [m["start"] for m in doc._.mentions]
         for block in doc._.blocks:
             if block["kind"] in FURNITURE:
@@ -180,46 +193,53 @@ class Positions:
             for at, number in enumerate(masked.mentions):
                 entity_id = doc._.mentions[number]["entity"] if number is not None else None
                 if entity_id in people:
-                    for position in self._read(doc, masked, at, block, organizations):
-                        _add(found.setdefault(entity_id, []), position)
+                    found[entity_id].extend(self._read(doc, masked, at, block, organizations))
         return found
 
     def _read(
         self, doc: Doc, masked: Masked, at: int, block: Block, organizations: Organizations
-    ) -> Iterator[Position]:
+    ) -> Iterator[Told]:
         ministry = _ministry_post(doc, masked, at)
         if ministry is not None:
-            yield ministry
+            yield Told(ministry, named=True)
             return
+        person = doc._.mentions[masked.mentions[at]]["entity"]
         for post in (part for whole in posts(masked.text, at) for part in _split(masked.text, whole)):
             start, end = masked.source(post.start, post.end)
-            named = _entity_at(doc, masked, post.organization)
-            text = text_of(doc)[start:end]
-            title = None if post.untitled else post.title or _clean(text)
-            if title is None:
-                if named is not None and organizations.type(named) in ("COMPANY", "ORGANIZATION", "GOVERNMENT"):
-                    yield Position(title=None, organization=named, current=not post.ended, start=start, end=end)
+            title = None if post.untitled else post.title or _clean(text_of(doc)[start:end])
+            beside = _entity_at(doc, masked, post.organization)
+            named = beside is not None and organizations.type(beside) in BODIES
+            if title is None and not (named or post.own):
                 continue
-            person = doc._.mentions[masked.mentions[at]]["entity"]
-            organization = organizations.of(title, named, block, masked.spans[at][0], post.own, person)
-            former = patterns.FORMER.search(title) is not None
-            if post.ended and not former:
+            # whoever runs "it" is looked for like the head of a company
+            body = organizations.of(title or "head", beside, block, masked.spans[at][0], post.own, person)
+            if title is None and body is None:
+                continue
+            former = title is not None and patterns.FORMER.search(title) is not None
+            if title is not None and post.ended and not former:
                 title = ("前" if _HAN.search(title) else "former ") + title
-            yield Position(
-                title=title, organization=organization, current=not (former or post.ended), start=start, end=end
+            position = Position(
+                title=title, organization=body, current=not (former or post.ended), start=start, end=end
             )
+            yield Told(position, named)
 
 
-def merged(told: list[Position], read: list[Position]) -> list[Position]:
-    """Posts that patterns tell, with those that the encoder reads elsewhere; a title lends the other its body."""
-    found = list(told)
-    for position in read:
-        rival = next((k for k in found if k["start"] < position["end"] and position["start"] < k["end"]), None)
-        if rival is None:
-            _add(found, position)
-        elif rival["organization"] is None:
-            rival["organization"] = position["organization"]
-    return found
+def merged(told: list[Told], read: list[Position]) -> list[Position]:
+    """Posts that patterns tell, with those that the encoder reads elsewhere.
+
+    Of one title, the body is the one named beside it, else the one that the encoder reads, else what the patterns guess.
+    """
+    found = []
+    for position, named in told:
+        rival = next((r for r in read if _overlap(position, r) and r["title"] is not None), None)
+        if rival is not None and rival["organization"] is not None and position["title"] is not None and not named:
+            position = position | {"organization": rival["organization"]}
+        found.append(position)
+    return found + [r for r in read if not any(_overlap(position, r) for position, _ in told)]
+
+
+def _overlap(one: Position, other: Position) -> bool:
+    return one["start"] < other["end"] and other["start"] < one["end"]
 
 
 def _split(masked: str, post: Post) -> Iterator[Post]:

@@ -3,7 +3,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+import spacy
 from spacy.tokens import Doc
+
+from pipeline.document import Position
+from pipeline.names.title_words import settled
 
 MakeDoc = Callable[..., Doc]
 
@@ -15,7 +19,10 @@ CASES = [
     ("said Jane Doe, an analyst at Marlin.", "analyst", "marlin", True),
     ("Jane Doe (a partner at Marlin) spoke", "partner", "marlin", True),
     ("Jane Doe, a former head of network at Marlin, spoke", "former head of network", "marlin", False),
-    ("Jane Doe, who heads Marlin, spoke", "head", "marlin", True),
+    ("Jane Doe, who chairs Marlin, spoke", "chair", "marlin", True),
+    ("Jane Doe, who heads Marlin, spoke", None, "marlin", True),
+    ("Marlin appointed Jane Doe as chief executive on Tuesday.", "chief executive", "marlin", True),
+    ("said Marlin's managing director for nuclear, Jane Doe.", "managing director for nuclear", "marlin", True),
     ("Shares of Marlin fell. Its chief executive, Jane Doe, resigned", "chief executive", "marlin", True),
 ]
 
@@ -60,6 +67,47 @@ def test_minister_of_a_country_whose_body_is_unnamed(make_doc: MakeDoc) -> None:
     doc = make_doc("Ruritania's trade minister, Jane Doe, spoke", {"Ruritania": "LOCATION", "Jane Doe": "PERSON"})
     person = next(e for e in doc._.entities if e["type"] == "PERSON")
     assert [(p["title"], p["organization"]) for p in person["positions"]] == [("trade minister", "ruritania")]
+
+
+def test_body_named_inside_the_title(make_doc: MakeDoc) -> None:
+    doc = make_doc("蓝港亚太区总裁李明表示", {"李明": "PERSON", "蓝港": "COMPANY"})
+    person = next(e for e in doc._.entities if e["type"] == "PERSON")
+    assert [(p["title"], p["organization"]) for p in person["positions"]] == [("亚太区总裁", "lan-gang")]
+
+
+def test_post_of_a_state_is_at_no_company(make_doc: MakeDoc) -> None:
+    doc = make_doc("Marlin won. Transport secretary Jane Doe said so.", {"Jane Doe": "PERSON", "Marlin": "COMPANY"})
+    person = next(e for e in doc._.entities if e["type"] == "PERSON")
+    assert [(p["title"], p["organization"]) for p in person["positions"]] == [("Transport secretary", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "clean"),
+    [
+        ("spoke as President and CEO", "as President and CEO", "President and CEO"),
+        ("named on Tuesday by Agriculture Secretary", "on Tuesday by Agriculture Secretary", "Agriculture Secretary"),
+        ("its head of", "head of", "head"),
+        ("the founders", "founders", "founder"),
+        ("Director-", "Director-", "Director"),
+    ],
+)
+def test_title_is_cut_free(text: str, title: str, clean: str) -> None:
+    doc = spacy.blank("en")(text)
+    doc._.mentions = []
+    start = text.index(title)
+    position = Position(title=title, organization=None, current=True, start=start, end=start + len(title))
+    found = settled(doc, position)
+    assert found is not None
+    assert found["title"] == clean
+    assert clean.startswith(text[found["start"] : found["end"]].rstrip("s"))
+
+
+@pytest.mark.parametrize("title", ["Dr.", "the Honourable", "先生"])
+def test_forms_of_address_are_no_titles(title: str) -> None:
+    doc = spacy.blank("en")(title)
+    doc._.mentions = []
+    position = Position(title=title, organization=None, current=True, start=0, end=len(title))
+    assert settled(doc, position) is None
 
 
 def test_affiliation_has_no_title(make_doc: MakeDoc) -> None:
