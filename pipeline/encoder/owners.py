@@ -22,11 +22,9 @@ class OwnerScores:
     Args:
         scores: `doc._.pair_scores`.
         owners: owner of each span; spans without one are left out.
-        temperature: by which the logits of labels are divided to be calibrated.
     """
 
-    def __init__(self, scores: Iterable[PairScore], owners: Mapping[SpanKey, str], temperature: float = 1.0) -> None:
-        self._temperature = temperature
+    def __init__(self, scores: Iterable[PairScore], owners: Mapping[SpanKey, str]) -> None:
         self._pairs: dict[Ends, list[PairScore]] = defaultdict(list)
         for score in scores:
             subject, object_ = owners.get(score["subject"]), owners.get(score["object"])
@@ -43,12 +41,12 @@ class OwnerScores:
         for pair in self._pairs.get(ends, ()):
             for label, logit in pair["labels"].items():
                 logits[label].append(logit)
-        return {label: _sigmoid(_log_sum(values) / self._temperature) for label, values in logits.items()}
+        return {label: _sigmoid(_log_sum(values)) for label, values in logits.items()}
 
     def probability(self, label: str, ends: Ends) -> float:
         """Probability of one label; 0 where nothing speaks for it."""
         logits = [p["labels"][label] for p in self._pairs.get(ends, ()) if label in p["labels"]]
-        return _sigmoid(_log_sum(logits) / self._temperature) if logits else 0.0
+        return _sigmoid(_log_sum(logits)) if logits else 0.0
 
     def best(self, label: str, ends: Ends) -> PairScore:
         """The pair of spans that speaks most for a label; the first of equals."""

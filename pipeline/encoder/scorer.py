@@ -57,7 +57,6 @@ class SpanScorer:
         start, end, kind = (np.array([s[i] for s in spans], np.int64) for i in (1, 2, 3))
         subject, object_ = _pairs(kind)
         scores = self._session.score(hidden, start, end, kind, subject, object_)
-        scores["labels"] = scores["labels"] / np.float32(self._session.config["temperatures"].get("labels", 1.0))
         return list(_span_scores(spans, scores)), list(_pair_scores(spans, kind, subject, object_, scores))
 
 

@@ -62,7 +62,9 @@ _DETERMINER = (
     rf"(?:(?P<own>[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]he\s\w+['’]s)\s|(?:the|a|an)\s|(?P<holder>{_ORG})(?:['’]s?)?\s)?"
 )
 _ADVERB = r"(?:(?P<ended>once|formerly|previously|until\s(?:recently|last\s\w+|\w+\s?\d*))\s|now\s|currently\s|also\s)?"
-_STOP = r"(?=[,.;:)\]!?—–\n”\"]|\s(?:who|said|says|and|told|until|in|since|from|to|on|after|with|effective|next|—|–)\b|$)"
+_STOP = (
+    r"(?=[,.;:)\]!?—–\n”\"]|\s(?:who|said|says|and|told|until|in|since|from|to|on|after|with|effective|next|—|–)\b|$)"
+)
 #: `X, chief executive of Acme,`, `X (a partner at Acme)`, `X, Acme’s head of network`; matched right behind X.
 AFTER = re.compile(
     rf"(?:,\s(?:\d{{2}},\s)?|\s?[(（]|\s?[—–]\s?|\s(?:is|was|became|remains|serves\sas)\s|,\swho\s(?:is|was|serves\sas|became)\s)"

@@ -111,9 +111,7 @@ def _titles_after(masked: str, at: int) -> Iterator[Post]:
         if pattern is patterns.RUNS:
             named = match.start("org") if match["org"] else None
             title = "chair" if match["verb"].startswith("chair") else None
-            yield Post(
-                match.start("verb"), match.end("verb"), named, title, own=named is None, untitled=title is None
-            )
+            yield Post(match.start("verb"), match.end("verb"), named, title, own=named is None, untitled=title is None)
         elif pattern is patterns.ZH_TAKES:
             yield _post(match, 0, ended=match["verb"] in patterns.ZH_ENDED)
         else:
@@ -173,7 +171,8 @@ class Positions:
         organizations = Organizations(doc, self._base)
         told, read = self._told(doc, organizations), titles(doc)
         for entity in doc._.entities:
-            identity, found = entity["entity_id"], []
+            identity = entity["entity_id"]
+            found: list[Position] = []
             for position in merged(told.get(identity, []), read.get(identity, [])):
                 if (clean := settled(doc, position)) is not None:
                     _add(found, organizations.of_state(clean))
@@ -196,9 +195,7 @@ class Positions:
                     found[entity_id].extend(self._read(doc, masked, at, block, organizations))
         return found
 
-    def _read(
-        self, doc: Doc, masked: Masked, at: int, block: Block, organizations: Organizations
-    ) -> Iterator[Told]:
+    def _read(self, doc: Doc, masked: Masked, at: int, block: Block, organizations: Organizations) -> Iterator[Told]:
         ministry = _ministry_post(doc, masked, at)
         if ministry is not None:
             yield Told(ministry, named=True)
@@ -227,7 +224,8 @@ class Positions:
 def merged(told: list[Told], read: list[Position]) -> list[Position]:
     """Posts that patterns tell, with those that the encoder reads elsewhere.
 
-    Of one title, the body is the one named beside it, else the one that the encoder reads, else what the patterns guess.
+    Of one title, the body is the one named beside it, else the one that the encoder reads, else what the patterns
+    guess.
     """
     found = []
     for position, named in told:

@@ -12,7 +12,9 @@ from pipeline.names import position_patterns as patterns
 from pipeline.text.scripts import to_simplified
 
 _BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION", "LOCATION"})
-_BEFORE = re.compile(r"^(?:(?:on|in|at)\s[^,]{1,20}?\sby\s)?(?:(?:as|the|an?|its|our|their|his|her|new)\s)*", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"^(?:(?:on|in|at)\s[^,]{1,20}?\sby\s)?(?:(?:as|the|an?|its|our|their|his|her|new)\s)*", re.IGNORECASE
+)
 _BEHIND = re.compile(r"(?:,?\s(?:the\s)?honou?rable|\s(?:for|of|at|in|and|the|with)|[-–,、，\s])+$", re.IGNORECASE)
 _AFTER_BODY = re.compile(r"(?:['’]s?)?\s+|的|")
 #: Heads that a pair of people shares: "the founders A and B".
@@ -30,19 +32,16 @@ def settled(doc: Doc, position: Position) -> Position | None:
     """A post with a clean title; null for a form of address.
 
     A body whose name begins the title ("Acme’s chair", 蓝港董事长) is where the post is held; ownership has no title.
-
-    Raises nothing; offsets of the result locate the clean title.
+    Offsets of the result locate the clean title.
     """
-    if position["title"] is None:
+    words = position["title"]
+    if words is None:
         return position
     text, start, end = text_of(doc), position["start"], position["end"]
     body = _body_at(doc._.mentions, start, end)
     if body is not None:
         position = position | {"organization": body["entity"]}
         start = body["end"] + _length(_AFTER_BODY, text[body["end"] : end])
-    if (start, end) == (position["start"], position["end"]):
-        words = position["title"]
-    else:
         words = text[start:end]
     first = _length(_BEFORE, words)
     last = first + len(_BEHIND.sub("", words[first:]))

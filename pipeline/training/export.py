@@ -35,12 +35,11 @@ _LARGE = 100_000
 TRANSPOSED = "_Transposed"
 
 
-def export(model: MultiTask, tokenizer: Path, out: Path, size: int, temperatures: dict[str, float]) -> None:
+def export(model: MultiTask, tokenizer: Path, out: Path, size: int) -> None:
     """Write `encoder.onnx` (int8), `heads.onnx` (float), `tokenizer.json` and `config.json` to `out`.
 
     Args:
         size: pieces of a window, at most.
-        temperatures: by which the logits of each head are divided to be calibrated.
     """
     model.eval()
     out.mkdir(parents=True, exist_ok=True)
@@ -67,7 +66,6 @@ def export(model: MultiTask, tokenizer: Path, out: Path, size: int, temperatures
         "layers": {name: list(types) for name, types in layers().items()},
         "pairs": list(pair_labels()),
         "attributes": {name: list(values) for name, values in attributes().items()},
-        "temperatures": temperatures,
     }
     (out / CONFIG).write_text(json.dumps(config, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 

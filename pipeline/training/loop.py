@@ -9,9 +9,11 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import torch
+from torch import Tensor
+from torch.optim.swa_utils import AveragedModel
 
 from pipeline.training.losses import WEIGHTS, losses, score
 from pipeline.training.model import MultiTask
@@ -33,6 +35,8 @@ class Recipe:
         epochs: passes over the training articles.
         encoder_rate, head_rate: peak learning rates; linear warm-up over `warmup` of the steps, then linear decay.
         articles_per_step: articles whose gradients one step sums.
+        average: share of the old in the moving average of the weights, by step (Polyak and Juditsky 1992); the average
+            is what an epoch is judged by and what comes out.
         augmented: share of the articles of an epoch that `augmentation.Augmenter` rewrites.
         drop_spans: share of gold spans left out of pairs, as a tagger misses some.
         train_embeddings: whether the embeddings of pieces change too.
@@ -45,6 +49,7 @@ class Recipe:
     head_rate: float = 1e-3
     warmup: float = 0.1
     articles_per_step: int = 1
+    average: float = 0.998
     augmented: float = 0.5
     drop_spans: float = 0.05
     clip: float = 1.0
@@ -75,14 +80,15 @@ def train(
     torch.manual_seed(recipe.seed)
     out.mkdir(parents=True, exist_ok=True)
     optimizer = _optimizer(model, recipe)
+    average = AveragedModel(model, multi_avg_fn=_moving(recipe.average))
     steps = recipe.epochs * -(-len(articles) // recipe.articles_per_step)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps, recipe.warmup))
-    first, best = _resume(out, model, optimizer, schedule)
+    first, best = _resume(out, model, average, optimizer, schedule)
     (out / "recipe.json").write_text(json.dumps(asdict(recipe), indent=1))
     for epoch in range(first, recipe.epochs):
         began = time.monotonic()
-        means = _epoch(model, optimizer, schedule, articles, recipe, pad, epoch)
-        figures = evaluate(model, dev, pad)
+        means = _epoch(model, average, optimizer, schedule, articles, recipe, pad, epoch)
+        figures = evaluate(cast(MultiTask, average.module), dev, pad)
         took = time.monotonic() - began
         left = took * (recipe.epochs - epoch - 1) / 60
         line = {"epoch": epoch + 1, "seconds": round(took), "loss": means, "dev": figures}
@@ -91,9 +97,10 @@ def train(
         log.info("epoch %d: %s; %.0f minutes left", epoch + 1, _brief(figures), left)
         if objective(figures) >= best:
             best = objective(figures)
-            torch.save(model.state_dict(), out / "best.pt")
+            torch.save(average.module.state_dict(), out / "best.pt")
         state = {
             "model": model.state_dict(),
+            "average": average.state_dict(),
             "optimizer": optimizer.state_dict(),
             "schedule": schedule.state_dict(),
             "epoch": epoch + 1,
@@ -146,16 +153,31 @@ def _optimizer(model: MultiTask, recipe: Recipe) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, weight_decay=recipe.weight_decay)
 
 
+def _moving(
+    most: float,
+) -> Callable[[tuple[Tensor, ...] | list[Tensor], tuple[Tensor, ...] | list[Tensor], Tensor | int], None]:
+    """A moving average that forgets its first steps sooner, so that short trainings are not held back."""
+
+    def update(averages: Any, values: Any, steps: Tensor | int) -> None:
+        kept = min(most, (1 + int(steps)) / (10 + int(steps)))
+        torch._foreach_lerp_(averages, values, 1 - kept)
+
+    return update
+
+
 def _rate(step: int, steps: int, warmup: float) -> float:
     warm = max(1, int(steps * warmup))
     return min((step + 1) / warm, max(0.0, (steps - step) / max(1, steps - warm)))
 
 
-def _resume(out: Path, model: MultiTask, optimizer: torch.optim.Optimizer, schedule: Any) -> tuple[int, float]:
+def _resume(
+    out: Path, model: MultiTask, average: AveragedModel, optimizer: torch.optim.Optimizer, schedule: Any
+) -> tuple[int, float]:
     if not (out / "last.pt").is_file():
         return 0, -1.0
     state = torch.load(out / "last.pt")
     model.load_state_dict(state["model"])
+    average.load_state_dict(state["average"])
     optimizer.load_state_dict(state["optimizer"])
     schedule.load_state_dict(state["schedule"])
     return int(state["epoch"]), float(state["best"])
@@ -163,6 +185,7 @@ def _resume(out: Path, model: MultiTask, optimizer: torch.optim.Optimizer, sched
 
 def _epoch(
     model: MultiTask,
+    average: AveragedModel,
     optimizer: torch.optim.Optimizer,
     schedule: Any,
     articles: Sequence[View],
@@ -188,6 +211,7 @@ def _epoch(
         optimizer.step()
         schedule.step()
         optimizer.zero_grad(set_to_none=True)
+        average.update_parameters(model)
     return {name: value / done for name, value in sums.items()}
 
 

@@ -1,4 +1,4 @@
-"""A whole training: start, examples, loop, calibration, export, and the manifest of what came out."""
+"""A whole training: start, examples, loop, export, and the manifest of what came out."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ from pipeline.errors import TrainingError
 from pipeline.kb.knowledge_base import load
 from pipeline.training.augmentation import Augmenter
 from pipeline.training.base import trained
-from pipeline.training.calibration import temperatures
 from pipeline.training.examples import example
 from pipeline.training.export import export
 from pipeline.training.loop import Recipe, View, train
@@ -103,11 +102,11 @@ def train_from(
     out: Path,
     recipe: Recipe,
 ) -> None:
-    """Train a model whose pieces a `tokenizer.json` tells, calibrate it on `dev`, export it."""
+    """Train a model whose pieces a `tokenizer.json` tells, the best epoch chosen on `dev`, and export it."""
     tokenizer = PieceTokenizer(pieces)
     held = [tensors(example(article, tokenizer, recipe.size)) for article in dev]
     model = train(model, views(articles, tokenizer, recipe), held, work / "run", recipe, tokenizer.pad)
-    export(model, pieces, out, recipe.size, temperatures(model, held, tokenizer.pad))
+    export(model, pieces, out, recipe.size)
 
 
 def views(articles: Sequence[AnnotatedArticle], tokenizer: PieceTokenizer, recipe: Recipe) -> list[View]:

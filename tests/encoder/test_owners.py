@@ -38,9 +38,3 @@ def test_the_passage_that_says_it_decides_how_surely() -> None:
 
 def test_mentions_of_one_owner_are_no_pair() -> None:
     assert list(OwnerScores([pair(0, 2, 3.0)], OWNERS).ends()) == []
-
-
-def test_a_higher_temperature_is_less_sure() -> None:
-    plain, calm = (OwnerScores([pair(0, 1, 2.0)], OWNERS, t) for t in (1.0, 2.0))
-    ends = ("acme", "bolt")
-    assert 0.5 < calm.probability("acquires", ends) < plain.probability("acquires", ends)

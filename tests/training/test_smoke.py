@@ -18,7 +18,6 @@ from pipeline.encoder.pieces import PieceTokenizer
 from pipeline.encoder.session import FILES, TOKENIZER, EncoderSession, shipped
 from pipeline.evaluation.corpus import read_corpus
 from pipeline.training.base import trained
-from pipeline.training.calibration import temperatures
 from pipeline.training.examples import example
 from pipeline.training.export import export
 from pipeline.training.loop import Recipe, train
@@ -74,7 +73,7 @@ def test_training_stops_goes_on_and_exports(
     assert epochs[-1]["loss"]["entities"] < epochs[0]["loss"]["entities"]
     assert epochs[-1]["loss"]["relations"] < epochs[0]["loss"]["relations"]
 
-    export(model, shipped() / TOKENIZER, tmp_path / "out", SIZE, temperatures(model, articles, tokenizer.pad))
+    export(model, shipped() / TOKENIZER, tmp_path / "out", SIZE)
     assert {p.name for p in (tmp_path / "out").iterdir()} == set(FILES)
     assert_same(model, EncoderSession(tmp_path / "out"), articles[0])
 
