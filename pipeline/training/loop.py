@@ -114,7 +114,17 @@ def train(
 
 def objective(figures: dict[str, float]) -> float:
     """What the best epoch is best at: mean of the tasks' dev figures that records depend on."""
-    names = ("entities", "entities", "projects_overlap", "relations", "relations", "affected", "status", "direction")
+    names = (
+        "entities",
+        "entities",
+        "projects_overlap",
+        "relations",
+        "relations",
+        "affected",
+        "cause",
+        "status",
+        "direction",
+    )
     return sum(figures.get(n, 0.0) for n in names) / len(names)
 
 
@@ -133,6 +143,7 @@ def _brief(figures: dict[str, float]) -> str:
         "affected",
         "direction",
         "effect",
+        "cause",
         "tone",
     )
     return " ".join(f"{n} {figures.get(n, 0):.3f}" for n in names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,6 +26,7 @@ WEIGHTS = {
     "same": 0.5,
     "modality": 0.3,
     "effect": 0.3,
+    "cause": 0.5,
     "direction": 0.5,
     "kind": 0.5,
     "sector": 1.0,
@@ -167,9 +169,34 @@ def _pair_losses(article: ArticleTensors, grouped: Grouped) -> dict[str, Tensor]
     wanted, possible = wanted_labels(article, grouped)
     each = functional.binary_cross_entropy_with_logits(scores, wanted, reduction="none")
     found = {"relations": (each * possible).sum() / max(10.0, float(wanted.sum()))}
+    found |= _cause_loss(grouped, scores, wanted, possible)
     found |= _same_loss(grouped, len(article.owners))
     found |= _fact_losses(article, grouped, {key: n for n, key in enumerate(grouped.keys.tolist())})
     return found
+
+
+def _cause_loss(grouped: Grouped, scores: Tensor, wanted: Tensor, possible: Tensor) -> dict[str, Tensor]:
+    """Which of the candidates moves a company that is moved: cross-entropy of its causes among all that may be."""
+    found = []
+    for candidates, causes in moved(grouped, wanted, possible):
+        chances = scores[candidates, affects()].log_softmax(0)
+        found.append(-chances[causes].mean())
+    return {"cause": torch.stack(found).mean()} if found else {}
+
+
+def affects() -> int:
+    """Index of the label of effects."""
+    return pair_labels().index("affects")
+
+
+def moved(grouped: Grouped, wanted: Tensor, possible: Tensor) -> Iterator[tuple[Tensor, Tensor]]:
+    """Of each company with a cause, the groups that may be one, int64, and which of these are, bool."""
+    companies = grouped.keys % MOST_OWNERS
+    for company in companies[wanted[:, affects()] > 0].unique():
+        candidates = ((companies == company) & possible[:, affects()]).nonzero().squeeze(-1)
+        causes = wanted[candidates, affects()] > 0
+        if bool(causes.any()) and len(candidates) > 1:
+            yield candidates, causes
 
 
 def wanted_labels(article: ArticleTensors, grouped: Grouped) -> tuple[Tensor, Tensor]:

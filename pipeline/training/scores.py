@@ -10,7 +10,7 @@ import torch
 from pipeline.encoder.decoding import best_path, spans_of
 from pipeline.encoder.labels import DIRECTIONS, SAME, layers, pair_labels
 from pipeline.ontology import ontology
-from pipeline.training.losses import MOST_OWNERS, Grouped, Scored, group, pooled, score
+from pipeline.training.losses import MOST_OWNERS, Grouped, Scored, affects, group, moved, pooled, score, wanted_labels
 from pipeline.training.model import MultiTask
 from pipeline.training.tensors import IGNORED, ArticleTensors, allowed_labels
 
@@ -99,7 +99,11 @@ def _count_pairs(
     article: ArticleTensors, grouped: Grouped, counts: Counter[str], pool: list[tuple[str, float, bool]]
 ) -> None:
     labels = pair_labels()
-    scores = pooled(grouped.labels, grouped.group, len(grouped.keys)).sigmoid()
+    logits = pooled(grouped.labels, grouped.group, len(grouped.keys))
+    for candidates, causes in moved(grouped, *wanted_labels(article, grouped)):
+        counts["cause_right"] += bool(causes[logits[candidates, affects()].argmax()])
+        counts["cause_all"] += 1
+    scores = logits.sigmoid()
     possible = torch.zeros_like(scores, dtype=torch.bool)
     possible[grouped.group] = allowed_labels()[grouped.types]
     keys = grouped.keys.tolist()
@@ -178,6 +182,7 @@ def _figures(counts: Counter[str], pool: list[tuple[str, float, bool]]) -> dict[
         ("direction", "direction_all"),
         ("modality", "modality_all"),
         ("effect", "effect_all"),
+        ("cause", "cause_all"),
         ("tone", "tone_all"),
     ]:
         found[name] = counts[f"{name}_right"] / max(1, counts[total])
