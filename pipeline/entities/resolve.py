@@ -9,6 +9,8 @@ from pipeline.document import Mention
 from pipeline.entities.candidates import Candidate
 
 _ARTICLE = re.compile(r"(?:the|The|a|A|an|An)\s+")
+#: Words of grammar that no Han name begins or ends with, but that pieces glue to names.
+_GRAMMAR_BEFORE, _GRAMMAR_BEHIND = re.compile("在(?=[\u4e00-\u9fff]{2})"), re.compile("(?<=[\u4e00-\u9fff]{2})的$")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 #: A legal form whose full stop belongs to the name.
 _ABBREVIATED = re.compile(r" (?:Inc|Corp|Co|Ltd|Bros|Cos)$")
@@ -56,20 +58,31 @@ def _rank(candidate: Candidate) -> tuple[float, int, int, str]:
 
 
 def trimmed(text: str, candidate: Candidate) -> Candidate | None:
-    """Without leading article, possessive ending and surrounding white space or quotes."""
+    """Without leading article, possessive ending, words of grammar and surrounding white space or quotes.
+
+    "The" stays where the text writes it large inside a sentence ("in The Post").
+    """
     start, end = candidate.start, candidate.end
     if candidate.method != "gazetteer":
         article = _ARTICLE.match(text, start, end)
-        start = article.end() if article else start
+        start = article.end() if article and not _is_of_the_name(text, article, end) else start
+        grammar = _GRAMMAR_BEFORE.match(text, start, end)
+        start = grammar.end() if grammar else start
+        end -= 1 if _GRAMMAR_BEHIND.search(text[start:end]) else 0
         possessive = _POSSESSIVE.search(text[start:end])
         end -= len(possessive.group()) if possessive else 0
     while start < end and (text[start].isspace() or text[start] in "\"'“”‘’,;:-–—•*#"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in "\"“”‘’',;:-–—*"):
         end -= 1
-    if end - start < 2 or "\n" in text[start:end]:
+    if end - start < 2 or "\n" in text[start:end] or _ARTICLE.fullmatch(text[start:end] + " "):
         return None
     return Candidate(start, end, candidate.type, candidate.method, candidate.score, candidate.kb)
+
+
+def _is_of_the_name(text: str, article: re.Match[str], end: int) -> bool:
+    name = text[article.start() : end]
+    return name.startswith("The ") and re.search(rf"[a-z,;] {re.escape(name)}\b", text) is not None
 
 
 def _mention(text: str, candidate: Candidate) -> Mention:

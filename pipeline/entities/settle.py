@@ -9,7 +9,9 @@ from pipeline.entities.candidates import Candidate
 from pipeline.text.scripts import has_han
 
 #: Verbs and prepositions of one character that stand before a name.
-_BEFORE_NAMES = frozenset("令使让讓由被对對与與和及把将將给給在从從为為向跟同找是")
+_BEFORE_NAMES = frozenset("令使让讓由被对對与與和及把将將给給在从從为為向跟同找是的有于於原至自赴驻駐往")
+#: Words of grammar of one character that stand behind a name.
+_BEHIND_NAMES = frozenset("的在等为為与與和及对對将將于於已也还還则則原现現")
 
 
 def settle(text: str, read: Sequence[Candidate], known: Sequence[Candidate]) -> list[Candidate]:
@@ -23,12 +25,15 @@ def settle(text: str, read: Sequence[Candidate], known: Sequence[Candidate]) -> 
     [Candidate(start=0, end=5, type='LOCATION', method='encoder', score=0.95, kb=('tokyo',))]
     """
     rows = {(c.start, c.end): c for c in known}
-    ends = {c.end: c for c in known if c.type == "COMPANY"}
+    ends = {c.end: c for c in known}
+    starts = {c.start: c for c in known}
     found = []
     for candidate in read:
-        near = ends.get(candidate.end)
-        if near is not None and candidate.type == "COMPANY" and is_shifted(text, _place(candidate), _place(near)):
+        near, first = ends.get(candidate.end), starts.get(candidate.start)
+        if near is not None and near.type == candidate.type and is_shifted(text, _place(candidate), _place(near)):
             candidate = replace(candidate, start=near.start)
+        elif first is not None and first.end == candidate.end - 1 and text[first.end] in _BEHIND_NAMES:
+            candidate = replace(candidate, end=first.end)
         found.append(_with_row(candidate, rows.pop(_place(candidate), None)))
     return [*found, *rows.values()]
 

@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.entities.candidates import Candidate
 from pipeline.entities.resolve import resolve
+from pipeline.entities.settle import settle
 
 TEXT = "Tokyo Gas’s plan for the Bank of Oslo, 東京瓦斯公司 and $5 billion\nNew\nYork"
 
@@ -40,6 +42,34 @@ def test_article_and_possessive_are_cut() -> None:
         ("Tokyo Gas", "COMPANY"),
         ("Bank of Oslo", "COMPANY"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "name"),
+    [
+        ("项目位于在香港上市", "在香港", "香港"),
+        ("来自美国的订单", "美国的", "美国"),
+        ("a report in The Post said", "The Post", "The Post"),
+        ("The Post Office said", "The Post Office", "Post Office"),
+    ],
+)
+def test_words_of_grammar_and_articles_at_the_edges(text: str, read: str, name: str) -> None:
+    start = text.index(read)
+    candidate = Candidate(start, start + len(read), "COMPANY", "encoder", 0.9)
+    assert [m["text"] for m in resolve(text, [candidate])] == [name]
+
+
+def test_an_article_alone_is_no_name() -> None:
+    assert resolve("call. The Warehouse", [Candidate(6, 9, "COMPANY", "encoder", 0.9)]) == []
+
+
+@pytest.mark.parametrize(("read", "known"), [("的蓝港", "蓝港"), ("蓝港将", "蓝港")])
+def test_the_known_name_decides_on_a_glued_word(read: str, known: str) -> None:
+    text = "昨天" + read + "上涨"
+    start = text.index(read)
+    of_kb = Candidate(text.index(known), text.index(known) + 2, "COMPANY", "gazetteer", 0.9, ("x",))
+    of_encoder = Candidate(start, start + len(read), "COMPANY", "encoder", 0.9)
+    assert [(c.start, c.end) for c in settle(text, [of_encoder], [of_kb])] == [(of_kb.start, of_kb.end)]
 
 
 def test_a_name_never_fills_a_value_or_crosses_lines() -> None:
