@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from pipeline.text.scripts import has_han
 _BEFORE_NAMES = frozenset("令使让讓由被对對与與和及把将將给給在从從为為向跟同找是的有于於原至自赴驻駐往")
 #: Words of grammar of one character that stand behind a name.
 _BEHIND_NAMES = frozenset("的在等为為与與和及对對将將于於已也还還则則原现現")
+#: Forms of address, behind which only people are named.
+_ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Messrs)\.?\s$")
 
 
 def settle(text: str, read: Sequence[Candidate], known: Sequence[Candidate]) -> list[Candidate]:
@@ -34,7 +37,9 @@ def settle(text: str, read: Sequence[Candidate], known: Sequence[Candidate]) -> 
             candidate = replace(candidate, start=near.start)
         elif first is not None and first.end == candidate.end - 1 and text[first.end] in _BEHIND_NAMES:
             candidate = replace(candidate, end=first.end)
-        found.append(_with_row(candidate, rows.pop(_place(candidate), None)))
+        row = rows.pop(_place(candidate), None)
+        addressed = _ADDRESS.search(text, max(0, candidate.start - 8), candidate.start) is not None
+        found.append(replace(candidate, type="PERSON") if addressed else _with_row(candidate, row))
     return [*found, *rows.values()]
 
 

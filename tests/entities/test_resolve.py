@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -70,6 +71,12 @@ def test_the_known_name_decides_on_a_glued_word(read: str, known: str) -> None:
     of_kb = Candidate(text.index(known), text.index(known) + 2, "COMPANY", "gazetteer", 0.9, ("x",))
     of_encoder = Candidate(start, start + len(read), "COMPANY", "encoder", 0.9)
     assert [(c.start, c.end) for c in settle(text, [of_encoder], [of_kb])] == [(of_kb.start, of_kb.end)]
+
+
+def test_who_is_addressed_is_a_person() -> None:
+    text = "Mr. Marlin owns Marlin."
+    read = [Candidate(m.start(), m.end(), "COMPANY", "encoder", 0.9) for m in re.finditer("Marlin", text)]
+    assert [c.type for c in settle(text, read, [])] == ["PERSON", "COMPANY"]
 
 
 def test_a_name_never_fills_a_value_or_crosses_lines() -> None:
