@@ -33,6 +33,20 @@ DAY_SHIFTS = {
     "the day before yesterday": -2, "the day after tomorrow": 2,
 }  # fmt: skip
 
+#: Counted back from publication.
+COUNTS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {
+    "a": 1,
+    "an": 1,
+}
+#: Month and day of feasts.
+FEASTS = {
+    "christmas": (12, 25),
+    "new year": (1, 1),
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+    "may day": (5, 1),
+}
+
 _FULL = "|".join(sorted((names[0] for names in MONTHS), key=len, reverse=True))
 _SHORT = "|".join(name for names in MONTHS for name in names[1:] if name != "May")
 _MONTH = rf"(?P<month>(?:{_FULL}|{_FULL.upper()})(?![A-Za-z])|(?:{_SHORT}|{_SHORT.upper()})(?:\.|(?![A-Za-z])))"
@@ -57,7 +71,7 @@ PATTERNS: tuple[str, ...] = (
     rf"(?<![A-Za-z])(?P<span>(?:{_WEEKDAY}\.?,? )?{_MONTH} {_DAY}(?:,? ?{_YEAR}|,? {_WHICH} year)?)",
     rf"(?<![A-Za-z\d.,$€£¥])(?P<span>(?:{_WEEKDAY}\.?,? (?:the )?)?{_DAY}(?: of)?[ -]{_MONTH}(?:,?[ -]{_YEAR}|,? {_WHICH} year)?)",
     # February 2026; early March 2026; July of last year
-    rf"(?<![A-Za-z])(?P<span>{_PART_FREE}{_MONTH}(?:,?{_GAP}{_YEAR}|(?:,| of) {_WHICH} year))",
+    rf"(?<![A-Za-z])(?P<span>{_PART_FREE}{_MONTH}(?:,?{_GAP}{_YEAR}|(?:,| of)? {_WHICH} year))",
     # last July, this January
     rf"(?<![A-Za-z])(?P<span>(?P<direction>[Ll]ast|[Tt]his|[Nn]ext)(?: past| coming)? {_MONTH})",
     # July; early March; the end of October
@@ -92,10 +106,16 @@ PATTERNS: tuple[str, ...] = (
     r"(?<![A-Za-z])(?P<span>(?<!since )(?i:the new (?P<newyear>year)))(?![A-Za-z-])",
     r"(?<![A-Za-z])(?P<span>(?i:(?P<monthshift>this|last|next|the current|the coming) month))(?![A-Za-z-])",
     rf"(?<![A-Za-z])(?P<span>(?i:(?:{_PART})(?P<monthshift>this|the|last|next) month|(?P<monthend>month[ -]end)))(?![A-Za-z-])",
+    # two years ago; a month ago
+    r"(?<![A-Za-z])(?P<span>(?i:(?P<ago>a|an|one|two|three|four|five|six|seven|eight|nine|ten|1?\d) (?P<agounit>year|month)s? ago))(?![A-Za-z])",
+    # spring 2027; the summer of 2027; mid-year; Christmas; New Year
+    rf"(?<![A-Za-z])(?P<span>(?i:(?:early |late )?(?:spring|summer|autumn|fall|winter)),?(?: of)? {_YEAR})",
+    r"(?<![A-Za-z])(?P<span>(?i:mid[- ](?P<midyear>year)))(?![A-Za-z-])",
+    rf"(?<![A-Za-z])(?P<span>(?P<feast>Christmas|New Year(?:'s (?:Day|Eve))?|May Day)(?:,? {_YEAR})?)(?! (?:tree|card|party|gift|present|shopping|lights|bonus|season|sales?|trading)|[A-Za-z'])",
     # today; last Friday; on the 27th
     rf"(?<![A-Za-z])(?P<span>(?i:(?P<dayshift>{'|'.join(sorted(DAY_SHIFTS, key=len, reverse=True))})))(?![A-Za-z])",
-    r"(?<![A-Za-z])(?P<span>(?:(?P<direction>[Ll]ast|[Tt]his|[Nn]ext)(?: coming| past)? )?(?<!\ba )(?<!each )(?<!every )(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))(?![A-Za-z])",
-    r"(?<![A-Za-z])[Oo]n (?P<span>the (?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th))(?=[.,;:)]|$| (?:and|after|at|in|with|that|it|he|she|they|but|when|by|for)\b)",
+    r"(?<![A-Za-z])(?P<span>(?:(?P<direction>[Ll]ast|[Tt]his|[Nn]ext)(?: coming| past)? )?(?<!\ba )(?<!each )(?<!every )(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY))(?![A-Za-z])",
+    r"(?<![A-Za-z])(?:[Oo]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|to|[Bb]efore|[Aa]fter) (?P<span>the (?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th))(?=[.,;:)]|$| (?:and|after|at|in|with|that|it|he|she|they|but|when|by|for)\b)",
 )  # fmt: skip
 
 #: Words in front of a bare number of four digits that make it no year.

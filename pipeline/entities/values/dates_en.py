@@ -70,13 +70,15 @@ def _no_month(found: dict[str, str]) -> bool:
 def _expression(match: re.Match[str], found: dict[str, str]) -> DateExpression:
     span = "span" if match["span"] is not None else "span2"
     start, end = match.span(span)
+    start += len("the ") if match[span][:4].lower() == "the " else 0
     month = found.get("month")
+    feast = words.FEASTS.get(found.get("feast", "").lower(), (None, None))
     return DateExpression(
         start,
         end,
         year=_year(found),
-        month=_MONTH_NUMBERS[month.rstrip(".").lower()] if month else _int(found.get("monthnumber")),
-        day=_int(found.get("day")),
+        month=_MONTH_NUMBERS[month.rstrip(".").lower()] if month else _int(found.get("monthnumber")) or feast[0],
+        day=_int(found.get("day")) or feast[1],
         quarter=_ordinal(found.get("quarter")),
         half=_half(found.get("half")),
         weekday=words.WEEKDAYS.index(found["weekday"][:3].capitalize()) if "weekday" in found else None,
@@ -99,11 +101,21 @@ def _year_shift(match: re.Match[str], found: dict[str, str]) -> int | None:
         return words.YEAR_SHIFTS[found["which"].lower()]
     if "newyear" in found:
         return 1
+    if "midyear" in found:
+        return 0
+    if found.get("agounit") == "year":
+        return -_count(found["ago"])
     bare = not found.keys() - {"span"}
     return 0 if bare and "ear" in match["span"] else None
 
 
+def _count(written: str) -> int:
+    return int(written) if written.isdigit() else words.COUNTS[written.lower()]
+
+
 def _month_shift(found: dict[str, str]) -> int | None:
+    if found.get("agounit") == "month":
+        return -_count(found["ago"])
     return 0 if "monthend" in found else _shift(found.get("monthshift"))
 
 

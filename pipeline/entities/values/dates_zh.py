@@ -35,16 +35,17 @@ def chinese_dates(folded: str, traditional: bool) -> Iterator[DateExpression]:
 def _expression(match: re.Match[str], found: dict[str, str]) -> DateExpression | None:
     start, end = match.span("span")
     end -= len(match["span"]) - len(match["span"].rstrip())
+    feast = words.FEASTS.get(found.get("feast", ""), (None, None))
     base = DateExpression(
         start,
         end,
         year=_year(found),
-        month=_number(found.get("month")),
-        day=_number(found.get("day")),
+        month=_number(found.get("month")) or feast[0],
+        day=_number(found.get("day")) or feast[1],
         quarter=_quarter(found),
         half={"上": 1, "下": 2}.get(found.get("half", "")) or _number(found.get("halfnumber")),
-        shift_years=words.YEAR_SHIFTS.get(found.get("yearshift", "")),
-        shift_months=0 if "thismonth" in found else words.MONTH_SHIFTS.get(found.get("monthshift", "-")),
+        shift_years=_back(found.get("ago")) if "ago" in found else words.YEAR_SHIFTS.get(found.get("yearshift", "")),
+        shift_months=_month_shift(found),
         shift_quarters=words.QUARTER_SHIFTS.get(found.get("quartershift", "-")),
         shift_days=words.DAY_SHIFTS.get(found.get("dayshift", "")),
         after=words.AFTER_DAYS.get(found.get("after", "")),
@@ -52,7 +53,7 @@ def _expression(match: re.Match[str], found: dict[str, str]) -> DateExpression |
     )
     if "weekday" in found:
         return _with_weekday(base, found)
-    if match.group("span").startswith(("年", "全年")):
+    if match.group("span").startswith("年"):
         return DateExpression(start, end, shift_years=0)
     return base
 
@@ -67,6 +68,16 @@ def _with_weekday(base: DateExpression, found: dict[str, str]) -> DateExpression
         direction="this" if week in ("本", "这") else "next" if week == "下" else None,
         shift_weeks={"上": -1, "上上": -2}.get(week),
     )
+
+
+def _back(written: str | None) -> int:
+    return -(_number("二" if written == "两" else written) or 0)
+
+
+def _month_shift(found: dict[str, str]) -> int | None:
+    if "agomonths" in found:
+        return _back(found["agomonths"])
+    return 0 if "thismonth" in found else words.MONTH_SHIFTS.get(found.get("monthshift", "-"))
 
 
 def _year(found: dict[str, str]) -> int | None:
