@@ -27,6 +27,9 @@ ENCODING = "equitrace.encoding"
 
 #: Layers whose neighbours are never two names: "Chief" and "Executive", 二期 and 工厂.
 JOINED = frozenset({PROJECTS, TITLES})
+#: What the logit of "no name" is lowered by: a phrase more costs less than one missed, since its project has a
+#: confidence of its own. On dev projects had 0.690 F1 with 0, 0.707 with 0.8, 0.697 with 1.6.
+LEANING = {PROJECTS: 0.8}
 _INSIDE = re.compile(f"[{LATIN}0-9]{{2}}")
 
 
@@ -108,6 +111,7 @@ def _spans(
     text: str, window: Window, continues: npt.NDArray[np.bool_], scores: Floats, layer: str
 ) -> Iterator[TaggedSpan]:
     types = layers()[layer]
+    scores = np.concatenate([scores[:, :1] - np.float32(LEANING.get(layer, 0.0)), scores[:, 1:]], axis=1)
     path = best_path(scores, continues)
     logs = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
     for first, end, kind in spans_of(path):

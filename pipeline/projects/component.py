@@ -22,7 +22,7 @@ from pipeline.projects.status import statuses
 from pipeline.text.cues import SentenceCues, doc_cues
 
 #: Weight of a word list's vote beside the encoder's logits, by attribute; chosen on dev.
-WORDS = {"kind": 2.0, "sector": 10.0, "status": 10.0}
+WORDS = {"kind": 1.0, "sector": 4.0, "status": 6.0}
 #: Money is a project's own from this logit of its best pair of spans.
 OWN_AMOUNT = 0.0
 
