@@ -192,7 +192,7 @@ def affects() -> int:
 def moved(grouped: Grouped, wanted: Tensor, possible: Tensor) -> Iterator[tuple[Tensor, Tensor]]:
     """Of each company with a cause, the groups that may be one, int64, and which of these are, bool."""
     companies = grouped.keys % MOST_OWNERS
-    for company in companies[wanted[:, affects()] > 0].unique():
+    for company in torch.unique(companies[wanted[:, affects()] > 0]):
         candidates = ((companies == company) & possible[:, affects()]).nonzero().squeeze(-1)
         causes = wanted[candidates, affects()] > 0
         if bool(causes.any()) and len(candidates) > 1:
