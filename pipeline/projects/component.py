@@ -56,6 +56,7 @@ class ProjectFinder:
         found = (
             self._project(doc, members, mentions, scores, money, words)
             for members in cluster(mentions, same_logits(doc._.pair_scores))
+            if any(can_name(mentions[i]["text"]) for i in members)
         )
         doc._.projects = [project for project in found if (project["confidence"] or 0.0) >= least]
         ids = Ids(e["entity_id"] for e in doc._.entities)
@@ -147,6 +148,16 @@ def _seen(
         "priced": float(priced),
         "length": math.log(max(len(m["text"]) for m in own)),
     }
+
+
+def can_name(phrase: str) -> bool:
+    """Whether a phrase may name an undertaking; one lower-case word only if it is the head of such names.
+
+    >>> can_name("merger"), can_name("joint"), can_name("lithium plant")
+    (True, False, True)
+    """
+    alone = phrase.isascii() and phrase.islower() and phrase.replace("-", "").isalpha()
+    return not alone or head(phrase) is not None
 
 
 def _fullest_first(mention: ProjectMention) -> tuple[int, int]:
