@@ -12,9 +12,7 @@ from pipeline.names import position_patterns as patterns
 from pipeline.text.scripts import to_simplified
 
 _BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION", "LOCATION"})
-_BEFORE = re.compile(
-    r"^(?:(?:on|in|at)\s[^,]{1,20}?\sby\s)?(?:(?:as|the|an?|its|our|their|his|her|new)\s)*", re.IGNORECASE
-)
+_BEFORE = re.compile(r"^(?:(?:on|in|at)\s[^,]{1,20}?\sby\s)?(?:(?:as|the|an?|its|our|their|his|her)\s)*", re.IGNORECASE)
 _BEHIND = re.compile(r"(?:,?\s(?:the\s)?honou?rable|\s(?:for|of|at|in|and|the|with)|[-–,、，\s])+$", re.IGNORECASE)
 _AFTER_BODY = re.compile(r"(?:['’]s?)?\s+|的|")
 #: Heads that a pair of people shares: "the founders A and B".

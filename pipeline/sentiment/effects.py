@@ -114,7 +114,7 @@ def find_effects(doc: Doc, told: Sequence[Effect]) -> Iterator[Effect]:
     sure = {effect["entity"]: effect["direction"] for effect in told if effect["modality"] != "denied"}
     hits = tone_hits(text_of(doc))
     for company, likely in _causes(doc, scores).items():
-        odds = sum(probability / (1 - probability) for _, probability in likely)
+        odds = sum(math.exp(logit(probability)) for _, probability in likely)
         for ends, probability in likely:
             evidence = _evidence(doc, scores.best("affects", ends))
             directions = moved.get(company, (0.0,) * len(DIRECTIONS))
@@ -123,7 +123,7 @@ def find_effects(doc: Doc, told: Sequence[Effect]) -> Iterator[Effect]:
             effect["features"] = {
                 "score": logit(probability),
                 "moved": logit(max(directions)),
-                "share": logit(probability / (1 - probability) / odds),
+                "share": logit(math.exp(logit(probability)) / odds),
             }
             yield effect
 

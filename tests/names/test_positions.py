@@ -89,6 +89,7 @@ def test_post_of_a_state_is_at_no_company(make_doc: MakeDoc) -> None:
         ("its head of", "head of", "head"),
         ("the founders", "founders", "founder"),
         ("Director-", "Director-", "Director"),
+        ("the New York branch manager", "New York branch manager", "New York branch manager"),
     ],
 )
 def test_title_is_cut_free(text: str, title: str, clean: str) -> None:
