@@ -137,7 +137,7 @@ def test_only_the_named_line_of_a_chinese_sentence_is_cut_out(link_all: LinkAll)
     ("text", "surface"),
     [
         (
-            "Institutional Shareholder Services (ISS) said so. Shareholders follow ISS.",
+            "The proxy adviser Institutional Shareholder Services (ISS) said so. Shareholders follow ISS.",
             "Institutional Shareholder Services",
         ),
         ("Heathrow Airport Limited (HAL) will invest. HAL owns the site.", "Heathrow Airport Limited"),
