@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from spacy.tokens import Doc
 
 from pipeline.document import Mention, Position, text_of
 from pipeline.names import position_patterns as patterns
+from pipeline.ontology import ontology
 from pipeline.text.scripts import to_simplified
 
-_BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION", "LOCATION"})
 _BEFORE = re.compile(r"^(?:(?:on|in|at)\s[^,]{1,20}?\sby\s)?(?:(?:as|the|an?|its|our|their|his|her)\s)*", re.IGNORECASE)
 _BEHIND = re.compile(r"(?:,?\s(?:the\s)?honou?rable|\s(?:for|of|at|in|and|the|with)|[-–,、，\s])+$", re.IGNORECASE)
 _AFTER_BODY = re.compile(r"(?:['’]s?)?\s+|的|")
@@ -69,8 +69,9 @@ def _length(pattern: re.Pattern[str], text: str) -> int:
 
 def _body_at(mentions: list[Mention], start: int, end: int) -> Mention | None:
     """The body whose name begins at `start` and leaves room for a title before `end`."""
-    starts = [m["start"] for m in mentions]
-    for mention in mentions[bisect_left(starts, start) : bisect_right(starts, start)]:
-        if mention["type"] in _BODIES and mention["entity"] and mention["end"] < end:
-            return mention
-    return None
+    index = bisect_left(mentions, start, key=lambda m: m["start"])
+    if index == len(mentions) or mentions[index]["start"] != start:
+        return None
+    mention = mentions[index]
+    held = ontology().relations["holds_position"].allows("PERSON", mention["type"])
+    return mention if held and mention["entity"] and mention["end"] < end else None

@@ -114,7 +114,7 @@ def find_effects(doc: Doc, told: Sequence[Effect]) -> Iterator[Effect]:
     sure = {effect["entity"]: effect["direction"] for effect in told if effect["modality"] != "denied"}
     hits = tone_hits(text_of(doc))
     for company, likely in _causes(doc, scores).items():
-        odds = sum(math.exp(logit(probability)) for _, probability in likely)
+        total = sum(_odds(probability) for _, probability in likely)
         for ends, probability in likely:
             evidence = _evidence(doc, scores.best("affects", ends))
             directions = moved.get(company, (0.0,) * len(DIRECTIONS))
@@ -123,9 +123,13 @@ def find_effects(doc: Doc, told: Sequence[Effect]) -> Iterator[Effect]:
             effect["features"] = {
                 "score": logit(probability),
                 "moved": logit(max(directions)),
-                "share": logit(math.exp(logit(probability)) / odds),
+                "share": logit(_odds(probability) / total),
             }
             yield effect
+
+
+def _odds(probability: float) -> float:
+    return math.exp(logit(probability))
 
 
 def _direction(logits: Sequence[float], moved: Sequence[float], evidence: Span, hits: Sequence[ToneHit]) -> str:

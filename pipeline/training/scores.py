@@ -12,7 +12,7 @@ from pipeline.encoder.labels import DIRECTIONS, SAME, layers, pair_labels
 from pipeline.ontology import ontology
 from pipeline.training.losses import MOST_OWNERS, Grouped, Scored, affects, group, moved, pooled, score, wanted_labels
 from pipeline.training.model import MultiTask
-from pipeline.training.tensors import IGNORED, ArticleTensors, allowed_labels
+from pipeline.training.tensors import IGNORED, ArticleTensors
 
 Spans = set[tuple[int, int, int, int]]
 
@@ -100,12 +100,11 @@ def _count_pairs(
 ) -> None:
     labels = pair_labels()
     logits = pooled(grouped.labels, grouped.group, len(grouped.keys))
-    for candidates, causes in moved(grouped, *wanted_labels(article, grouped)):
+    labelled, possible = wanted_labels(article, grouped)
+    for candidates, causes in moved(grouped, labelled, possible):
         counts["cause_right"] += bool(causes[logits[candidates, affects()].argmax()])
         counts["cause_all"] += 1
     scores = logits.sigmoid()
-    possible = torch.zeros_like(scores, dtype=torch.bool)
-    possible[grouped.group] = allowed_labels()[grouped.types]
     keys = grouped.keys.tolist()
     numbers = {k: n for n, k in enumerate(keys)}
     wanted = {(f[0], f[1], f[2]) for f in article.facts}
@@ -116,8 +115,6 @@ def _count_pairs(
     best: dict[tuple[int, int, int], float] = {}
     for n, label in ((possible & (scores > 0.02)).nonzero()).tolist():
         s, o = keys[n] // MOST_OWNERS, keys[n] % MOST_OWNERS
-        if s == o:
-            continue
         key = (label, min(s, o), max(s, o)) if label in symmetric else (label, s, o)
         best[key] = max(best.get(key, 0.0), float(scores[n, label]))
     pool += [(labels[k[0]], p, k in wanted) for k, p in best.items()]

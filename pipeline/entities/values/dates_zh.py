@@ -71,7 +71,7 @@ def _with_weekday(base: DateExpression, found: dict[str, str]) -> DateExpression
 
 
 def _back(written: str | None) -> int:
-    return -(_number("二" if written == "两" else written) or 0)
+    return -(_number(written) or 0)
 
 
 def _month_shift(found: dict[str, str]) -> int | None:
