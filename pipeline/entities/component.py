@@ -11,6 +11,7 @@ from pipeline.document import Mention, text_of
 from pipeline.encoder.labels import ENTITIES
 from pipeline.entities.candidates import Candidate
 from pipeline.entities.gazetteer import Gazetteer
+from pipeline.entities.numbered_documents import numbered_documents
 from pipeline.entities.resolve import resolve, trimmed
 from pipeline.entities.settle import settle
 from pipeline.kb.knowledge_base import KnowledgeBase, load
@@ -44,12 +45,14 @@ class MentionFinder:
         proposed = [Candidate(t["start"], t["end"], t["type"], "encoder", t["score"]) for t in tagged]
         read = [candidate for p in proposed if (candidate := trimmed(text, p)) is not None]
         known = list(self._gazetteer.find(text, listings, read))
+        documents = list(numbered_documents(text))
         values = [
             (v["start"], v["end"])
             for slot in ("amounts", "dates", "tickers", "percentages")
             for v in getattr(doc._, slot)
+            if not any(d.start <= v["start"] and v["end"] <= d.end for d in documents)
         ]
-        return resolve(text, settle(text, read, known), values)
+        return resolve(text, [*settle(text, read, known), *documents], values)
 
 
 def _entity_spans(doc: Doc) -> list[Any]:

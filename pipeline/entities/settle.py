@@ -13,6 +13,10 @@ from pipeline.text.scripts import has_han
 _BEFORE_NAMES = frozenset("令使让讓由被对對与與和及把将將给給在从從为為向跟同找是的有于於原至自赴驻駐往")
 #: Words of grammar of one character that stand behind a name.
 _BEHIND_NAMES = frozenset("的在等为為与與和及对對将將于於已也还還则則原现現")
+#: The end of a body's name, which the title behind begins with again: 教育局局长, 支行行长, 管委会主任.
+_BODY_END = re.compile(
+    r"([局厅廳署院行所校司会會])(?=(?:党组书记、)?(?:副|原|前|代)?\1[长長])|委?[员員]?[会會](?=副?(?:主任|主席|主委))"
+)
 #: Forms of address, behind which only people are named.
 _ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Messrs)\.?\s$")
 
@@ -35,6 +39,8 @@ def settle(text: str, read: Sequence[Candidate], known: Sequence[Candidate]) -> 
         near, first = ends.get(candidate.end), starts.get(candidate.start)
         if near is not None and near.type == candidate.type and is_shifted(text, _place(candidate), _place(near)):
             candidate = replace(candidate, start=near.start)
+        elif (tail := _BODY_END.match(text, candidate.end)) is not None and candidate.type != "PERSON":
+            candidate = replace(candidate, end=tail.end())
         elif first is not None and first.end == candidate.end - 1 and text[first.end] in _BEHIND_NAMES:
             candidate = replace(candidate, end=first.end)
         row = rows.pop(_place(candidate), None)

@@ -25,6 +25,8 @@ from pipeline.text.scripts import has_han
 #: A long form is looked for among this many names with the same letters, the first in the text.
 _CROWD = 200
 _BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION"})
+#: The year in the name of a law or document.
+_YEAR = re.compile(r",? (?:of )?(?:19|20)\d\d$|^(?:19|20)\d\d年")
 _SPELT = ("PERSON", "LOCATION", "COMPANY", "PRODUCT", "ORGANIZATION")
 
 
@@ -65,6 +67,7 @@ class Clusters:
         self._by_short_form()
         self._by_leading_words()
         self._by_abbreviation()
+        self._by_year()
         self._by_surname(ambiguous)
         return self._collected()
 
@@ -206,6 +209,16 @@ class Clusters:
                 continue
             if len({self._root(j) for j in longs}) == 1:
                 self._join(longs[0], i)
+
+    def _by_year(self) -> None:
+        """A law or document without the year that one longer name only gives it."""
+        dated: dict[str, list[int]] = defaultdict(list)
+        for i in self._heads("POLICY"):
+            surface = self._mentions[i]["text"]
+            dated[form_key(_YEAR.sub("", surface))].append(i)
+        for undated, members in dated.items():
+            if undated in self._forms and len(members) == 2:
+                self._join(*members)
 
     def _shortens(self, i: int, j: int) -> bool:
         """A Chinese shortening ends as its long form does, so that a parent is not taken for its subsidiary."""

@@ -62,9 +62,8 @@ class EntityClusters:
         for mention in found:
             strip_honorific(mention)
         index = MentionIndex(text_of(doc), [m for m in found if _kept(m, blocks, author)])
-        blocked = [
-            (v["start"], v["end"]) for s in ("amounts", "dates", "percentages", "tickers") for v in getattr(doc._, s)
-        ]
+        values = (v for s in ("amounts", "dates", "percentages", "tickers") for v in getattr(doc._, s))
+        blocked = [(v["start"], v["end"]) for v in values if not index.overlapping(v["start"], v["end"])]
         credits = set(bylines.credited(text_of(doc), doc._.blocks))
         for span in sorted(credits):
             _credit(index, span)

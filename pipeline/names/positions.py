@@ -23,6 +23,8 @@ from pipeline.names.titles import titles
 #: How far before and behind a person a post is looked for, in masked characters.
 _BEFORE, _BEHIND = 110, 160
 _HAN = re.compile("[一-鿿]")
+#: Between two titles that are one.
+_JOINT = re.compile(r"[、兼]|兼任?|\s(?:and|&)\s")
 
 
 @dataclass(frozen=True)
@@ -176,7 +178,7 @@ class Positions:
             for position in merged(told.get(identity, []), read.get(identity, [])):
                 if (clean := settled(doc, position)) is not None:
                     _add(found, organizations.of_state(clean))
-            entity["positions"] = found
+            entity["positions"] = joined(text_of(doc), found)
         return doc
 
     def _told(self, doc: Doc, organizations: Organizations) -> dict[str, list[Told]]:
@@ -234,6 +236,32 @@ def merged(told: list[Told], read: list[Position]) -> list[Position]:
             position = position | {"organization": rival["organization"]}
         found.append(position)
     return found + [r for r in read if not any(_overlap(position, r) for position, _ in told)]
+
+
+def joined(text: str, positions: list[Position]) -> list[Position]:
+    """Titles at one body that stand side by side are one, as printed (rule 44): 创始人、董事长.
+
+    >>> one, two = Position(title="董事", organization="a", current=True, start=0, end=2), None
+    >>> two = one | {"title": "总经理", "start": 3, "end": 6}
+    >>> [p["title"] for p in joined("董事、总经理李强", [one, two])]
+    ['董事、总经理']
+    """
+    found: list[Position] = []
+    for position in sorted(positions, key=lambda p: p["start"]):
+        last = found[-1] if found else None
+        if last is not None and _is_one(text, last, position):
+            end = position["end"]
+            found[-1] = last | {"title": text[last["start"] : end], "end": end}
+        else:
+            found.append(position)
+    return found
+
+
+def _is_one(text: str, first: Position, second: Position) -> bool:
+    """Whether two titles at one body, as the text prints them, have nothing but a joint between them."""
+    printed = all(p["title"] == text[p["start"] : p["end"]] for p in (first, second))
+    alike = all(first[key] == second[key] for key in ("organization", "current"))
+    return printed and alike and _JOINT.fullmatch(text, first["end"], second["start"]) is not None
 
 
 def _overlap(one: Position, other: Position) -> bool:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from pipeline.document import PairScore, ProjectMention
-from pipeline.text.scripts import to_simplified
+from pipeline.text.scripts import HAN, to_simplified
 
 #: Groups are joined while the mean logit of their pairs is above this; 0 is a probability of one half.
 JOIN = 0.0
 #: Logit of two phrases with the same words, of which no window says anything.
 _SAME_WORDS = 3.0
-#: What the same words add to what a window says of two phrases.
-_SAME_WORDS_BONUS = 1.5
+#: What is added to the logit that a window gives two phrases: for the same words, for the share of all their words that
+#: both have (Jaccard), and for the share of the shorter one's; chosen on dev.
+_SAME, _JACCARD, _CONTAINED = 1.5, 1.0, 1.0
 #: Phrases of one article that are compared, at most; their pairs grow with the square.
 MOST = 150
+
+_LATIN = re.compile(r"[a-z0-9$£€%'.]+")
+_HAN_PAIR = re.compile(f"[{HAN}]{{2}}")
 
 Pair = tuple[int, int]
 
@@ -39,12 +46,13 @@ def cluster(mentions: Sequence[ProjectMention], logits: Mapping[Pair, float]) ->
     [[0, 2], [1]]
     """
     count = min(len(mentions), MOST)
-    words = [to_simplified(m["text"]).casefold() for m in mentions[:count]]
+    texts = [to_simplified(m["text"]).casefold() for m in mentions[:count]]
+    terms = [_terms(text) for text in texts]
     known: dict[Pair, float] = {}
     for a, b in combinations(range(count), 2):
         if (a, b) in logits:
-            known[a, b] = logits[a, b] + (_SAME_WORDS_BONUS if words[a] == words[b] else 0.0)
-        elif words[a] == words[b]:
+            known[a, b] = logits[a, b] + _SAME * (texts[a] == texts[b]) + _alike(terms[a], terms[b])
+        elif texts[a] == texts[b]:
             known[a, b] = _SAME_WORDS
     groups = {i: [i] for i in range(count)}
     sums = {pair: (logit, 1) for pair, logit in known.items()}
@@ -54,6 +62,17 @@ def cluster(mentions: Sequence[ProjectMention], logits: Mapping[Pair, float]) ->
             break
         _join(groups, sums, *pair)
     return sorted(sorted(g) for g in groups.values())
+
+
+def _terms(text: str) -> frozenset[str]:
+    """Words in Latin letters, and pairs of Han characters."""
+    words = {w for w in _LATIN.findall(text) if w not in STOP_WORDS}
+    return frozenset(words | {text[i : i + 2] for i in range(len(text) - 1) if _HAN_PAIR.match(text, i)})
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    shared, shorter = len(one & other), min(len(one), len(other))
+    return _JACCARD * shared / max(1, len(one | other)) + _CONTAINED * shared / max(1, shorter)
 
 
 def _join(groups: dict[int, list[int]], sums: dict[Pair, tuple[float, int]], first: int, second: int) -> None:

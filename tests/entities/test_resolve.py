@@ -73,6 +73,20 @@ def test_the_known_name_decides_on_a_glued_word(read: str, known: str) -> None:
     assert [(c.start, c.end) for c in settle(text, [of_encoder], [of_kb])] == [(of_kb.start, of_kb.end)]
 
 
+@pytest.mark.parametrize(
+    ("text", "read", "name"),
+    [
+        ("海丰县教育局局长李明", "海丰县教育", "海丰县教育局"),
+        ("海丰银行支行副行长李明", "海丰银行支", "海丰银行支行"),
+        ("海丰高新区管委会副主任李明", "海丰高新区管", "海丰高新区管委会"),
+        ("海丰县局势稳定", "海丰县", "海丰县"),
+    ],
+)
+def test_the_end_of_a_body_that_its_title_begins_with(text: str, read: str, name: str) -> None:
+    (candidate,) = settle(text, [Candidate(0, len(read), "GOVERNMENT", "encoder", 0.9)], [])
+    assert text[candidate.start : candidate.end] == name
+
+
 def test_who_is_addressed_is_a_person() -> None:
     text = "Mr. Marlin owns Marlin."
     read = [Candidate(m.start(), m.end(), "COMPANY", "encoder", 0.9) for m in re.finditer("Marlin", text)]

@@ -29,13 +29,19 @@ def empty_base() -> KnowledgeBase:
 
 @pytest.fixture(scope="session")
 def make_doc(empty_base: KnowledgeBase) -> MakeDoc:
-    """`make_doc(text, {"Acme Corp": "COMPANY"})`: a clustered Doc, positions read, nothing known but what is given."""
+    """`make_doc(text, {"Acme Corp": "COMPANY"})`: a clustered Doc, positions read, nothing known but what is given.
+
+    `dates` are surfaces of dates, of which the first occurrence counts.
+    """
     nlp = spacy.blank("en")
     tokenizer = MixedTokenizer(nlp.vocab)
     stages = (EntityClusters(nlp, "entity_clusters", empty_base, least=0.0), Positions(nlp, "positions", empty_base))
 
-    def make(text: str, known: dict[str, str] | None = None, kinds: dict[int, str] | None = None) -> Doc:
+    def make(
+        text: str, known: dict[str, str] | None = None, kinds: dict[int, str] | None = None, dates: tuple[str, ...] = ()
+    ) -> Doc:
         doc = tokenizer(text)
+        doc._.dates = [{"start": text.index(d), "end": text.index(d) + len(d), "text": d} for d in dates]
         lines = [m.span() for m in re.finditer(r"[^\r\n]+", text)]
         doc._.blocks = [
             Block(start=s, end=e, kind=(kinds or {}).get(n, "paragraph"), heading=None, lead_in=None)  # type: ignore[typeddict-item]

@@ -41,6 +41,23 @@ def test_short_form_is_found_and_belongs_to_the_full_name(make_doc: MakeDoc) -> 
     assert doc._.entities[0]["name"] == "Marlin Holdings Ltd"
 
 
+def test_a_law_with_and_without_its_year_is_one(make_doc: MakeDoc) -> None:
+    laws = {
+        "Finance Act 2031": "POLICY",
+        "Finance Act": "POLICY",
+        "Water Act 2030": "POLICY",
+        "Water Act 2031": "POLICY",
+    }
+    doc = make_doc("The Finance Act, or Finance Act 2031; Water Act 2030, Water Act 2031.", laws)
+    assert names_of(doc) == [{"Finance Act", "Finance Act 2031"}, {"Water Act 2030"}, {"Water Act 2031"}]
+
+
+def test_a_year_inside_a_name_does_not_keep_its_gloss_away(make_doc: MakeDoc) -> None:
+    known = {"第7号公告": "POLICY", "Announcement No. 7 of 2031": "POLICY"}
+    doc = make_doc("第7号公告 (Announcement No. 7 of 2031)", known, dates=("2031",))
+    assert names_of(doc) == [{"第7号公告", "Announcement No. 7 of 2031"}]
+
+
 def test_surname_alone_is_the_person(make_doc: MakeDoc) -> None:
     doc = make_doc("Jane Doe spoke. Ms Doe left, said Doe Holdings.", {"Jane Doe": "PERSON"})
     assert [m["text"] for m in doc._.mentions] == ["Jane Doe", "Doe"]

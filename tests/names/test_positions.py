@@ -7,6 +7,7 @@ import spacy
 from spacy.tokens import Doc
 
 from pipeline.document import Position
+from pipeline.names.positions import joined
 from pipeline.names.title_words import settled
 
 MakeDoc = Callable[..., Doc]
@@ -171,3 +172,16 @@ def test_organization_from_the_chinese_sentence_before(make_doc: MakeDoc, text: 
     doc = make_doc(text, {"蓝港": "COMPANY", "青禾": "COMPANY", "李明": "PERSON"})
     person = next(e for e in doc._.entities if e["type"] == "PERSON")
     assert [p["organization"] for p in person["positions"]] == [organization]
+
+
+def test_titles_side_by_side_at_one_body_are_one() -> None:
+    def post(text: str, title: str, organization: str, current: bool = True) -> Position:
+        start = text.index(title)
+        return Position(title=title, organization=organization, current=current, start=start, end=start + len(title))
+
+    text = "创始人、董事长，兼任理事长"
+    founder, chair = post(text, "创始人", "a"), post(text, "董事长", "a")
+    assert [p["title"] for p in joined(text, [chair, founder])] == ["创始人、董事长"]
+    assert len(joined(text, [founder, post(text, "董事长", "b")])) == 2
+    assert len(joined(text, [founder, post(text, "董事长", "a", current=False)])) == 2
+    assert len(joined(text, [chair, post(text, "理事长", "a")])) == 2

@@ -86,6 +86,13 @@ def test_the_same_words_are_the_same_unless_the_encoder_objects() -> None:
     assert cluster(plants, {(0, 1): -4.0}) == [[0], [1]]
 
 
+def test_shared_words_speak_for_one_undertaking() -> None:
+    phrases = [mention("$9 billion port plan"), mention("Orrin's $9 billion port plan"), mention("rail plan")]
+    assert cluster(phrases, {(0, 1): -1.5, (0, 2): -1.5, (1, 2): -1.5}) == [[0, 1], [2]]
+    ports = [mention("海丰新港口二期工程"), mention("新港口二期工程")]
+    assert cluster(ports, {(0, 1): -1.5}) == [[0, 1]]
+
+
 def test_one_strong_link_does_not_join_two_groups() -> None:
     four = [mention(text) for text in ("a", "b", "c", "d")]
     logits = {(0, 1): 6.0, (2, 3): 6.0, (1, 2): 2.0, (0, 2): -4.0, (0, 3): -4.0, (1, 3): -4.0}

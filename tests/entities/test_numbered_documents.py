@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.entities.numbered_documents import numbered_documents
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("after Announcement No. 7 of 2031, and Decree No. 12/4.", ["Announcement No. 7 of 2031", "Decree No. 12/4"]),
+        ("商务部2031年第7号公告和“88号文”", ["2031年第7号公告", "88号文"]),
+        ("依第9號令，7号线与3号文件柜不在其列", ["第9號令", "3号文件"]),
+        ("Order 40 trains; notice the number 12; 第5号楼", []),
+    ],
+)
+def test_documents_by_kind_and_number(text: str, names: list[str]) -> None:
+    found = list(numbered_documents(text))
+    assert [text[c.start : c.end] for c in found] == names
+    assert {c.type for c in found} <= {"POLICY"}
