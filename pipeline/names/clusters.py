@@ -218,7 +218,7 @@ class Clusters:
             dated[form_key(_YEAR.sub("", surface))].append(i)
         for undated, members in dated.items():
             if undated in self._forms and len(members) == 2:
-                self._join(*members)
+                self._join(members[0], members[1])
 
     def _shortens(self, i: int, j: int) -> bool:
         """A Chinese shortening ends as its long form does, so that a parent is not taken for its subsidiary."""

@@ -14,9 +14,9 @@ from pipeline.encoder.spans import owners_of
 from pipeline.names import position_patterns as patterns
 
 #: A title is somebody's, and of a body's, from these odds on.
-HELD, NAMED = 0.3, 0.3
+HELD, NAMED = 0.5, 0.5
 #: A body is where somebody holds a post from this probability on.
-AT = 0.35
+AT = 0.5
 
 
 def titles(doc: Doc) -> dict[str, list[Position]]:

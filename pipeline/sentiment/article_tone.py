@@ -23,7 +23,7 @@ _EFFECT = 0.6
 NEUTRAL = 0.05
 LEAN = 0.35
 #: Weight of what the words say beside the probabilities of the encoder; of 0 to 5 tried on dev.
-WORDS = 0.8
+WORDS = 0.5
 
 
 class Weighed(NamedTuple):
