@@ -95,7 +95,7 @@ PREFIXES: dict[str, str] = {
     "MOP$": "MOP", "N$": "NAD", "Z$": "ZWL", "J$": "JMD", "TT$": "TTD", "B$": "BND", "$": "$", "¥": "¥", "JP¥": "JPY", "CN¥": "CNY",
     "RMB¥": "CNY", "€": "EUR", "EUR€": "EUR", "£": "GBP", "E£": "EGP", "₩": "KRW", "₹": "INR", "₫": "VND", "฿": "THB", "₱": "PHP", "₦": "NGN",
     "₺": "TRY", "₽": "RUB", "₪": "ILS", "₴": "UAH", "₸": "KZT", "₵": "GHS", "GH₵": "GHS", "GH¢": "GHS", "GHC": "GHS", "৳": "BDT", "₡": "CRC",
-    "RMB": "CNY", "Rmb": "CNY", "RM": "MYR", "Rs.": "Rs", "Rs": "Rs", "Re": "Rs", "Rp.": "IDR", "Rp": "IDR", "Tk": "BDT", "KSh": "KES", "Ksh": "KES", "KES": "KES",
+    "RMB": "CNY", "Rmb": "CNY", "RM": "MYR", "Rs.": "Rs", "Rs": "Rs", "Re": "Rs", "Rp.": "IDR", "Rp": "IDR", "Tk": "BDT", "Sh": "shilling", "Shs": "shilling", "KSh": "KES", "Ksh": "KES", "KES": "KES",
     "KRW₩": "KRW", "NIS": "ILS", "Dh": "AED", "Dhs": "AED", "SFr": "CHF", "Sfr": "CHF", "Fr.": "CHF", "SKr": "SEK", "NKr": "NOK", "DKr": "DKK", "kr": "kr",
     "PLN": "PLN", "S/.": "PEN", "S/": "PEN", "Bt": "THB", "B/.": "PAB",
     "人民币": "CNY", "新台币": "TWD", "台币": "TWD", "港币": "HKD", "港元": "HKD", "美元": "USD", "美金": "USD", "欧元": "EUR", "英镑": "GBP",

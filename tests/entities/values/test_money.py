@@ -21,6 +21,7 @@ def found(text: str) -> list[tuple[str, float, float | None, str]]:
         ("a $55-billion scheme", "$55-billion", 55e9, "USD"),
         ("paid US$ 300m for it", "US$ 300m", 300e6, "USD"),
         ("HK$1.5億的合約", "HK$1.5億", 150e6, "HKD"),
+        ("a Nairobi road for Sh40.4 billion", "Sh40.4 billion", 40.4e9, "KES"),
         ("NT$ 30 billion", "NT$ 30 billion", 30e9, "TWD"),
         ("R$ 1.2 billion", "R$ 1.2 billion", 1.2e9, "BRL"),
         ("Rs. 2,000 crore", "Rs. 2,000 crore", 20e9, "INR"),
