@@ -24,7 +24,7 @@ from pipeline.names.titles import titles
 _BEFORE, _BEHIND = 110, 160
 _HAN = re.compile("[一-鿿]")
 #: Between two titles that are one.
-_JOINT = re.compile(r"[、兼]|兼任?|\s(?:and|&)\s")
+_JOINT = re.compile(r"、|兼任?|\s(?:and|&)\s")
 
 
 @dataclass(frozen=True)
@@ -241,7 +241,7 @@ def merged(told: list[Told], read: list[Position]) -> list[Position]:
 def joined(text: str, positions: list[Position]) -> list[Position]:
     """Titles at one body that stand side by side are one, as printed (rule 44): 创始人、董事长.
 
-    >>> one, two = Position(title="董事", organization="a", current=True, start=0, end=2), None
+    >>> one = Position(title="董事", organization="a", current=True, start=0, end=2)
     >>> two = one | {"title": "总经理", "start": 3, "end": 6}
     >>> [p["title"] for p in joined("董事、总经理李强", [one, two])]
     ['董事、总经理']
