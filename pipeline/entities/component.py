@@ -46,11 +46,14 @@ class MentionFinder:
         read = [candidate for p in proposed if (candidate := trimmed(text, p)) is not None]
         known = list(self._gazetteer.find(text, listings, read))
         documents = list(numbered_documents(text))
+        covered = bytearray(len(text))
+        for document in documents:
+            covered[document.start : document.end] = b"\1" * (document.end - document.start)
         values = [
             (v["start"], v["end"])
             for slot in ("amounts", "dates", "tickers", "percentages")
             for v in getattr(doc._, slot)
-            if not any(d.start <= v["start"] and v["end"] <= d.end for d in documents)
+            if not all(covered[v["start"] : v["end"]])
         ]
         return resolve(text, [*settle(text, read, known), *documents], values)
 

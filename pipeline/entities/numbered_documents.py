@@ -11,7 +11,7 @@ _ENGLISH = re.compile(
     r"\b(?:Announcement|Notice|Circular|Decree|Order|Directive|Regulation|Resolution|Proclamation|Ordinance|Decision)"
     r" (?:No\.? ?|Number )\d+(?:[/-]\d+)*(?:,? of (?:19|20)\d\d\b)?"
 )
-_CHINESE = re.compile(r"(?:(?:19|20)\d\d年)?第?\d{1,4}[号號](?:公告|令|文件|文(?!件)|通知|决定|決定)")
+_CHINESE = re.compile(r"(?:(?:19|20)\d\d年)?第?\d{1,4}[号號](?:公告|令|文件?|通知|决定|決定)")
 #: All 12 Chinese ones of train are names of gold; English ones are often the end of a longer name, which the encoder
 #: then reads with a higher score ("Presidential Decree No. 12").
 _SCORE = 0.6
