@@ -12,6 +12,12 @@ _ARTICLE = re.compile(r"(?:the|The|a|A|an|An)\s+")
 #: Words of grammar that no Han name begins or ends with, but that pieces glue to names.
 _GRAMMAR_BEFORE, _GRAMMAR_BEHIND = re.compile("在(?=[\u4e00-\u9fff]{2})"), re.compile("(?<=[\u4e00-\u9fff]{2})的$")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+#: Words of grammar that a tagger takes along with a Latin name. Those that open names of firms (On, Under, At) are no
+#: part of the first list.
+_WORDS_BEFORE = re.compile(
+    r"(?:(?:For|And|But|If|When|While|As|After|Since|Although|Though|Because|With|Without|From|By|Unlike|Now|Than)\s+)+(?=[A-Z])"
+)
+_WORDS_BEHIND = re.compile(r"(?:\s(?:and|or|in|of|for|to|at|on|by|with|from|as|said|says|will|has|is|was))+$")
 #: A legal form whose full stop belongs to the name.
 _ABBREVIATED = re.compile(r" (?:Inc|Corp|Co|Ltd|Bros|Cos)$")
 _NAMED_AFTER = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION", "POLICY"})
@@ -66,8 +72,10 @@ def trimmed(text: str, candidate: Candidate) -> Candidate | None:
     if candidate.method != "gazetteer":
         article = _ARTICLE.match(text, start, end)
         start = article.end() if article and not _is_of_the_name(text, article, end) else start
-        grammar = _GRAMMAR_BEFORE.match(text, start, end)
+        grammar = _GRAMMAR_BEFORE.match(text, start, end) or _WORDS_BEFORE.match(text, start, end)
         start = grammar.end() if grammar else start
+        behind = _WORDS_BEHIND.search(text[start:end])
+        end -= len(behind.group()) if behind else 0
         end -= 1 if _GRAMMAR_BEHIND.search(text[start:end]) else 0
         possessive = _POSSESSIVE.search(text[start:end])
         end -= len(possessive.group()) if possessive else 0

@@ -105,3 +105,43 @@ def test_mentions_never_overlap_and_quote_the_text(raw: list[tuple[int, int, str
     assert all(TEXT[m["start"] : m["end"]] == m["text"] for m in mentions)
     assert all(a["end"] <= b["start"] for a, b in pairwise(mentions))
     assert mentions == resolve(TEXT, list(reversed(candidates)))
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "expected"),
+    [
+        ("For Muyuan and others", "For Muyuan and", "Muyuan"),
+        ("the High Court in Nairobi", "High Court in", "High Court"),
+        ("On Holding rose", "On Holding", "On Holding"),
+    ],
+)
+def test_words_of_grammar_are_no_part_of_a_latin_name(text: str, read: str, expected: str) -> None:
+    start = text.index(read)
+    candidate = Candidate(start, start + len(read), "COMPANY", "encoder", 0.9)
+    assert [m["text"] for m in resolve(text, [candidate])] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "expected"),
+    [
+        ("德国默克", [(0, 2, "LOCATION"), (2, 4, "COMPANY")], "默克"),
+        ("泰国i-Tail", [(0, 2, "LOCATION")], "i-Tail"),
+        ("韩国电力", [(0, 2, "LOCATION")], "韩国电力"),
+        ("韩国电力", [(0, 2, "LOCATION"), (0, 4, "COMPANY"), (2, 4, "COMPANY")], "韩国电力"),
+    ],
+)
+def test_a_place_before_a_name_is_a_name_of_its_own(
+    text: str, known: list[tuple[int, int, str]], expected: str
+) -> None:
+    rows = [Candidate(start, end, kind, "gazetteer", 0.9, ("row",)) for start, end, kind in known]
+    read = Candidate(0, len(text), "COMPANY", "encoder", 0.9)
+    (company,) = (c for c in settle(text, [read], rows) if c.method == "encoder")
+    assert text[company.start : company.end] == expected
+
+
+@pytest.mark.parametrize("name", ["Shaheen Project", "Funan Techo Canal", "扶南运河", "北環綫支綫"])
+def test_an_undertaking_is_no_company_unless_the_base_knows_it(name: str) -> None:
+    read = Candidate(0, len(name), "COMPANY", "encoder", 0.9)
+    assert settle(name, [read], []) == []
+    (known,) = settle(name, [read], [Candidate(0, len(name), "COMPANY", "gazetteer", 0.9, ("row",))])
+    assert known.kb == ("row",)

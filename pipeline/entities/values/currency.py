@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from pipeline.entities.values.currency_cues import AMBIGUOUS, DOLLAR_MARKS, DOLLAR_PLACES, DOLLAR_STATEMENT, LOCAL_YUAN
+from pipeline.entities.values.currency_cues import (
+    AMBIGUOUS,
+    DOLLAR_MARKS,
+    DOLLAR_PLACES,
+    DOLLAR_STATEMENT,
+    LETTER_CUES,
+    LOCAL_YUAN,
+)
 from pipeline.entities.values.money_patterns import DOLLARS
 from pipeline.text.scripts import is_traditional, language
 
+_LETTER_CUES = {code: re.compile(pattern) for code, pattern in LETTER_CUES.items()}
+_BRITAIN = re.compile(r"\bBrit(?:ain|ish)\b|\bU\.?K\b|\bLondon\b")
+_WEIGHT = re.compile(r"\b(?:pounds? of|(?:per|a) pound|lbs?)\b")
 _STATEMENT = re.compile(DOLLAR_STATEMENT)
 _STATED = {
     **{name.lower(): code for name, code in DOLLARS.items()},
@@ -24,6 +34,13 @@ _LOCAL_YUAN = {code: re.compile(pattern) for code, pattern in LOCAL_YUAN.items()
 _AMBIGUOUS = {mark: [(code, re.compile(cue)) for code, cue in codes] for mark, codes in AMBIGUOUS.items()}
 _SPELLED_YUAN = re.compile(r"\d(?: (?:million|billion|trillion))? yuan\b|\bRMB ?\d")
 _HAN_SCALE = re.compile(r"¥ ?[\d.,]+ ?[千百十]?[万亿]")
+#: How often an article must name another dollar's country, and how much more often than America or a third country,
+#: for a bare $ to be that dollar.
+_AT_HOME = 3
+_AMERICA = re.compile(
+    r"\bU\.?S\.?\b|\bUnited States\b|\bAmerican?s?\b|\bWashington\b|\bNew York\b|\bWall Street\b|\bNasdaq\b"
+    r"|\bTexas\b|美国|美元"
+)
 _FOREIGN_DOLLAR = re.compile(r"\bUS\$|\bUSD\b|\bU\.S\. dollars?\b|\bUS dollars?\b")
 
 
@@ -88,12 +105,14 @@ class CurrencyContext:
         if statement:
             stated = next(group for group in statement.groups() if group).lower().rstrip("$ ")
             return _STATED.get(stated, "USD")
+        local = {code: len(pattern.findall(self._folded)) for code, pattern in _PLACES.items()}
+        best, second = sorted(local, key=lambda code: -local[code])[:2]
+        if _MARKS[best].search(self._folded):
+            return "USD"
         if _FOREIGN_DOLLAR.search(self._folded):
-            local = {code: len(pattern.findall(self._folded)) for code, pattern in _PLACES.items()}
-            best = max(local, key=lambda code: local[code])
-            if local[best] >= 2 and not _MARKS[best].search(self._folded):
-                return best
-        return "USD"
+            return best if local[best] >= 2 else "USD"
+        abroad = max(local[second], len(_AMERICA.findall(self._folded)))
+        return best if local[best] >= max(_AT_HOME, 3 * abroad) else "USD"
 
     @cached_property
     def yuan(self) -> str:
@@ -106,6 +125,14 @@ class CurrencyContext:
     def british(self) -> bool:
         """Whether the article deals in pounds sterling, so that "p" and "pounds" may be money."""
         return bool(re.search(r"£|sterling|\bpence\b|\bGBP\b|英镑", self._folded))
+
+    def in_pounds(self, large: bool) -> bool:
+        """Whether "pounds" is money: the article deals in sterling, or, of millions, in Britain and not weights."""
+        return self.british or (large and not _WEIGHT.search(self._folded) and bool(_BRITAIN.search(self._folded)))
+
+    def spelt_out(self, code: str) -> bool:
+        """Whether the article names the currency or country of a one-letter mark, so that R18 is a sum."""
+        return code in _LETTER_CUES and _LETTER_CUES[code].search(self._folded) is not None
 
     def _most_cued(self, codes: list[tuple[str, re.Pattern[str]]]) -> str:
         """The code with most cues; the first of the list where there are none or as many."""

@@ -8,7 +8,7 @@ _WHOSE = r"(Australian|Canadian|Singapore|Hong Kong|New Zealand|New Taiwan|US|U\
 DOLLAR_STATEMENT = (
     r"(?i:\b(?:all|dollar|monetary)\b[^.\n。]{0,60}\b(?:in|to)\s+(?:(?:millions|thousands) of )?" + _WHOSE + r"\s+(?:dollars|currency)"
     r"|\ball\b[^.\n。]{0,40}\b(?:amounts|figures|currency|dollars)\b[^.\n。]{0,40}?\bin\s+(C|A|S|HK|NT|US)\$"
-    r"|\b" + _WHOSE + r"\s+dollars\s+unless\s+(?:otherwise|stated|noted))"
+    r"|\b" + _WHOSE + r"\s+dollars\s+unless\s+(?:otherwise|stated|noted|marked|indicated|specified))"
 )  # fmt: skip
 #: The marked forms of each local dollar: an article that uses them means another one by a bare $.
 DOLLAR_MARKS: dict[str, str] = {
@@ -19,17 +19,24 @@ DOLLAR_MARKS: dict[str, str] = {
     "NZD": r"\bNZ\$",
     "TWD": r"\bNT\$",
 }
+#: What must stand somewhere for R18, P71.20 or N612 to be money.
+LETTER_CUES: dict[str, str] = {
+    "ZAR": r"\brands?\b|\bSouth Africa|\bJohannesburg\b|\bJSE\b",
+    "PHP": r"\bpesos?\b|\bPhilippine|\bFilipino|\bManila\b",
+    "NGN": r"\bnairas?\b|\bNigeria|\bLagos\b|\bAbuja\b",
+    "ZMW": r"\bkwacha\b|\bZambia|\bLusaka\b",
+}
 DOLLAR_PLACES: dict[str, str] = {
-    "AUD": r"\bASX\b|\bAustralian?\b|\bSydney\b|\bMelbourne\b|\bPerth\b|\bBrisbane\b|\bAUD\b",
-    "CAD": r"\bTSX\b|\bCanad(?:a|ian)\b|\bToronto\b|\bCalgary\b|\bOttawa\b|\bOntario\b|\bAlberta\b|\bCAD\b",
-    "SGD": r"\bSGX\b|\bSingapore(?:an)?\b",
-    "HKD": r"\bHKEX\b|\bHong Kong\b",
-    "NZD": r"\bNZX\b|\bNew Zealand\b|\bAuckland\b|\bWellington\b",
+    "AUD": r"\bASX\b|\bAustralian?s?\b|\bSydney\b|\bMelbourne\b|\bPerth\b|\bBrisbane\b|\bAdelaide\b|\bCanberra\b|\bHobart\b|\bDarwin\b|\bQueensland\b|\bNew South Wales\b|\bNSW\b|\bTasmanian?\b|\bNorthern Territory\b|\bPilbara\b|\bAUD\b",
+    "CAD": r"\bTSX\b|\bCanad(?:a|ians?)\b|\bToronto\b|\bCalgary\b|\bOttawa\b|\bOntario\b|\bAlberta\b|\bVancouver\b|\bMontr[eé]al\b|\bQu[eé]bec\b|\bBritish Columbia\b|\bSaskatchewan\b|\bManitoba\b|\bNova Scotia\b|\bWinnipeg\b|\bEdmonton\b|\bCAD\b",
+    "SGD": r"\bSGX\b|\bSingapore(?:ans?)?\b",
+    "HKD": r"\bHKEX\b|\bHong Kong\b|\bKowloon\b|\bNew Territories\b",
+    "NZD": r"\bNZX\b|\bNew Zealand(?:ers?)?\b|\bAuckland\b|\bWellington\b|\bChristchurch\b|\bDunedin\b|\bOtago\b|\bWaikato\b",
     "TWD": r"\bTWSE\b|\bTaiwan(?:ese)?\b|\bTaipei\b",
 }
 #: Local cues in a Traditional text, for a bare 元.
 LOCAL_YUAN: dict[str, str] = {
-    "HKD": r"香港|港元|港币|港交所|港股|恒指|恒生|本港|联交所|港铁|HK\$|港府|金管局",
+    "HKD": r"香港|港元|港币|港交所|港股|恒指|恒生|本港|联交所|港铁|HK\$|港府|金管局|九龙|新界|立法会|中环|港岛|启德|差饷|屋邨|特区政府|特首",
     "TWD": r"台湾|台北|新台币|台币|台积电|金管会|台股|证交所|上柜|经济部|台中|高雄|新竹|台南|行政院|NT\$|桃园|柜买|立法院|投审",
 }
 #: Marks that several currencies share; the first is what is meant without any cue.
@@ -88,6 +95,14 @@ AMBIGUOUS: dict[str, list[tuple[str, str]]] = {
         ("KES", r"\bKenyan?\b|\bNairobi\b|肯尼亚"),
         ("TZS", r"\bTanzanian?\b|\bDar es Salaam\b|坦桑尼亚"),
         ("UGX", r"\bUgandan?\b|\bKampala\b|乌干达"),
+    ],
+    "dirham": [
+        ("AED", r"\bU\.?A\.?E\b|\bEmirat|\bDubai\b|\bAbu Dhabi\b|\bSharjah\b|阿联酋|迪拜|阿布扎比"),
+        ("MAD", r"\bMorocc(?:o|an)\b|\bCasablanca\b|\bRabat\b|\bTangier\b|摩洛哥"),
+    ],
+    "仙": [
+        ("HKD", r"香港|港元|港交所|港股|联交所"),
+        ("MYR", r"马来西亚|大马|令吉|吉隆坡|马股"),
     ],
     "pound": [
         ("GBP", r"\bBrit(?:ain|ish)\b|\bU\.?K\.?\b|\bLondon\b|英国"),

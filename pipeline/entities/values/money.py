@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.document import Amount
@@ -24,6 +24,7 @@ from pipeline.entities.values.money_patterns import (
     NOT_MONEY_BEHIND,
     PREFIXES,
 )
+from pipeline.entities.values.numbers import han_value
 from pipeline.entities.values.quantities import Quantity, quantities
 
 
@@ -52,6 +53,10 @@ _PENCE = re.compile(r"p(?![A-Za-z0-9/])")
 _SCREEN_LINES = frozenset(["144", "240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"])
 _JOIN = re.compile(r"[ ]?(?:-|—|~|to|至|到)[ ]?")
 _JOIN_BETWEEN = re.compile(r"[ ]?(?:and|和|与)[ ]?")
+#: 2块3, 一块五: a lone digit behind 块 counts tenths.
+_TENTHS = re.compile("块([1-9一二两三四五六七八九])(?![0-9.%个多几十百千万亿半毛折成年月日次家])")
+_EQUALS_BEHIND = re.compile(r"\s?[=≈]\s?(?=[^\s]{0,5}\d)")
+_EQUALS_BEFORE = re.compile(r"(?:\d|[a-z元铢盾镑])\s?[=≈]\s?[^\s\d]{0,5}$")
 _BETWEEN = re.compile(r"(?:\b[Bb]etween|介于)(?: about| around| roughly)?[ ]?$")
 _BARRED = re.compile(BARRED_BEFORE, re.IGNORECASE)
 _MAGNITUDE = re.compile(MAGNITUDE_BEHIND)
@@ -88,16 +93,21 @@ def amounts(text: str) -> list[Amount]:
     at = 0
     while at < len(sums):
         joined = _range(text, folded, sums[at], sums[at + 1], context) if at + 1 < len(sums) else None
-        amount = joined or _single(text, folded, sums[at], context)
+        amount = joined or (None if _is_rate(folded, sums[at]) else _single(text, folded, sums[at], context))
         if amount is not None and (not found or amount["start"] >= found[-1]["end"]):
             found.append(amount)
         at += 2 if joined else 1
     return found
 
 
+def _is_rate(folded: str, found: _Sum) -> bool:
+    """Whether a sum is one side of an exchange rate: $1 = 58.71 pesos."""
+    return bool(_EQUALS_BEHIND.match(folded, found.end) or _EQUALS_BEFORE.search(folded[: found.start][-12:]))
+
+
 def _marked(folded: str, quantity: Quantity, context: CurrencyContext) -> _Sum:
     start, end, mark = quantity.start, quantity.end, None
-    prefix = _prefix(folded, quantity)
+    prefix = None if quantity.below_hundred else _prefix(folded, quantity, context)
     if prefix is not None and context.decides(prefix[1]):
         start, mark = prefix
     unit = _unit(folded, quantity, context)
@@ -105,12 +115,15 @@ def _marked(folded: str, quantity: Quantity, context: CurrencyContext) -> _Sum:
         return _Sum(start, end, mark, quantity)
     unit_end, unit_mark = unit
     if mark is None:
-        return _Sum(start, unit_end, unit_mark, quantity, behind=True)
+        tenths = _TENTHS.match(folded, unit_end - 1)
+        if tenths:
+            quantity = replace(quantity, number=quantity.number + (han_value(tenths[1]) or Decimal(0)) / 10)
+        return _Sum(start, tenths.end() if tenths else unit_end, unit_mark, quantity, behind=True)
     same = context.resolve(mark) == context.resolve(unit_mark) or unit_mark in ("元", "$")
     return _Sum(start, unit_end if same else end, mark, quantity)
 
 
-def _prefix(folded: str, quantity: Quantity) -> tuple[int, str] | None:
+def _prefix(folded: str, quantity: Quantity, context: CurrencyContext) -> tuple[int, str] | None:
     window = max(0, quantity.start - 10)
     before = folded[window : quantity.start]
     match = _PREFIX.search(before)
@@ -135,8 +148,12 @@ def _prefix(folded: str, quantity: Quantity) -> tuple[int, str] | None:
             return None if written in ("Re", "Bt", "Dh", "kr") else (start, PREFIXES[written])
         return start, PREFIXES[written]
     letter = _LETTER.search(before)
-    if letter and not quantity.plain and (quantity.scale > 1 or "," in quantity.written):
-        return quantity.start - 1, LETTER_PREFIXES[letter.group()]
+    if letter is None:
+        return None
+    code = LETTER_PREFIXES[letter.group()]
+    written_large = quantity.scale > 1 or "," in quantity.written
+    if (written_large and not quantity.plain) or context.spelt_out(code):
+        return quantity.start - 1, code
     return None
 
 
@@ -148,6 +165,9 @@ def _unit(folded: str, quantity: Quantity, context: CurrencyContext) -> tuple[in
     match = _UNIT.match(folded, quantity.end)
     if match is None:
         return None
+    tenths = match["han"] and _TENTHS.match(folded, match.end() - 1)
+    if match["han"] and quantity.below_hundred and not tenths and _is_no_sum(quantity.written, match["han"]):
+        return None
     if match["han"]:
         barred = _NOT_MONEY.match(folded, match.end()) or (match["han"] == "刀" and not quantity.written[0].isdigit())
         return None if barred else (match.end(), HAN_UNITS[match["han"]])
@@ -156,13 +176,22 @@ def _unit(folded: str, quantity: Quantity, context: CurrencyContext) -> tuple[in
     return _word_unit(folded, quantity, match, context)
 
 
+def _is_no_sum(written: str, unit: str) -> bool:
+    """Whether a small number in characters before a unit is something else: a material (三元), a piece, "not a cent".
+
+    >>> _is_no_sum("三", "元"), _is_no_sum("一", "分钱"), _is_no_sum("十二", "元"), _is_no_sum("三", "美元")
+    (True, True, False, False)
+    """
+    return written == "一" or len(written) + len(unit) < 3
+
+
 def _word_unit(
     folded: str, quantity: Quantity, match: re.Match[str], context: CurrencyContext
 ) -> tuple[int, str] | None:
     word = match["word"].lower()
     if word in _NUMBER_ONLY_IN_SCALE and quantity.plain:
         return None
-    if word in ("pound", "pounds") and not context.british and context.resolve("pound") == "GBP":
+    if word in ("pound", "pounds") and context.resolve("pound") == "GBP" and not context.in_pounds(quantity.scale > 1):
         return None
     if quantity.written.lower() == "one":
         return None  # "not one rupiah"
@@ -191,8 +220,9 @@ def _range(text: str, folded: str, low: _Sum, high: _Sum, context: CurrencyConte
         return None
     before = folded[max(0, low.start - 40) : low.start]
     gap = folded[low.end : high.start]
+    least, most = _shared_scale(low.quantity, high.quantity), high.quantity.value
     if _JOIN.fullmatch(gap):
-        moved = gap.strip() not in ("-", "~") and _MOVEMENT.search(before)
+        moved = gap.strip() not in ("-", "~") and _moved(before, folded[high.end :], least, most)
         if moved or (gap.strip() == "to" and high.mark is None and high.quantity.plain):
             return None
     elif not (_JOIN_BETWEEN.fullmatch(gap) and _BETWEEN.search(before)):
@@ -202,12 +232,19 @@ def _range(text: str, folded: str, low: _Sum, high: _Sum, context: CurrencyConte
     if _BARRED.search(before[-12:]):
         return None
     mark = low.mark or high.mark
-    least, most = _shared_scale(low.quantity, high.quantity), high.quantity.value
     if mark is None or least >= most or (low.mark is None and high.mark is not None and not high.behind):
         return None
     value, currency = _in_units(least, mark, context)
     top, _ = _in_units(most, mark, context)
     return _amount(text, low.start, high.end, value, top, currency, "range")
+
+
+def _moved(before: str, behind: str, least: Decimal, most: Decimal) -> bool:
+    """Whether "X to Y" is a movement ("by $2 to $30", 从2元到5元), no range ("by $18m to $22m", 从2元到5元不等)."""
+    movement = _MOVEMENT.search(before)
+    if movement is None or behind.startswith("不等"):
+        return False
+    return not (movement.group().rstrip().lower().endswith(" by") and most <= 2 * least)
 
 
 def _shared_scale(low: Quantity, high: Quantity) -> Decimal:

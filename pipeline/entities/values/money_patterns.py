@@ -85,6 +85,9 @@ CODES = [
     "AZN",
     "AMD",
     "PGK",
+    "JOD",
+    "NPR",
+    "BOB",
 ]
 #: Before the number. A longer one wins over a shorter one.
 PREFIXES: dict[str, str] = {
@@ -95,7 +98,7 @@ PREFIXES: dict[str, str] = {
     "MOP$": "MOP", "N$": "NAD", "Z$": "ZWL", "J$": "JMD", "TT$": "TTD", "B$": "BND", "$": "$", "¥": "¥", "JP¥": "JPY", "CN¥": "CNY",
     "RMB¥": "CNY", "€": "EUR", "EUR€": "EUR", "£": "GBP", "E£": "EGP", "₩": "KRW", "₹": "INR", "₫": "VND", "฿": "THB", "₱": "PHP", "₦": "NGN",
     "₺": "TRY", "₽": "RUB", "₪": "ILS", "₴": "UAH", "₸": "KZT", "₵": "GHS", "GH₵": "GHS", "GH¢": "GHS", "GHC": "GHS", "৳": "BDT", "₡": "CRC",
-    "RMB": "CNY", "Rmb": "CNY", "RM": "MYR", "Rs.": "Rs", "Rs": "Rs", "Re": "Rs", "Rp.": "IDR", "Rp": "IDR", "Tk": "BDT", "Sh": "shilling", "Shs": "shilling", "KSh": "KES", "Ksh": "KES", "KES": "KES",
+    "RMB": "CNY", "Rmb": "CNY", "RM": "MYR", "Rs.": "Rs", "Rs": "Rs", "Re": "Rs", "Rp.": "IDR", "Rp": "IDR", "Tk": "BDT", "Sh": "shilling", "Shs": "shilling", "KSh": "KES", "TSh": "TZS", "USh": "UGX", "RO": "OMR", "Ksh": "KES", "KES": "KES",
     "KRW₩": "KRW", "NIS": "ILS", "Dh": "AED", "Dhs": "AED", "SFr": "CHF", "Sfr": "CHF", "Fr.": "CHF", "SKr": "SEK", "NKr": "NOK", "DKr": "DKK", "kr": "kr",
     "PLN": "PLN", "S/.": "PEN", "S/": "PEN", "Bt": "THB", "B/.": "PAB",
     "人民币": "CNY", "新台币": "TWD", "台币": "TWD", "港币": "HKD", "港元": "HKD", "美元": "USD", "美金": "USD", "欧元": "EUR", "英镑": "GBP",
@@ -121,9 +124,11 @@ ENGLISH_UNITS: dict[str, str] = {
     "Icelandic kronur": "ISK", "zloty": "PLN", "zlotys": "PLN", "Polish zlotys": "PLN", "zlotych": "PLN", "forint": "HUF", "forints": "HUF", "lei": "RON", "leva": "BGN",
     "lira": "TRY", "liras": "TRY", "Turkish lira": "TRY", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB", "hryvnia": "UAH", "hryvnias": "UAH",
     "tenge": "KZT", "shekel": "ILS", "shekels": "ILS", "riyal": "riyal", "riyals": "riyal", "Saudi riyals": "SAR", "Qatari riyals": "QAR", "Omani rials": "OMR",
-    "rials": "IRR", "dirham": "AED", "dirhams": "AED", "UAE dirhams": "AED", "Emirati dirhams": "AED", "Moroccan dirhams": "MAD", "dinars": "dinar",
+    "rials": "IRR", "dirham": "dirham", "dirhams": "dirham", "UAE dirhams": "AED", "Emirati dirhams": "AED", "Moroccan dirhams": "MAD", "dinars": "dinar",
     "Kuwaiti dinars": "KWD", "Iraqi dinars": "IQD", "Bahraini dinars": "BHD", "Jordanian dinars": "JOD", "Egyptian pounds": "EGP", "soles": "PEN", "guaranies": "PYG",
     "tugrik": "MNT", "tugriks": "MNT", "kyat": "MMK", "riel": "KHR", "kip": "LAK", "bolivars": "VES", "patacas": "MOP", "meticais": "MZN", "kwanzas": "AOA", "pula": "BWP",
+    "bolivianos": "BOB", "tögrögs": "MNT", "tögrög": "MNT", "shilling": "shilling", "real": "BRL", "Omani riyals": "OMR",
+    "sen": "MYR¢", "halalas": "SAR¢", "toea": "PGK¢", "pesewas": "GHS¢", "centavos": "peso¢", "kobo": "NGN¢", "paise": "INR¢", "Singapore cents": "SG¢",
 }  # fmt: skip
 #: Whose dollar: adjective in front of "dollars".
 DOLLARS: dict[str, str] = {
@@ -140,16 +145,17 @@ HAN_UNITS: dict[str, str] = {
     "纽元": "NZD", "纽币": "NZD", "新西兰元": "NZD", "瑞郎": "CHF", "瑞士法郎": "CHF", "非洲法郎": "XOF", "西非法郎": "XOF", "中非法郎": "XAF", "法郎": "franc",
     "卢比": "Rs", "印度卢比": "INR", "巴基斯坦卢比": "PKR", "印尼盾": "IDR", "印尼卢比": "IDR", "越南盾": "VND", "越盾": "VND", "盾": "IDR", "泰铢": "THB", "铢": "THB",
     "林吉特": "MYR", "令吉": "MYR", "马币": "MYR", "零吉": "MYR", "比索": "peso", "菲律宾比索": "PHP", "墨西哥比索": "MXN", "阿根廷比索": "ARS", "智利比索": "CLP", "哥伦比亚比索": "COP",
-    "雷亚尔": "BRL", "巴西雷亚尔": "BRL", "兰特": "ZAR", "南非兰特": "ZAR", "卢布": "RUB", "里拉": "TRY", "土耳其里拉": "TRY", "迪拉姆": "AED", "阿联酋迪拉姆": "AED", "迪尔汗": "AED",
-    "里亚尔": "riyal", "沙特里亚尔": "SAR", "卡塔尔里亚尔": "QAR", "沙特里尔": "SAR", "里尔": "riyal", "第纳尔": "dinar", "科威特第纳尔": "KWD", "伊拉克第纳尔": "IQD",
+    "雷亚尔": "BRL", "巴西雷亚尔": "BRL", "兰特": "ZAR", "南非兰特": "ZAR", "卢布": "RUB", "里拉": "TRY", "土耳其里拉": "TRY", "迪拉姆": "dirham", "阿联酋迪拉姆": "AED", "迪尔汗": "AED",
+    "阿曼里亚尔": "OMR", "里亚尔": "riyal", "沙特里亚尔": "SAR", "卡塔尔里亚尔": "QAR", "沙特里尔": "SAR", "里尔": "riyal", "第纳尔": "dinar", "科威特第纳尔": "KWD", "伊拉克第纳尔": "IQD",
     "克朗": "kr", "瑞典克朗": "SEK", "挪威克朗": "NOK", "丹麦克朗": "DKK", "捷克克朗": "CZK", "兹罗提": "PLN", "波兰兹罗提": "PLN", "福林": "HUF", "列伊": "RON", "格里夫纳": "UAH",
     "坚戈": "KZT", "奈拉": "NGN", "先令": "shilling", "肯尼亚先令": "KES", "塞地": "GHS", "谢克尔": "ILS", "新谢克尔": "ILS", "塔卡": "BDT", "澳门元": "MOP", "澳门币": "MOP",
     "埃及镑": "EGP", "埃镑": "EGP", "索尔": "PEN", "图格里克": "MNT", "缅币": "MMK", "缅元": "MMK",
-    "美分": "US¢", "美仙": "US¢", "欧分": "EUR¢", "港仙": "HK¢", "仙": "HK¢", "便士": "GBp", "分钱": "CN¢", "毛钱": "CNmao", "角钱": "CNmao",
+    "美分": "US¢", "美仙": "US¢", "欧分": "EUR¢", "港仙": "HK¢", "仙": "仙", "便士": "GBp", "分钱": "CN¢", "毛钱": "CNmao", "角钱": "CNmao",
 }  # fmt: skip
 #: Coins: the currency and how many make one unit.
 COINS: dict[str, tuple[str, int]] = {
-    "¢": ("$", 100), "US¢": ("USD", 100), "EUR¢": ("EUR", 100), "HK¢": ("HKD", 100), "GBp": ("GBP", 100), "CN¢": ("元", 100), "CNmao": ("元", 10),
+    "¢": ("$", 100), "US¢": ("USD", 100), "EUR¢": ("EUR", 100), "HK¢": ("HKD", 100), "GBp": ("GBP", 100), "CN¢": ("元", 100), "MYR¢": ("MYR", 100), "SAR¢": ("SAR", 100),
+    "PGK¢": ("PGK", 100), "GHS¢": ("GHS", 100), "peso¢": ("peso", 100), "NGN¢": ("NGN", 100), "INR¢": ("INR", 100), "SG¢": ("SGD", 100), "仙": ("仙", 100), "CNmao": ("元", 10),
 }  # fmt: skip
 #: What behind 元, 块, 刀, 盾, 圆, 镑 makes it no money (元件, 元旦, 块地, 刀具 …).
 NOT_MONEY_BEHIND = r"(?<!元)(?:(?<=元)[件素旦宇年老首帅月勋朗音凶神]|(?<=块)[地砖屏石田链头土儿]|(?<=刀)[具片刃锋口剑])"

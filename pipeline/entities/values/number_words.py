@@ -22,13 +22,13 @@ ENGLISH_SCALES: dict[str, Decimal] = {
     for power, scales in {
         3: "thousand k",
         5: "lakh lakhs lac",
-        6: "million millions mn mln mio mm m",
+        6: "million millions mil mn mln mio mm m",
         7: "crore crores cr",
-        9: "billion billions bn bln b mrd mld",
+        9: "billion billions bil bn bln b mrd mld",
         12: "trillion trillions tn trn trln tr t",
     }.items()
     for scale in scales.split()
-}
+} | {"lakh crore": Decimal(10) ** 12, "lakh crores": Decimal(10) ** 12}
 HAN_DIGITS: dict[str, Decimal] = {char: Decimal(value) for value, char in enumerate("零一二三四五六七八九")} | {
     "两": Decimal(2)
 }

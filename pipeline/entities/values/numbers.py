@@ -19,7 +19,7 @@ DIGITS = r"(?<![\d.,])(?:\d{1,3}(?:,\d{3}(?!\d))+|\d+(?!\d))(?:\.\d+(?!\d))?"
 _PLAIN = re.compile(r"[\d,]*\.?\d+")
 _HAN_SMALL = re.compile(r"(?P<digit>[\d,.]+|[零一二两三四五六七八九])?(?P<unit>[十百千])?")
 _SUCCESSIVE = re.compile(
-    r"(?P<head>[十百千]?)(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<units>[十百千万亿兆]+)"
+    r"(?P<head>[十百千]?)(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<units>[十百千万亿兆]*)"
 )
 
 

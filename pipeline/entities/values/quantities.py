@@ -10,8 +10,8 @@ from decimal import Decimal
 from pipeline.entities.values.number_words import ENGLISH_SCALES, ENGLISH_WORDS
 from pipeline.entities.values.numbers import english_value, han_successive, han_value
 
-_SCALE_WORDS = "thousand|million|billion|trillion|crores?|lakhs?|lac"
-_SCALE_SHORT = "mn|mln|mio|Mio|mm|MM|Mrd|mrd|Mld|mld|bn|bln|tn|trn|trln|tr|cr|BN|MN|TN|Bn|Mn|Tn|m|M|B"
+_SCALE_WORDS = "thousand|million|billion|trillion|lakh crores?|crores?|lakhs?|lac"
+_SCALE_SHORT = "mil|bil|mn|mln|mio|Mio|mm|MM|Mrd|mrd|Mld|mld|bn|bln|tn|trn|trln|tr|cr|BN|MN|TN|Bn|Mn|Tn|m|M|B"
 _ENGLISH_SCALE = (
     rf"(?:(?:[ -]|\r?\n)?(?i:{_SCALE_WORDS})(?![A-Za-z])|[ ]?(?:{_SCALE_SHORT})(?![A-Za-z0-9])"
     r"|[bkKtT](?![A-Za-z0-9]))"
@@ -39,8 +39,9 @@ _NUMBER = re.compile(
     rf"(?:(?P<english>{_ENGLISH_SCALE})|(?P<units>{_HAN_SCALE}))?|(?P<han>{_HAN_NUMBER})|(?P<spelled>{_SPELLED})"
 )
 _MORE = re.compile("[余多来]")
-#: A number in characters alone counts as one if it has a unit and is no bare "hundred", "thousand", "ten thousand".
-_HAN_COUNTED = re.compile(r"(?=.*[一二两三四五六七八九半]).*[十百千万亿兆]|.*[十百千]+[万亿]|万亿")
+#: A number in characters alone counts as one if it is no bare "hundred", "thousand", "ten thousand".
+_HAN_COUNTED = re.compile(r"(?=.*[一二两三四五六七八九半]).*|.*[十百千]+[万亿]|万亿|十")
+_HAN_BELOW_HUNDRED = re.compile("[一二两三四五六七八九十]{1,3}")
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,11 @@ class Quantity:
         """Whether it is bare digits without thousands separator or scale, or a small number in words."""
         small_word = self.written.isascii() and self.written[0].isalpha() and self.number < 1000
         return self.scale == 1 and (self.written.isdigit() or small_word)
+
+    @property
+    def below_hundred(self) -> bool:
+        """Whether it is written in characters without 百, 千, 万 or 亿: money only before the name of a currency."""
+        return _HAN_BELOW_HUNDRED.fullmatch(self.written) is not None
 
     @property
     def by_unit_alone(self) -> bool:

@@ -243,3 +243,57 @@ def test_decimal_comma_and_thousands(text: str, span: str, value: float) -> None
 @pytest.mark.parametrize("text", ["a ticket at €12,5 a day", "US$1.2,3", "票价2,5美元"])
 def test_number_that_goes_on_behind_a_comma_is_none(text: str) -> None:
     assert amounts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is worth 3 million pesos ($1 = 58.71 Philippine pesos)", [("3 million pesos", 3e6, None, "PHP")]),
+        ("（1歐元＝0.86英鎊）", []),
+        ("EBITDA will rise by $18 million to $22 million a year", [("$18 million to $22 million", 18e6, 22e6, "USD")]),
+        ("shares rose by $2 to $30", [("$2", 2.0, None, "USD"), ("$30", 30.0, None, "USD")]),
+        ("罚款从2万元到5万元不等", [("2万元到5万元", 2e4, 5e4, "CNY")]),
+        ("票价从2元到5元", [("2元", 2.0, None, "CNY"), ("5元", 5.0, None, "CNY")]),
+        ("一斤2块3，一件九块九。", [("2块3", 2.3, None, "CNY"), ("九块九", 9.9, None, "CNY")]),
+        ("三元材料切成一块，一分钱没花", []),
+        ("每桶十二美元，卖四五元", [("十二美元", 12.0, None, "USD"), ("四五元", 4.0, 5.0, "CNY")]),
+        ("Rs 2 lakh crore, RM780mil", [("Rs 2 lakh crore", 2e12, None, "INR"), ("RM780mil", 780e6, None, "MYR")]),
+        ("吉隆坡股市，每股63仙", [("63仙", 0.63, None, "MYR")]),
+        ("8 sen a share", [("8 sen", 0.08, None, "MYR")]),
+        ("The uranium firm sold 2.5 million pounds from London", [("2.5 million pounds", 2.5e6, None, "GBP")]),
+        ("The uranium firm of London sold 2.5 million pounds of uranium", []),
+    ],
+)
+def test_sums_as_they_are_written_less_often(text: str, expected: list[tuple[str, float, float | None, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("The rand was steady; shares closed at R18.", ["R18"]),
+        ("The model R18 is sold in Norway.", []),
+        ("Manila shares: P71.20 at the close", ["P71.20"]),
+    ],
+)
+def test_one_letter_is_a_currency_where_the_article_tells_whose(text: str, spans: list[str]) -> None:
+    assert [a["text"] for a in amounts(text)] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("Adelaide: the premier of South Australia told Sydney and Perth it costs $2 million", "AUD"),
+        (
+            "The premier of South Australia told Sydney, Perth and Washington it costs $2 million; U.S. firms gain",
+            "USD",
+        ),
+        ("A Perth firm pays $2 million", "USD"),
+        ("(Dollars are New Zealand dollars unless marked.) It costs $2 million", "NZD"),
+        ("Casablanca: it costs 2 million dirhams", "MAD"),
+        ("It costs 2 million dirhams", "AED"),
+        ("立法會：九龍的樓價每呎二百元", "HKD"),
+    ],
+)
+def test_whose_currency_the_places_of_the_article_tell(text: str, currency: str) -> None:
+    assert [a["currency"] for a in amounts(text)] == [currency]
