@@ -10,7 +10,10 @@ from pipeline.entities.candidates import Candidate
 
 _ARTICLE = re.compile(r"(?:the|The|a|A|an|An)\s+")
 #: Words of grammar that no Han name begins or ends with, but that pieces glue to names.
-_GRAMMAR_BEFORE, _GRAMMAR_BEHIND = re.compile("在(?=[\u4e00-\u9fff]{2})"), re.compile("(?<=[\u4e00-\u9fff]{2})的$")
+_GRAMMAR_BEFORE, _GRAMMAR_BEHIND = (
+    re.compile("(?:在|[美日德英法韩韓荷瑞港丹陆陸]商)(?=[\u4e00-\u9fff]{2})"),
+    re.compile("(?<=[\u4e00-\u9fff]{2})的$"),
+)
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 #: Words of grammar that a tagger takes along with a Latin name. Those that open names of firms (On, Under, At) are no
 #: part of the first list.

@@ -9,7 +9,17 @@ from pipeline.names.latin_words import HONORIFICS
 from pipeline.text.scripts import HAN
 
 _BEFORE = re.compile(rf"(?:(?:{'|'.join(sorted(HONORIFICS))})\.?\s+)+(?=\S)")
-_BEHIND = re.compile(f"(?<=[{HAN}][{HAN}])(?:先生|女士|小姐)$")
+_BEHIND = re.compile(f"(?<=[{HAN}][{HAN}])(?:先生|女士|小姐|博士|教授|院士)$")
+
+
+def without_honorific(text: str, end: int) -> int:
+    """Where a Han name ends whose form of address ends at `end`; `end` where there is none.
+
+    >>> without_honorific("羅友禮先生（Winston LO）", 5)
+    3
+    """
+    behind = _BEHIND.search(text[max(0, end - 6) : end])
+    return end - len(behind.group()) if behind else end
 
 
 def strip_honorific(mention: Mention) -> None:
@@ -23,8 +33,8 @@ def strip_honorific(mention: Mention) -> None:
     if mention["type"] != "PERSON":
         return
     text = mention["text"]
-    before, behind = _BEFORE.match(text), _BEHIND.search(text)
+    before = _BEFORE.match(text)
     first = before.end() if before else 0
-    last = behind.start() if behind else len(text)
+    last = without_honorific(text, len(text))
     mention["text"] = text[first:last]
     mention["start"], mention["end"] = mention["start"] + first, mention["start"] + last

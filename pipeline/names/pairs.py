@@ -12,6 +12,7 @@ from pipeline.names import han_words, latin_words
 from pipeline.names.abbreviations import is_acronym, is_generic, schwartz_hearst, shortens_han, shortens_words
 from pipeline.names.brackets import Bracket, Segment, brackets, segments
 from pipeline.names.edges import has_tail, left_edge, mostly_latin
+from pipeline.names.honorifics import without_honorific
 from pipeline.names.mention_index import MentionIndex
 from pipeline.names.name_types import known_type
 from pipeline.names.romanise import spells
@@ -96,6 +97,7 @@ class BracketPairs:
     def _outer_end(self, at: int) -> int:
         while at > 0 and self._text[at - 1] in _CLOSING:
             at -= 1
+        at = without_honorific(self._text, at)
         if at > 0 and self._text[at - 1] in ")）" and self._index.ending_at(at) is None:
             opening = max(self._text.rfind("(", max(0, at - 40), at), self._text.rfind("（", max(0, at - 40), at))
             return self._outer_end(opening) if opening > 0 else at

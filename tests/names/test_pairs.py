@@ -115,3 +115,14 @@ def test_spans_stay_inside_text_and_apart(text: str) -> None:
             assert bracket.start < segment.start < segment.end <= bracket.end - 1
     for pair in BracketPairs(index, [], KnowledgeBase()).find():
         assert 0 <= pair.outer[0] < pair.outer[1] <= pair.inner[0] < pair.inner[1] <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "inner"),
+    [
+        ("執行董事為羅友禮先生（Winston Yau-lai LO）", "羅友禮", "Winston Yau-lai LO"),
+        ("首席科学家鍾志平博士（Roy Chung）表示", "鍾志平", "Roy Chung"),
+    ],
+)
+def test_a_form_of_address_before_the_bracket_is_no_name(text: str, outer: str, inner: str) -> None:
+    assert (outer, inner) in pairs(text, known={outer: "PERSON"})
