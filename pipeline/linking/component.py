@@ -17,9 +17,9 @@ from pipeline.document import Entity, Listing, Name, Ticker
 from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.kb.normalise import key
 from pipeline.linking.context import Context, context_of
-from pipeline.linking.disambiguate import choose
+from pipeline.linking.disambiguate import choose, countries_of
 from pipeline.linking.listings import own_listings, related_listings, ticker_listing
-from pipeline.linking.tickers import agreement, behind_names, issuers
+from pipeline.linking.tickers import agreement, behind_names, has_code, issuers
 from pipeline.text.scripts import has_han
 
 #: Ends of the names of whole groups, which their listed arms do not have.
@@ -67,9 +67,11 @@ class Linker:
     def _link(self, doc: Doc, entity: Entity, context: Context, tickers: list[tuple[Ticker, bool]]) -> None:
         surfaces = [name["value"] for name in entity["names"]]
         close = [ticker for ticker, right_behind in tickers if right_behind]
-        rows = self._proposed(doc, entity, surfaces)
-        if not rows:
-            rows = issuers(self._base, close)
+        company = entity["type"] == "COMPANY"
+        rows = self._proposed(doc, entity, surfaces, close)
+        rows = [row for row in rows if not company or self._may_be(row, surfaces)] or issuers(self._base, close)
+        if not rows and company:
+            rows = [row for row in self._at_home(surfaces, context) if self._may_be(row, surfaces)]
         kb_id, candidates = choose(self._base, rows, surfaces, entity["type"], context)
         usable = [ticker for ticker, _ in tickers]
         if kb_id is not None and entity["type"] == "COMPANY":
@@ -93,11 +95,11 @@ class Linker:
             return "conflict" if "conflict" in found else "namesake"
         return "arm" if not close and self._is_only_an_arm(kb_id, name) else None
 
-    def _proposed(self, doc: Doc, entity: Entity, surfaces: Iterable[str]) -> list[str]:
+    def _proposed(self, doc: Doc, entity: Entity, surfaces: Iterable[str], close: list[Ticker]) -> list[str]:
         """Rows that the entity's mentions may be, and those that carry its names.
 
         A name that the gazetteer found and knows to be of no row, or that is an ordinary word too, proposes nothing by
-        itself.
+        itself, but with the row's code behind it.
         """
         mentions = [doc._.mentions[i] for i in entity["mentions"]]
         rows = [kb_id for mention in mentions for kb_id in mention["kb"]]
@@ -105,11 +107,25 @@ class Linker:
         for surface in surfaces:
             if key(surface) not in barred:
                 rows += [n.kb_id for n in self._base.by_name(surface) if not n.context]
-        written_out = _written_out(surfaces) if entity["type"] == "COMPANY" else set()
-        return [r for r in dict.fromkeys(rows) if not written_out or self._may_be(r, surfaces, written_out)]
+            coded = [n for n in self._base.by_name(surface) if any(has_code(self._base, n.kb_id, t) for t in close)]
+            rows += [n.kb_id for n in coded]
+        return list(dict.fromkeys(rows))
 
-    def _may_be(self, kb_id: str, surfaces: Iterable[str], written_out: set[str]) -> bool:
+    def _at_home(self, surfaces: Iterable[str], context: Context) -> list[str]:
+        """Companies whose name is an ordinary word too, where the article names their country."""
+        rows = [n.kb_id for surface in surfaces for n in self._base.by_name(surface) if n.context]
+        entries = [self._base.entries[kb_id] for kb_id in dict.fromkeys(rows)]
+        return [
+            e.kb_id
+            for e in entries
+            if e.type == "COMPANY" and any(context.speaks_of(code) for code in countries_of(self._base, e))
+        ]
+
+    def _may_be(self, kb_id: str, surfaces: Iterable[str]) -> bool:
         """Whether a row has more in common with a company's names than an abbreviation, once they are written out."""
+        written_out = _written_out(surfaces)
+        if not written_out:
+            return True
         known = [n.value for n in self._base.names[kb_id]]
         shared = {key(n) for n in known} & {key(s) for s in surfaces if not _is_abbreviation(s)}
         return bool(shared) or any(2 * len(_words(n) & written_out) > len(_words(n)) for n in known)

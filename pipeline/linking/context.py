@@ -34,6 +34,10 @@ class Context:
     home: frozenset[str] = frozenset()
     related: frozenset[str] = frozenset()
 
+    def speaks_of(self, country: str) -> bool:
+        """Whether the article names a country, or is at home there."""
+        return self.countries[country] > 0 or country in self.home
+
 
 def context_of(doc: Doc, base: KnowledgeBase) -> Context:
     """The evidence of a Doc's mentions, tickers and words."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pipeline.kb.knowledge_base import Entry, KnowledgeBase
+from pipeline.kb.knowledge_base import Entry, KnowledgeBase, KnownName
+from pipeline.kb.markets import markets
 from pipeline.kb.normalise import key
 from pipeline.linking.context import Context
 
@@ -13,14 +14,26 @@ from pipeline.linking.context import Context
 MARGIN = 0.5
 _TICKER, _FULL_NAME, _PRIMARY, _LISTED = 4.0, 1.5, 0.4, 0.2
 _COUNTRY, _HOME, _SECTOR, _RELATED = 1.0, 0.6, 0.8, 1.0
+#: A body's country in its name.
+_NAMED_COUNTRY = 1.5
 #: A post of the person at a body or company of the article.
 _POST = 1.5
-#: Names that every country's body may have.
-_GENERIC_BODY = re.compile(
-    r"(?:the )?(?:national |federal |state )?(?:ministry|department|bureau|office|agency|commission|central bank|"
-    r"treasury|supreme court|parliament|congress|senate|cabinet|customs|antitrust)\b.*|"
-    r"[^国]{0,6}(?:部|局|署|委|委员会|央行|法院|国会|议会|内阁|海关)"
+#: Names that the body of every country may have, so that the country spoken of most is meant.
+_EVERY_COUNTRYS = re.compile(
+    r"(?:the )?(?:national |federal |state )?(?:ministry|department|central bank|treasury|supreme court|high court|"
+    r"parliament|congress|senate|cabinet|house of representatives|national assembly)\b.*|\w+ ministry|"
+    r"(?![美俄英法德日韩印澳加])[^国]{0,6}(?:部|央行|法院|国会|议会|内阁)"
 )
+#: Names that bodies of several countries have.
+_SEVERAL_COUNTRIES = re.compile(
+    r"(?:the )?(?:national |federal |state )?(?:bureau|office|agency|commission|customs|antitrust)\b.*|"
+    r"council of (?:economic advis[eo]rs|ministers|state)|serious fraud office|(?:financial|securities|competition|"
+    r"fair trade|energy|electricity|civil aviation|ports?|tax|revenue|audit|planning) [a-z &]*(?:commission|authority|"
+    r"administration|regulator|council|bureau|office|agency|service|board)|"
+    r"(?![美俄英法德日韩印澳加])[^国]{0,6}(?:局|署|委|委员会|海关)"
+)
+#: Letters that stand for a name: of several bodies and companies, mostly.
+_LETTERS = re.compile(r"[A-Z][A-Z&]{1,4}")
 _BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION"})
 
 
@@ -65,6 +78,8 @@ def score(base: KnowledgeBase, kb_id: str, forms: list[str], context: Context) -
         if form in known:
             total += _PRIMARY if known[form].kind == "primary" else 0.0
             total += _FULL_NAME if not known[form].context else 0.0
+    if entry.type == "GOVERNMENT" and _names_country(base, entry, forms):
+        total += _NAMED_COUNTRY
     return total + _surroundings(base, entry, context)
 
 
@@ -76,8 +91,7 @@ def _surroundings(base: KnowledgeBase, entry: Entry, context: Context) -> float:
         total += _HOME
     if entry.sector and context.sectors[entry.sector]:
         total += _SECTOR * context.sectors[entry.sector] / max(context.sectors.values())
-    near = {other for other, _ in (*base.parents[entry.kb_id], *base.children[entry.kb_id])}
-    if near & context.related:
+    if _near(base, entry.kb_id) & context.related:
         total += _RELATED
     if any(post.organization in context.related for post in base.positions[entry.kb_id]):
         total += _POST
@@ -85,15 +99,62 @@ def _surroundings(base: KnowledgeBase, entry: Entry, context: Context) -> float:
 
 
 def _elsewhere(base: KnowledgeBase, entry: Entry, forms: list[str], context: Context) -> bool:
-    """Whether a body with a name that every country may have is of a country which the article does not speak of."""
-    if entry.type != "GOVERNMENT" or not entry.country or not all(_GENERIC_BODY.fullmatch(form) for form in forms):
+    """Whether the article speaks of other countries than the row's, and no name in it is the row's alone.
+
+    A body with a name that every country may have must be of the country that the article speaks of most, one with a
+    name that several have, or with letters, of any that it names. A company known by letters (by a word, if it has no
+    name in both languages) must be of a country or of the business of the article.
+    """
+    if not entry.country or entry.type not in _BODIES or not (context.countries or context.home):
         return False
-    country = [key(name.value) for name in base.names[f"country-{entry.country.lower()}"]]
-    if any(name in form for name in country for form in forms):
+    countries = countries_of(base, entry)
+    if countries & context.home or _names_country(base, entry, forms):
         return False
-    if context.countries:
-        return not context.countries[entry.country] and entry.country not in context.home
-    return bool(context.home) and entry.country not in context.home
+    named = {key(name.value): name for name in base.names[entry.kb_id]}
+    known = [named[form] for form in forms if form in named]
+    if entry.type == "GOVERNMENT" and all(_EVERY_COUNTRYS.fullmatch(form) for form in forms):
+        return context.countries[entry.country] < max(context.countries.values(), default=1)
+    if any(context.countries[code] for code in countries):
+        return False
+    if entry.type == "GOVERNMENT" and all(_is_shared_body(name) for name in known):
+        return True
+    return all(_is_shared(name, entry) for name in known) and not _is_supported(base, entry, context)
+
+
+def countries_of(base: KnowledgeBase, entry: Entry) -> set[str]:
+    """Countries of an entry and of the markets where it is listed."""
+    listed = {markets()[line.mic].country for line in base.listings[entry.kb_id] if line.mic in markets()}
+    return listed | ({entry.country} if entry.country else set())
+
+
+def _names_country(base: KnowledgeBase, entry: Entry, forms: list[str]) -> bool:
+    """Whether a name has the entry's country in it, as a word of its own."""
+    names = [re.escape(key(name.value)) for name in base.names[f"country-{(entry.country or '').lower()}"]]
+    country = re.compile(rf"(?<![a-z])(?:{'|'.join(names)})(?![a-z])")
+    return bool(names) and any(country.search(form) for form in forms)
+
+
+def _is_shared_body(name: KnownName) -> bool:
+    form = key(name.value)
+    return name.context or bool(_EVERY_COUNTRYS.fullmatch(form) or _SEVERAL_COUNTRIES.fullmatch(form))
+
+
+def _is_shared(name: KnownName, entry: Entry) -> bool:
+    """Whether a name stands for other things too: letters, or a word that is the name of a little-known entry."""
+    well_known = entry.name_en and entry.name_zh
+    return name.context and (not well_known or _LETTERS.fullmatch(name.value) is not None)
+
+
+def _is_supported(base: KnowledgeBase, entry: Entry, context: Context) -> bool:
+    """Whether the article has a code, a business or a relative of an entry."""
+    lines = {line.listing for line in base.listings[entry.kb_id]}
+    about = bool(entry.sector) and context.sectors[entry.sector or ""] > 0
+    return about or bool(lines & context.listings or _near(base, entry.kb_id) & context.related)
+
+
+def _near(base: KnowledgeBase, kb_id: str) -> set[str]:
+    """Rows right above and below a row."""
+    return {other for other, _ in (*base.parents[kb_id], *base.children[kb_id])}
 
 
 def _compatible(known: str, found: str) -> bool:

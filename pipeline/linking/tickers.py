@@ -44,14 +44,20 @@ def issuers(base: KnowledgeBase, tickers: Iterable[Ticker]) -> list[str]:
     return list(dict.fromkeys(kb_id for kb_id in found if kb_id))
 
 
+def has_code(base: KnowledgeBase, kb_id: str, ticker: Ticker) -> bool:
+    """Whether a code in digits alone, whose exchange the text does not give, is a code of a row."""
+    return ticker["text"].isdigit() and any(line.code == ticker["text"] for line in base.listings[kb_id])
+
+
 def agreement(base: KnowledgeBase, kb_id: str, ticker: Ticker, surfaces: Iterable[str]) -> Agreement:
     """Whether a code right behind a name is one of the row that the name stands for.
 
-    `conflict`: it is another row's, or the row has another code on that market. `namesake`: no row has the code, the
-    row has no line in that market's country, and the name is a single word, which names a company elsewhere too.
+    Digits without an exchange are the row's if it has them on any market. `conflict`: it is another row's, or the row
+    has another code on that market. `namesake`: no row has the code, the row has no line in that market's country, and
+    the name is a single word, which names a company elsewhere too.
     """
     own = base.listings[kb_id]
-    if {line.listing for line in own} & set(ticker["listings"]):
+    if {line.listing for line in own} & set(ticker["listings"]) or has_code(base, kb_id, ticker):
         return "agrees"
     mics = {listing.partition(":")[0] for listing in ticker["listings"]}
     if issuers(base, [ticker]) or any(line.mic in mics for line in own):

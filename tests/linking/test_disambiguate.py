@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+import spacy
 
 from pipeline.kb.compiled import in_memory
 from pipeline.kb.knowledge_base import Entry, KnowledgeBase, KnownListing, KnownName, KnownPosition
 from pipeline.kb.layers import Layer, Merged
+from pipeline.linking.component import Linker
 from pipeline.linking.context import Context
 from pipeline.linking.disambiguate import choose
 from pipeline.linking.tickers import agreement
@@ -21,14 +23,33 @@ def base() -> KnowledgeBase:
             Entry("hesper-steel", "COMPANY", "AU", "listed", "mining_metals", "Hesper", None),
             Entry("hesper-drugs", "COMPANY", "US", "listed", "healthcare", "Hesper", None),
             Entry("hesper-holding", "COMPANY", "AU", "unlisted", None, "Morrow Holding", None),
+            Entry("country-au", "LOCATION", "AU", None, None, "Australia", "澳大利亚"),
+            Entry("country-us", "LOCATION", "US", None, None, "US", "美国"),
+            Entry("au-ministry", "GOVERNMENT", "AU", None, None, "Ministry of Harbours", "澳大利亚港口部"),
+            Entry("us-ministry", "GOVERNMENT", "US", None, None, "US Ministry of Harbours", "美国港口部"),
+            Entry("us-fraud", "GOVERNMENT", "US", None, None, "Serious Fraud Office", None),
+            Entry("quen-motors", "COMPANY", "US", "listed", "automotive", "Quen Motor Works", "昆汽车"),
+            Entry("lark", "COMPANY", "US", "listed", "automotive", "Lark", None),
+            Entry("finch", "COMPANY", "US", "listed", "automotive", "Finch", "芬奇"),
             Entry("port-board", "ORGANIZATION", "AU", None, None, "Harbour Board", None),
             Entry("zhang-wei-a", "PERSON", "CN", None, None, None, "张维"),
             Entry("zhang-wei-b", "PERSON", "CN", None, None, None, "张维"),
         ],
-        names=[KnownName("hesper-steel", "赫斯珀", "zh", "alias", False)],
+        names=[
+            KnownName("hesper-steel", "赫斯珀", "zh", "alias", False),
+            KnownName("us-ministry", "Ministry of Harbours", "en", "alias", True),
+            KnownName("au-ministry", "港口部", "zh", "alias", False),
+            KnownName("us-ministry", "港口部", "zh", "alias", True),
+            KnownName("quen-motors", "QMW", "en", "abbreviation", True),
+            KnownName("lark", "Lark", "en", "primary", True),
+            KnownName("finch", "Finch", "en", "primary", True),
+        ],
         listings=[
             ("hesper-steel", KnownListing("XASX", "HSP", None, "primary")),
             ("hesper-drugs", KnownListing("XNYS", "HSPR", None, "primary")),
+            ("quen-motors", KnownListing("XNYS", "QMW", None, "primary")),
+            ("lark", KnownListing("XNYS", "LRK", None, "primary")),
+            ("finch", KnownListing("XNYS", "FNC", None, "primary")),
         ],
         parents=[("hesper-steel", "hesper-holding", "subsidiary")],
         positions=[("zhang-wei-b", KnownPosition("port-board", "Chair", None, "2020", None))],
@@ -81,3 +102,74 @@ def test_people_are_told_apart_by_their_posts(base: KnowledgeBase) -> None:
 def test_codes_against_names(base: KnowledgeBase, kb_id: str, listings: list[str], expected: str) -> None:
     ticker = {"listings": listings, "start": 0, "end": 4, "text": "code"}
     assert agreement(base, kb_id, ticker, ["Hesper"]) == expected  # type: ignore[arg-type]
+
+
+def countries(**counts: int) -> Context:
+    return Context(countries=Counter(counts))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "context", "kb_id"),
+    [
+        ("Ministry of Harbours", "GOVERNMENT", countries(AU=3, US=1), "au-ministry"),
+        ("Ministry of Harbours", "GOVERNMENT", countries(KE=3, US=1), None),
+        ("US Ministry of Harbours", "GOVERNMENT", countries(KE=3, US=1), "us-ministry"),
+        ("美国港口部", "GOVERNMENT", countries(AU=3, KE=4), "us-ministry"),
+        ("Serious Fraud Office", "GOVERNMENT", countries(KE=3, US=1), "us-fraud"),
+        ("Serious Fraud Office", "GOVERNMENT", countries(NZ=3), None),
+        ("QMW", "COMPANY", countries(EE=3), None),
+        ("QMW", "COMPANY", countries(EE=3, US=1), "quen-motors"),
+        ("Lark", "COMPANY", countries(NZ=3), None),
+        ("Finch", "COMPANY", countries(NZ=3), "finch"),
+        ("Quen Motor Works", "COMPANY", countries(NZ=3), "quen-motors"),
+        ("Lark", "COMPANY", Context(), "lark"),
+    ],
+)
+def test_a_name_that_others_have_too_must_be_of_the_articles_countries(
+    base: KnowledgeBase, name: str, kind: str, context: Context, kb_id: str | None
+) -> None:
+    assert choose(base, [n.kb_id for n in base.by_name(name)], [name], kind, context)[0] == kb_id
+
+
+def test_business_or_code_in_the_article_vouch_for_letters(base: KnowledgeBase) -> None:
+    cars = Context(countries=Counter(EE=3), sectors=Counter(automotive=2))
+    assert choose(base, ["quen-motors"], ["QMW"], "COMPANY", cars)[0] == "quen-motors"
+    coded = Context(countries=Counter(EE=3), listings=frozenset({"XNYS:QMW"}))
+    assert choose(base, ["quen-motors"], ["QMW"], "COMPANY", coded)[0] == "quen-motors"
+
+
+def test_a_body_named_with_its_country_is_that_countrys(base: KnowledgeBase) -> None:
+    both = ["au-ministry", "us-ministry"]
+    found, _ = choose(base, both, ["美国港口部", "港口部"], "GOVERNMENT", countries(AU=4, US=1))
+    assert found == "us-ministry"
+
+
+@pytest.mark.parametrize(("text", "expected"), [("1885", "agrees"), ("TYO: 1885", "conflict")])
+def test_digits_without_an_exchange_are_the_rows_on_any_market(text: str, expected: str) -> None:
+    layer = Layer(
+        entries=[Entry("juno", "COMPANY", "TW", "listed", None, "Juno Steel", None)],
+        listings=[("juno", KnownListing("XTAI", "1885", None, "primary"))],
+    )
+    layer.entries.append(Entry("other", "COMPANY", "JP", "listed", None, "Other", None))
+    layer.listings.append(("other", KnownListing("XTKS", "1885", None, "primary")))
+    merged = Merged()
+    merged.add(layer)
+    ticker = {"listings": ["XTKS:1885"], "start": 0, "end": len(text), "text": text}
+    assert agreement(KnowledgeBase(in_memory(merged)), "juno", ticker, ["Juno Steel"]) == expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("surfaces", "context", "rows"),
+    [
+        (["Lark"], countries(US=1, NZ=3), ["lark"]),
+        (["LARK"], countries(US=1), ["lark"]),
+        (["Lark"], countries(NZ=3), []),
+        (["Lark"], Context(home=frozenset({"US"})), ["lark"]),
+        (["Ministry of Harbours"], countries(US=3), []),
+        (["Heron"], countries(US=3), []),
+    ],
+)
+def test_a_word_proposes_the_company_of_the_articles_country(
+    base: KnowledgeBase, surfaces: list[str], context: Context, rows: list[str]
+) -> None:
+    assert Linker(spacy.blank("en"), "linker", base)._at_home(surfaces, context) == rows
