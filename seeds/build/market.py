@@ -147,6 +147,8 @@ def _own_rows(
         entities.append([*row, primary.get("en", ""), primary.get("zh", "")])
         for form in forms[kb_id]:
             context = rules.context(kb_id, form)
+            if form.short and (rules.others(kb_id, form.value) or not rules.is_ones_own(form.value)):
+                continue
             if form.kind != "primary" and context and not form.full and rules.others(kb_id, form.value):
                 continue
             if form.kind != "primary" or context:
@@ -160,7 +162,12 @@ def _further_rows(more: dict[str, list[Form]], curated: Curated, rules: ContextR
     for kb_id, forms in more.items():
         for form in forms:
             name = key(form.value)
-            if name in curated.names[kb_id] or rules.others(kb_id, form.value) or rules.context(kb_id, form):
+            if (
+                form.short
+                or name in curated.names[kb_id]
+                or rules.others(kb_id, form.value)
+                or rules.context(kb_id, form)
+            ):
                 continue
             rows.append([kb_id, form.value, form.language, "previous" if form.kind == "previous" else "alias", "0"])
     return rows

@@ -18,6 +18,13 @@ from pipeline.text.scripts import has_han
 #: Years by which an encyclopaedia tells two companies of one name apart.
 _YEARS = re.compile(r"\(\d{4}")
 _SPACED = re.compile(r"\s+")
+#: Ends of names that news leaves out, after a word that hardly any other name begins with.
+_DISPENSABLE = re.compile(
+    r" (?:Group|Global|International|Industries|Industrier|Technolog(?:y|ies)|Pharma(?:ceuticals?)?|Therapeutics|"
+    r"Biosciences?|Biotech(?:nology)?|Laborator(?:y|ies)|Healthcare|Construction|Engineering|Enterprises?|Brands|"
+    r"Corporation of India|India|Silicon Foundries|Football Club|Development|Entertainment|Energy|Systems?|Foods?|"
+    r"Motors?|Electronics?|Semiconductors?|Chemicals?|Steel|Cement|Mining|Resources|Software|Wealth Management)$"
+)
 _HOLDINGS = re.compile(r" (?:Holdings?|\(Holdings?\))$", re.IGNORECASE)
 #: How many other issuers' names may begin with a name before it counts as a group's.
 GROUP_MEMBERS = 2
@@ -25,12 +32,13 @@ GROUP_MEMBERS = 2
 
 @dataclass
 class Form:
-    """One name of one issuer; `full`: with legal form, so that no ordinary phrase reads like it."""
+    """One name of one issuer; `full`: with legal form, so that no ordinary phrase reads like it; `short`: cut by us."""
 
     value: str
     language: str
     kind: str
     full: bool = False
+    short: bool = False
 
 
 @dataclass
@@ -57,7 +65,22 @@ def english_forms(full: str, places: set[str], group_is_company: bool = True) ->
     held = _HOLDINGS.sub("", base)
     if held != base and len(held) > 4 and _coined(held.split()[0]) and (group_is_company or " " in held):
         shorter.add(held)
-    return forms + [Form(name, "en", "alias") for name in sorted(shorter) if len(name) > 2]
+    short = _short_name(held, places)
+    forms += [Form(name, "en", "alias") for name in sorted(shorter) if len(name) > 2]
+    return forms + ([Form(short, "en", "alias", short=True)] if short != held and group_is_company else [])
+
+
+def _short_name(name: str, places: set[str]) -> str:
+    """What is left of a name without words that news leaves out, where that is no place and hardly a word.
+
+    >>> [_short_name(n, {"almaty"}) for n in ("Medacta Group", "Sun Pharma Industries", "Almaty Steel")]
+    ['Medacta', 'Sun Pharma Industries', 'Almaty Steel']
+    """
+    shorter = name
+    while (cut := _DISPENSABLE.sub("", shorter)) != shorter:
+        shorter = cut
+    coined = max((len(word) for word in shorter.split() if _coined(word)), default=0) > 4
+    return shorter if coined and shorter[-1].isalnum() and shorter.lower() not in places else name
 
 
 def _coined(word: str) -> bool:
@@ -72,12 +95,12 @@ def forms_of(issuer: Issuer, places: set[str]) -> list[Form]:
         forms.append(Form(issuer.chinese, "zh", "primary"))
     for name in issuer.names:
         if name.language == "en":
-            forms += [Form(f.value, "en", "alias", f.full) for f in english_forms(name.value, places, False)]
+            forms += [Form(f.value, "en", "alias", f.full, f.short) for f in english_forms(name.value, places, False)]
         elif name.language != "abbreviation":
             full = name.language == "ja" and "株式会社" in name.value
             forms.append(Form(name.value, name.language, name.kind, full))
     unique: dict[str, Form] = {}
-    for form in forms:
+    for form in sorted(forms, key=lambda form: form.short):
         unique.setdefault(key(form.value), form)
     return [form for form in unique.values() if _sound(form.value)]
 
@@ -94,11 +117,13 @@ class ContextRules:
         self._known = known
         self._issuers: dict[str, set[str]] = defaultdict(set)
         self._starts: Counter[str] = Counter()
+        self._cut = Counter(key(row.value) for rows in forms.values() for row in rows if row.short)
         for kb_id, rows in forms.items():
             starts: set[str] = set()
             for row in rows:
-                self._issuers[key(row.value)].add(kb_id)
-                starts.update(_starts(key(row.value)))
+                if not row.short:
+                    self._issuers[key(row.value)].add(kb_id)
+                starts.update(() if row.short else _starts(key(row.value)))
             self._starts.update(starts)
         for name, ids in known.ids.items():
             if ids & known.companies:
@@ -107,6 +132,10 @@ class ContextRules:
     def others(self, kb_id: str, name: str) -> set[str]:
         """Curated ids, of any type, that carry a name of another issuer too."""
         return self._known.ids.get(key(name), set()) - {kb_id}
+
+    def is_ones_own(self, name: str) -> bool:
+        """Whether no other issuer has a name cut by us, or one that begins with it."""
+        return not self._issuers[key(name)] and self._starts[key(name)] <= 1 and self._cut[key(name)] == 1
 
     def context(self, kb_id: str, form: Form) -> bool:
         """Whether a name of an issuer needs support in the article."""

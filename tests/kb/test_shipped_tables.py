@@ -64,6 +64,12 @@ def test_no_parent_circle(base: KnowledgeBase) -> None:
         ("台積電", "tsmc"),
         ("United States", "country-us"),
         ("美国", "country-us"),
+        ("豪迈集团", "himile-group"),
+        ("中石油", "petrochina"),
+        ("Havells", "xnse-havells"),
+        ("Nomura Securities", "nomura-securities"),
+        ("芬兰财政部", "finland-ministry-of-finance"),
+        ("JICA", "japan-international-cooperation-agency"),
     ],
 )
 def test_well_known_names(base: KnowledgeBase, name: str, kb_id: str) -> None:

@@ -164,3 +164,16 @@ def test_mid_caps_are_found_by_name(name: str, listing: str) -> None:
         ids |= {r["kb_id"] for r in table if key(name) in (key(r["name_en"]), key(r["name_zh"]))}
     lines = {f"{r['mic']}:{r['code']}" for r in rows("market", "listings.tsv") if r["kb_id"] in ids}
     assert listing in lines
+
+
+@pytest.mark.parametrize(
+    ("kb_id", "short"), [("xswx-move", "Medacta"), ("xnas-snex", "StoneX"), ("xhkg-2616", "CStone")]
+)
+def test_an_issuer_has_the_short_name_that_is_its_own(kb_id: str, short: str) -> None:
+    carriers = [r["kb_id"] for r in rows("market", "names.tsv") if key(r["name"]) == key(short)]
+    assert carriers == [kb_id]
+
+
+@pytest.mark.parametrize("short", ["Reliance", "Hyundai", "Sinopec Shanghai", "Guangdong"])
+def test_a_name_that_several_begin_with_is_nobodys(short: str) -> None:
+    assert [r for r in rows("market", "names.tsv") if r["name"] == short and r["context"] == "0"] == []
