@@ -12,6 +12,7 @@ from pipeline.document import Block, Entity, Mention, Position, text_of
 from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.kb.normalise import key
 from pipeline.names import position_patterns as patterns
+from pipeline.names.demonyms import countries, country_before
 from pipeline.names.title_words import is_public
 from pipeline.names.word_list import words
 from pipeline.text.scripts import to_simplified
@@ -19,9 +20,11 @@ from pipeline.text.sentences import sentence_spans
 
 #: Types at which posts are held, besides countries.
 BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION"})
-#: A company is what an article is about if it is named this much oftener than the next;
-#: 1.2 to 2 tried on development articles.
-DOMINANT = 1.5
+#: A country is what an article is about if its names, adjectives, places and bodies are this much oftener there.
+LEADING = 1.5
+#: Between a body's name and a title at it.
+_LINK = re.compile(r"(?:['’]s?)?\s(?:[a-z]+\s)?|的?")
+_LINK_BEHIND = re.compile(r"\s(?:of|at|for)\s(?:the\s)?")
 _WORD = re.compile(r"[a-z]{4,}")
 #: Words of a title that say nothing of its ministry.
 _PLAIN = frozenset(
@@ -46,6 +49,7 @@ class Organizations:
         self._sentences: dict[int, list[int]] = {}
         self._entities: dict[str, Entity] = {e["entity_id"]: e for e in doc._.entities}
         self._countries = [e for e in doc._.entities if e["type"] == "LOCATION" and self._country_code(e)]
+        self._places = {self._country_code(e): e for e in self._countries}
 
     def of(self, title: str, named: str | None, block: Block, position: int, own: bool, person: str) -> str | None:
         """entity_id of the organisation of a post.
@@ -79,12 +83,82 @@ class Organizations:
             return self._spoken_of(block, position, own)
         return None
 
-    def of_state(self, position: Position) -> Position:
-        """A post that only a state has, at a body of it or at the country, where a company or nothing was taken."""
+    def of_state(self, position: Position, person: str) -> Position:
+        """A post of a state, at a body of it or at the country, where a company, a city or nothing was taken.
+
+        Whose minister it is the adjective before the title says, else who the person is known to be, else the
+        country that the article is about; a country that is no entity of the article gives none.
+        """
         title, body = position["title"], position["organization"]
-        if title is None or not is_public(title) or (body is not None and self.type(body) != "COMPANY"):
+        if title is None or not is_public(title):
             return position
-        return position | {"organization": self._body(to_simplified(title), None) or self._only_country()}
+        beside = body is not None and self._beside(position, body)
+        simplified = to_simplified(title)
+        if body is not None and self._is_at(simplified, body, beside):
+            return position
+        place = self._places.get(self._state(position, simplified, beside, person) or "")
+        found = self._body(simplified, place)
+        if found is None and place is not None:
+            found = place["entity_id"]
+        return position | {"organization": found}
+
+    def _state(self, position: Position, title: str, beside: bool, person: str) -> str | None:
+        """Code of the country of a post of a state."""
+        if (code := country_before(text_of(self._doc), position["start"])) is not None:
+            return code
+        body = self._entities[position["organization"] or person]
+        place = self._country_of(body) if body["type"] == "LOCATION" else None
+        if patterns.LOCAL_POST.search(title):
+            return place
+        return (place if beside else None) or self._country_of(self._entities[person]) or place or self._home()
+
+    def _is_at(self, title: str, body: str, beside: bool) -> bool:
+        """Whether a post of a state may be at a body as it was read."""
+        kind = self.type(body)
+        if kind == "LOCATION":
+            local = patterns.LOCAL_POST.search(title) is not None
+            return (beside or local) and (local or not self._is_city(body))
+        if beside:
+            return True
+        member = not patterns.MINISTER.search(title) or _is_ministry(self._entities[body])
+        return kind in ("GOVERNMENT", "ORGANIZATION") and member
+
+    def _beside(self, position: Position, body: str) -> bool:
+        """Whether a body's name is printed right before or behind the title ("JBIC’s governor")."""
+        text = text_of(self._doc)
+        return any(
+            _LINK.fullmatch(text, m["end"], position["start"]) is not None
+            or _LINK_BEHIND.fullmatch(text, position["end"], m["start"]) is not None
+            for m in self._doc._.mentions
+            if m["entity"] == body
+        )
+
+    def _is_city(self, body: str | None) -> bool:
+        return (self._entities[body or ""]["kb_id"] or "").startswith("city-")
+
+    def _country_of(self, entity: Entity) -> str | None:
+        known = self._base.entries.get(entity["kb_id"] or "")
+        return known.country or None if known is not None else None
+
+    def _home(self) -> str | None:
+        """Code of the country that the article speaks of most, by names, adjectives, places and bodies."""
+        counts = Counter(countries(text_of(self._doc)))
+        for entity in self._doc._.entities:
+            if entity["type"] in ("LOCATION", "GOVERNMENT") and (code := self._country_of(entity)) is not None:
+                counts[code] += len(entity["mentions"])
+        ranked = counts.most_common(2)
+        clear = ranked and ranked[0][1] >= 2 and (len(ranked) == 1 or ranked[0][1] >= LEADING * ranked[1][1])
+        return ranked[0][0] if clear else None
+
+    def completed(self, position: Position, person: str) -> Position:
+        """A post of a company with the company spoken of, where no body is known."""
+        title = to_simplified(position["title"] or "")
+        if position["organization"] is not None or not patterns.COMPANY_POST.search(title) or is_public(title):
+            return position
+        at = position["start"]
+        block = next((b for b in self._doc._.blocks if b["start"] <= at < b["end"]), None)
+        body = self.of(title, None, block, at, False, person) if block is not None else None
+        return position | {"organization": body}
 
     def type(self, entity_id: str) -> str:
         """Type of an entity."""
@@ -163,30 +237,18 @@ class Organizations:
         return str(ranked[0][0])
 
     def _spoken_of(self, block: Block, position: int, own: bool) -> str | None:
-        """The last company or body before a person in its sentence, else the one of its block, else the company that
-        the article is about.
+        """The last company or body before a person in its sentence, else the first of its block, which the paragraph
+        is about, else the company that the article names most.
 
-        Of several in the sentences before, it is the last one where "its" or 该公司 points back at it, else the last
-        that a sentence or a Chinese clause begins with, which is what the paragraph speaks of; else none.
+        Of several in the sentence, "its" points back at the first, its subject.
         """
         sentence = max(self._sentence_start(block, position), block["start"])
-        for types in (("COMPANY",), ("GOVERNMENT", "ORGANIZATION")):
-            if (last := self._last_from(sentence, position, *types)) is not None:
-                return last
-        for types in (("COMPANY",), ("GOVERNMENT", "ORGANIZATION")):
-            before = self._between(block["start"], sentence, *types)
-            if before:
-                if own or len({m["entity"] for m in before}) == 1:
-                    return str(before[-1]["entity"])
-                starts = set(self._sentences[block["start"]])
-                text = text_of(self._doc)
-                subjects = [m for m in before if m["start"] in starts or text[m["start"] - 1] in "，："]
-                return str(subjects[-1]["entity"]) if subjects else None
+        for start, end, index in ((sentence, position, 0 if own else -1), (block["start"], sentence, 0)):
+            for types in (("COMPANY",), ("GOVERNMENT", "ORGANIZATION")):
+                if before := self._between(start, end, *types):
+                    return str(before[index]["entity"])
         counts = Counter({e["entity_id"]: len(e["mentions"]) for e in self._doc._.entities if e["type"] == "COMPANY"})
-        ranked = counts.most_common(2)
-        if not ranked or (len(ranked) > 1 and ranked[0][1] < DOMINANT * ranked[1][1]):
-            return None
-        return str(ranked[0][0])
+        return max(counts, key=lambda e: counts[e], default=None)
 
 
 def _is_ministry(body: Entity) -> bool:

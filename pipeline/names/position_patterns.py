@@ -18,17 +18,31 @@ _HEAD = (
     r"secretary[\s-]general|(?:under)?secretary|commissioner|governor|premier|chancellor|mayor|senator|congress(?:man|woman)|lawmaker|"
     r"representative|ambassador|envoy|analyst|economist|strategist|partner|spokes(?:man|woman|person)|professor|lecturer|researcher|"
     r"general\scounsel|counsel|advis[eo]r|treasurer|controller|general\smanager|manager|board\smember|market\smonitor|leader|principal|"
-    r"research\sfellow|fellow|consultant|publisher|editor|trustee|head|owner|boss|deputy)"
+    r"research\sfellow|fellow|consultant|publisher|editor|trustee|head|owner|boss|deputy|member|judge|justice|administrator|"
+    r"engineer|marshal|speaker|warden|councillor|legislator|prosecutor|inspector|negotiator|auditor|comptroller|statistician|"
+    r"superintendent|rapporteur|delegate|president-elect|chair(?:man|woman)?-elect|executive|MD|lead)"
+)
+#: What a post is about, before its head.
+_FIELDS = (
+    r"finance|foreign|trade|energy|industry|defen[cs]e|health|science|aviation|transport|transportation|commerce|treasury|interior|home|"
+    r"justice|labou?r|environment|climate(?:\schange)?|education|agriculture|mines|mining|petroleum|oil|gas|economy|economic|technology|digital|"
+    r"infrastructure|planning|investment|culture|tourism|national\ssecurity|security|cabinet|coordinating|union|party|investor\srelations|"
+    r"company|media|press|equity|research|credit|market|sales|marketing|financial|operating|legal|board|parliamentary|permanent|private|"
+    r"non|portfolio|fund|hedge-fund|country|commercial|technical|"
+    r"(?:natural\s|human\s|mineral\s)?resources|public\s(?:works|affairs|relations|policy|health)|fisheries|forests?|forestry|food|water|power|"
+    r"electricity|nuclear|housing|land|lands|works|roads?|rail|railways?|ports?|shipping|maritime|communications?|telecommunications|telecoms|"
+    r"information|innovation|employment|immigration|migration|customs|tax|budget|universities|local\sgovernment|industrial|social|welfare|"
+    r"policy|sanctions|claims|purchasing|procurement|production|plant|operations?|retail|manufacturing|supply\schain|logistics|quality|safety|"
+    r"engineering|design|data|risk|compliance|strategy|growth|sustainability|product|brand|programme|program|project|construction|property|"
+    r"real\sestate|consumer|corporate|external|internal|committee|council|area|site|airport|division|unit|law|steel|wealth"
 )
 #: Words that may stand before the head where nothing marks off the title on its left.
 _MODIFIER = (
     r"(?i:former|ex|then|acting|interim|outgoing|incoming|designate|retired|late|longtime|long-serving|co|deputy|vice|senior|executive|first|second|"
     r"lead|principal|global|regional|non-executive|independent|assistant|associate|managing|group|general|chief|state|federal|"
-    r"finance|foreign|trade|energy|industry|defen[cs]e|health|science|aviation|transport|transportation|commerce|treasury|interior|home|"
-    r"justice|labou?r|environment|climate|education|agriculture|mines|mining|petroleum|oil|economy|economic|technology|digital|"
-    r"infrastructure|planning|investment|culture|tourism|national\ssecurity|security|cabinet|coordinating|union|party|investor\srelations|"
-    r"company|media|press|equity|research|credit|market|sales|marketing|financial|operating|legal|board|parliamentary|permanent|private|"
-    r"non|portfolio|fund|hedge-fund|country|commercial|technical)"
+    r"founding|honorary|joint|special|supervisory|shadow|opposition|presidential|provincial|county|district|"
+    + _FIELDS
+    + r")"
 )
 _STRICT = rf"(?:{_MODIFIER}(?:[\s-]|\sand\s)){{0,5}}{_HEAD}"
 _FREE = r"(?:(?!(?:said|says|told|who|which|that|has|had|is|was|will|and|[a-z]+ed)\b|\w{2,}\.\s)[\w&.’'/-]+\s(?:and\s)?){0,5}?"
@@ -98,6 +112,13 @@ PUBLIC_POST = re.compile(
     r"总统|总理|首相|国务卿|部长|大臣|大使|州长|省长|市长|议员|特首|国王",
     re.IGNORECASE,
 )
+#: Posts of the public that a city, a province or a state of a federation has.
+LOCAL_POST = re.compile(
+    r"\b(?:governor|mayor|premier|senator|congress(?:man|woman)|lawmaker|chief\sminister)\b|州长|省长|市长|议员|特首",
+    re.IGNORECASE,
+)
+#: Posts in a cabinet.
+MINISTER = re.compile(r"\bminister\b|部长|大臣|总理|首相", re.IGNORECASE)
 #: Posts of a company, held at the company spoken of where none is named.
 COMPANY_POST = re.compile(
     r"\b(?:chief|C[EFOTI]O|chair\w*|managing\sdirector|founder|co-founder|head|general\smanager|board|spokes\w+|general\scounsel|president|treasurer)\b|"
@@ -155,7 +176,9 @@ BARE_STATE = re.compile(
 TEACHER = re.compile(r"professor|lecturer|教授|讲师|講師|院长|校长", re.IGNORECASE)
 SCHOOL = re.compile(r"university|institute|college|school|大学|大學|学院|學院", re.IGNORECASE)
 #: Ministries and the like, which ministers lead.
-MINISTRY = re.compile(r"ministry|department|treasury|office|commission|部$|省$|局$|署$|厅$|委$|委员会$", re.IGNORECASE)
+MINISTRY = re.compile(
+    r"ministry|department|treasury|office|commission|bureau|部$|省$|局$|署$|厅$|委$|委员会$", re.IGNORECASE
+)
 #: A head of state by the title alone.
 HEAD_OF_STATE = re.compile(r"^(?:former\s|then\s|ex-)?(?:vice\s)?president$|^(?:前|原)?(?:总统|總統)$", re.IGNORECASE)
 #: Dropped from the head of a title: the post is held now.

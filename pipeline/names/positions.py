@@ -17,6 +17,7 @@ from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.names import position_patterns as patterns
 from pipeline.names.masked import Masked, mask
 from pipeline.names.position_organizations import BODIES, Organizations
+from pipeline.names.successions import inherited
 from pipeline.names.title_words import settled
 from pipeline.names.titles import titles
 
@@ -172,13 +173,18 @@ class Positions:
     def __call__(self, doc: Doc) -> Doc:
         organizations = Organizations(doc, self._base)
         told, read = self._told(doc, organizations), titles(doc)
+        held: dict[str, list[Position]] = {}
         for entity in doc._.entities:
             identity = entity["entity_id"]
-            found: list[Position] = []
+            found = held.setdefault(identity, [])
             for position in merged(told.get(identity, []), read.get(identity, [])):
                 if (clean := settled(doc, position)) is not None:
-                    _add(found, organizations.of_state(clean))
-            entity["positions"] = joined(text_of(doc), found)
+                    _add(found, organizations.of_state(organizations.completed(clean, identity), identity))
+            held[identity] = joined(text_of(doc), found)
+        for identity, position in list(inherited(doc, held)):
+            _add(held[identity], position)
+        for entity in doc._.entities:
+            entity["positions"] = held[entity["entity_id"]]
         return doc
 
     def _told(self, doc: Doc, organizations: Organizations) -> dict[str, list[Told]]:
@@ -288,21 +294,23 @@ def _clean(title: str) -> str:
 
 
 def _ministry_post(doc: Doc, masked: Masked, at: int) -> Position | None:
-    """`商务部长X`: the last character of the ministry's own name is the first of the title."""
+    """`商务部长X`: the last character of the body's name is the first of the title.
+
+    A minister is named by the whole ministry without its country (经济部长 of 墨西哥经济部), others by the last
+    character (局长, 县长).
+    """
     if at < 2 or not patterns.ZH_MINISTRY.match(masked.text[at - 1]):
         return None
     number = masked.mentions[at - 2]
     if number is None or doc._.mentions[number]["text"][-1:] not in patterns.MINISTRY_ENDS:
         return None
     mention = doc._.mentions[number]
-    end = masked.spans[at - 1][1]
-    return Position(
-        title=text_of(doc)[mention["end"] - 1 : end],
-        organization=mention["entity"],
-        current=True,
-        start=mention["end"] - 1,
-        end=end,
-    )
+    start, end = mention["end"] - 1, masked.spans[at - 1][1]
+    if mention["text"].endswith("部"):
+        places = {n["value"] for e in doc._.entities if e["type"] == "LOCATION" for n in e["names"]}
+        lengths = [len(p) for p in places if mention["text"].startswith(p) and len(p) < len(mention["text"]) - 1]
+        start = mention["start"] + max(lengths, default=0)
+    return Position(title=text_of(doc)[start:end], organization=mention["entity"], current=True, start=start, end=end)
 
 
 def _translates(known: Position, position: Position) -> bool:

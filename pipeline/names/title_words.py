@@ -9,21 +9,18 @@ from spacy.tokens import Doc
 
 from pipeline.document import Mention, Position, text_of
 from pipeline.names import position_patterns as patterns
+from pipeline.names import title_trims as trims
+from pipeline.names.demonyms import nationality
 from pipeline.ontology import ontology
 from pipeline.text.scripts import to_simplified
 
-_BEFORE = re.compile(r"^(?:(?:on|in|at)\s[^,]{1,20}?\sby\s)?(?:(?:as|the|an?|its|our|their|his|her)\s)*", re.IGNORECASE)
-_BEHIND = re.compile(r"(?:,?\s(?:the\s)?honou?rable|\s(?:for|of|at|in|and|the|with)|[-–,、，\s])+$", re.IGNORECASE)
+#: Between the head of a title and its field.
+_COMPLEMENT = re.compile(r"\s(?:of|for|in|at|to)\s|,")
 _AFTER_BODY = re.compile(r"(?:['’]s?)?\s+|的|")
+#: Heads of departments, which companies have too.
+_DEPARTMENT = re.compile(r"\w部(?:副|代理)?部长$")
 #: Heads that a pair of people shares: "the founders A and B".
 _SHARED = re.compile(r"\b(founder|partner|analyst|economist|director|manager|president)s$", re.IGNORECASE)
-_ADDRESS = re.compile(
-    r"^(?:the\s)?(?:vice\s)?(?:dr|prof|engr?|hon|honou?rable|mr|mrs|ms|sir|dame|lady|lord)\.?$"
-    r"|^(?:先生|女士|小姐|博士|老师|老師|院士)$",
-    re.IGNORECASE,
-)
-#: Ownership, which is no post.
-_OWNER = re.compile(r"^(?:(?:共同)?(?:实际控制人|實際控制人|实控人|實控人)|控股股东|控股股東)$")
 
 
 def settled(doc: Doc, position: Position) -> Position | None:
@@ -37,29 +34,47 @@ def settled(doc: Doc, position: Position) -> Position | None:
         return position
     text, start, end = text_of(doc), position["start"], position["end"]
     body = _body_at(doc._.mentions, start, end)
-    if body is not None:
+    if body is not None and text[body["end"] : end] not in ("长", "長"):
         position = position | {"organization": body["entity"]}
         start = body["end"] + _length(_AFTER_BODY, text[body["end"] : end])
         words = text[start:end]
-    first = _length(_BEFORE, words)
-    last = first + len(_BEHIND.sub("", words[first:]))
+    first = _beginning(words)
+    last = first + len(trims.BEHIND.sub("", words[first:]))
     words = words[first:last]
-    if not words or _ADDRESS.match(words):
+    if not words or trims.ADDRESS.match(words):
         return None
+    if trims.NO_POST.search(_core(words)):
+        return position | {"title": None} if position["organization"] is not None else None
     if text[start:end].startswith(words, first):
         start, end = start + first, start + last
-    if _OWNER.match(words):
+    if trims.OWNER.match(words):
         return position | {"title": None, "start": start, "end": end}
+    words = trims.OFFICES.get(words, words)
     return position | {"title": _SHARED.sub(r"\1", words), "start": start, "end": end}
+
+
+def _beginning(words: str) -> int:
+    """Where a title begins behind the words that are no part of it."""
+    simplified = to_simplified(words)
+    if (ruler := trims.ZH_HEAD_OF_STATE.search(simplified)) is not None:
+        return ruler.start()
+    first = _length(trims.ZH_BEFORE, simplified) or _length(trims.BEFORE, words)
+    return first + nationality(words[first:])
+
+
+def _core(words: str) -> str:
+    """A title without what follows its head ("head of research" is a head)."""
+    return _COMPLEMENT.split(words, maxsplit=1)[0]
 
 
 def is_public(title: str) -> bool:
     """Whether only a state or a body of it has such a post.
 
-    >>> is_public("transport secretary"), is_public("company secretary")
-    (True, False)
+    >>> is_public("transport secretary"), is_public("company secretary"), is_public("审计部副部长")
+    (True, False, False)
     """
-    return patterns.PUBLIC_POST.search(to_simplified(title)) is not None
+    simplified = to_simplified(title)
+    return patterns.PUBLIC_POST.search(simplified) is not None and not _DEPARTMENT.search(simplified)
 
 
 def _length(pattern: re.Pattern[str], text: str) -> int:

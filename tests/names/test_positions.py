@@ -7,6 +7,8 @@ import spacy
 from spacy.tokens import Doc
 
 from pipeline.document import Position
+from pipeline.kb.knowledge_base import load
+from pipeline.names.position_organizations import Organizations
 from pipeline.names.positions import joined
 from pipeline.names.title_words import settled
 
@@ -58,16 +60,58 @@ def test_chinese(make_doc: MakeDoc, text: str, title: str, current: bool) -> Non
     assert [(p["title"], p["organization"], p["current"]) for p in person["positions"]] == [(title, expected, current)]
 
 
-def test_minister_by_the_name_of_the_ministry(make_doc: MakeDoc) -> None:
-    doc = make_doc("港口部长李明表示", {"港口部": "GOVERNMENT", "李明": "PERSON"})
+@pytest.mark.parametrize(
+    ("text", "body", "title", "organization"),
+    [
+        ("港口部长李明表示", "港口部", "港口部长", "gang-kou-bu"),
+        ("卢里很大。卢里港口部长李明表示", "卢里港口部", "港口部长", "lu-li-gang-kou-bu"),
+        ("港口局长李明表示", "港口局", "局长", "gang-kou-ju"),
+    ],
+)
+def test_minister_by_the_name_of_the_ministry(
+    make_doc: MakeDoc, text: str, body: str, title: str, organization: str
+) -> None:
+    place = {"卢里": "LOCATION"} if text.startswith("卢里") else {}
+    doc = make_doc(text, {body: "GOVERNMENT", "李明": "PERSON"} | place)
     person = next(e for e in doc._.entities if e["type"] == "PERSON")
-    assert [(p["title"], p["organization"]) for p in person["positions"]] == [("部长", "gang-kou-bu")]
+    assert [(p["title"], p["organization"]) for p in person["positions"]] == [(title, organization)]
 
 
 def test_minister_of_a_country_whose_body_is_unnamed(make_doc: MakeDoc) -> None:
     doc = make_doc("Ruritania's trade minister, Jane Doe, spoke", {"Ruritania": "LOCATION", "Jane Doe": "PERSON"})
     person = next(e for e in doc._.entities if e["type"] == "PERSON")
     assert [(p["title"], p["organization"]) for p in person["positions"]] == [("trade minister", "ruritania")]
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "read", "organization"),
+    [
+        ("Kenya met Canada. The Canadian trade minister Jane Doe met Marlin.", ["Kenya", "Canada"], "Kenya", "canada"),
+        ("Kenya met Marlin. The Canadian trade minister Jane Doe spoke.", ["Kenya"], "Kenya", None),
+        ("Kenya pays Marlin. Kenya's trade minister Jane Doe spoke.", ["Kenya"], "Marlin", "kenya"),
+        ("Canada spoke. Marlin's governor, governor Jane Doe spoke.", ["Canada"], "Marlin", "marlin"),
+        ("Canada spoke. Canada paid Marlin. Trade minister Jane Doe spoke.", ["Canada"], None, "canada"),
+        (
+            "Kenya met Canada over Marlin. Kenya paid. Trade minister Jane Doe spoke.",
+            ["Kenya", "Canada"],
+            None,
+            "kenya",
+        ),
+        ("Kenya met Canada over Marlin. Trade minister Jane Doe spoke.", ["Kenya", "Canada"], None, None),
+    ],
+)
+def test_whose_minister(
+    make_doc: MakeDoc, text: str, known: list[str], read: str | None, organization: str | None
+) -> None:
+    doc = make_doc(text, dict.fromkeys(known, "LOCATION") | {"Jane Doe": "PERSON", "Marlin": "COMPANY"})
+    for entity in doc._.entities:
+        entity["kb_id"] = {"kenya": "country-ke", "canada": "country-ca"}.get(entity["entity_id"])
+    title = "governor" if "governor" in text else "rade minister"
+    start = text.index(title) - ("rade" in title)
+    end = text.index(title) + len(title)
+    body = read.lower() if read is not None else None
+    position = Position(title=text[start:end], organization=body, current=True, start=start, end=end)
+    assert Organizations(doc, load()).of_state(position, "jane-doe")["organization"] == organization
 
 
 def test_body_named_inside_the_title(make_doc: MakeDoc) -> None:
@@ -90,6 +134,14 @@ def test_post_of_a_state_is_at_no_company(make_doc: MakeDoc) -> None:
         ("its head of", "head of", "head"),
         ("the founders", "founders", "founder"),
         ("Director-", "Director-", "Director"),
+        ("back as chief executive", "back as chief executive", "chief executive"),
+        ("the chairman, wife and the head of design", "wife and the head of design", "head of design"),
+        ("the new Canadian trade minister", "new Canadian trade minister", "trade minister"),
+        ("the first deputy governor", "first deputy governor", "first deputy governor"),
+        ("接任者為現任財務長", "接任者為現任財務長", "財務長"),
+        ("该行董事", "该行董事", "董事"),
+        ("要求总统", "要求总统", "总统"),
+        ("现场负责人", "现场负责人", "现场负责人"),
         ("the New York branch manager", "New York branch manager", "New York branch manager"),
     ],
 )
@@ -104,7 +156,7 @@ def test_title_is_cut_free(text: str, title: str, clean: str) -> None:
     assert clean.startswith(text[found["start"] : found["end"]].rstrip("s"))
 
 
-@pytest.mark.parametrize("title", ["Dr.", "the Honourable", "先生"])
+@pytest.mark.parametrize("title", ["Dr.", "the Honourable", "先生", "记者", "think tank"])
 def test_forms_of_address_are_no_titles(title: str) -> None:
     doc = spacy.blank("en")(title)
     doc._.mentions = []
@@ -148,8 +200,9 @@ def test_former_title_gives_no_current_one(
 @pytest.mark.parametrize(
     ("text", "organization"),
     [
-        ("The news hurts Marlin and helps Osprey. Chief executive Jane Doe left.", None),
-        ("Shares of Marlin fell against Osprey. Its chief executive, Jane Doe, left.", "osprey"),
+        ("Shares of Marlin fell against Osprey. Its chief executive, Jane Doe, left.", "marlin"),
+        ("Shares of Marlin fell against Osprey, said its chief executive, Jane Doe.", "marlin"),
+        ("Shares of Marlin fell. Osprey chief executive Jane Doe left.", "osprey"),
         ("Shares of Marlin fell. Chief executive Jane Doe left.", "marlin"),
         ("Marlin lost an order to Osprey. Chief executive Jane Doe left.", "marlin"),
     ],
@@ -163,9 +216,9 @@ def test_organization_from_the_sentence_before(make_doc: MakeDoc, text: str, org
 @pytest.mark.parametrize(
     ("text", "organization"),
     [
-        ("消息利空蓝港，利好青禾。首席执行官李明离任。", None),
         ("蓝港输给青禾一张订单。首席执行官李明离任。", "lan-gang"),
-        ("消息利好青禾与蓝港。该公司首席执行官李明离任。", "lan-gang"),
+        ("蓝港的消息也利好青禾。该公司首席执行官李明离任。", "lan-gang"),
+        ("蓝港涨停。青禾首席执行官李明离任。", "qing-he"),
     ],
 )
 def test_organization_from_the_chinese_sentence_before(make_doc: MakeDoc, text: str, organization: str | None) -> None:

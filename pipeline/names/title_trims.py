@@ -1,0 +1,42 @@
+"""Language data: words around titles that are no part of them, and nouns that are no post."""
+
+from __future__ import annotations
+
+import re
+
+#: Before a title: articles, "as", adverbs of time, kin ("the chairman’s wife and the head of design").
+BEFORE = re.compile(
+    r"^(?:(?:on|in|at)\s[^,]{1,20}?\sby\s)?(?:[a-z]+(?:\s[a-z]+)?\sas\s)?"
+    r"(?:(?:as|from|by|the|an?|its|our|their|his|her|(?-i:new)|newly(?:[-\s](?:appointed|named|elected))?|current(?:ly)?|present|"
+    r"(?:most|until)\srecently|now|then|still|fellow|"
+    r"(?:wife|husband|son|daughter|brother|sister|father|mother|widow|(?:grand)?son|nephew|cousin)(?:\sof\sthe\s\w+)?(?:\sand)?)\s)*"
+    r"(?:first\s(?!deputy|vice|minister|secretary|assistant|lady))?",
+    re.IGNORECASE,
+)
+#: Behind a title.
+BEHIND = re.compile(r"(?:,?\s(?:the\s)?honou?rable|\s(?:for|of|at|in|and|the|with)|[-–,、，\s])+$", re.IGNORECASE)
+#: Before a Chinese title: who it is said of, and verbs of taking office (Simplified).
+ZH_BEFORE = re.compile(
+    r"^(?:(?:接任者|继任者|[前后]者)?(?:现任|现为|现(?=连锁|独立)|出任|担任|就任|升任|转任|接任|身为|作为|是|为|要求|的|"
+    r"该行|该会|该公司|该集团|该局|公司(?!秘书|业务)|其|一名|一位))+(?=..)|^者(?=..)"
+)
+#: Heads of state and government, of whose title only these words are part (Simplified).
+ZH_HEAD_OF_STATE = re.compile(r"(?:前任|前|原|时任|候任|当选|临时|代|副)*(?:总统|首相|国王)$")
+#: Forms of address, ranks, and those who write the article.
+ADDRESS = re.compile(
+    r"^(?:the\s)?(?:vice\s)?(?:dr|prof|engr?|hon|honou?rable|mr|mrs|ms|sir|dame|lady|lord|sheikh|datuk|tan\ssri|retd|retired)\.?$"
+    r"|^(?:先生|女士|小姐|博士|老师|老師|拿督|爵士)$"
+    r"|(?:^|[^a-z])(?:记者|記者|实习生|實習生|通讯员|通訊員)$",
+    re.IGNORECASE,
+)
+#: Ownership, which is no post.
+OWNER = re.compile(r"^(?:(?:共同)?(?:实际控制人|實際控制人|实控人|實控人)|控股股东|控股股東)$")
+#: Bodies and activities that a tagger takes for posts.
+NO_POST = re.compile(
+    r"(?:^|\s)(?:fund|government|ministry|cabinet|office|research|analysis|committee|think[\s-]tank|company|business|law|china|local|"
+    r"fund\smanagement|division|department|agency)$"
+    r"|^.$|^(?:专长|專長|接任|继任|繼任|通讯|通訊|政府|本报)$",
+    re.IGNORECASE,
+)
+#: An office for its holder.
+OFFICES = {"presidency": "president", "chairmanship": "chairman", "premiership": "premier"}
