@@ -90,7 +90,7 @@ class Organizations:
         country that the article is about; a country that is no entity of the article gives none.
         """
         title, body = position["title"], position["organization"]
-        if title is None or not is_public(title):
+        if title is None or not (is_public(title) or self._is_ruler(title, person)):
             return position
         beside = body is not None and self._beside(position, body)
         simplified = to_simplified(title)
@@ -112,6 +112,12 @@ class Organizations:
             return place
         return (place if beside else None) or self._country_of(self._entities[person]) or place or self._home()
 
+    def _is_ruler(self, title: str, person: str) -> bool:
+        """Whether a bare "president" is one of a country, as the knowledge base knows."""
+        known = self._base.positions.get(self._entities[person]["kb_id"] or "", [])
+        ruler = any(post.organization.startswith("country-") for post in known)
+        return ruler and patterns.HEAD_OF_STATE.match(title) is not None
+
     def _is_at(self, title: str, body: str, beside: bool) -> bool:
         """Whether a post of a state may be at a body as it was read."""
         kind = self.type(body)
@@ -120,6 +126,8 @@ class Organizations:
             return (beside or local) and (local or not self._is_city(body))
         if beside:
             return True
+        if patterns.HEAD_OF_STATE.match(title):
+            return False
         member = not patterns.MINISTER.search(title) or _is_ministry(self._entities[body])
         return kind in ("GOVERNMENT", "ORGANIZATION") and member
 

@@ -40,3 +40,14 @@ NO_POST = re.compile(
 )
 #: An office for its holder.
 OFFICES = {"presidency": "president", "chairmanship": "chairman", "premiership": "premier"}
+_UNNAMED = (
+    "company|group|bank|lender|firm|maker|unit|country|agency|union|fund|party|ministry|region|city|state|body|regulator|club|"
+    "association|institute|authority|department|project|programme|plant|business|industry|owner|buyer|seller|world|family|year"
+)
+_STOP = r"(?=[,;:)\]—–”\"\n]|\.(?:\s|$)|\s(?:at|said|says|who|told)\b|$)"
+#: The field of a post behind its title ("managing director for nuclear"), but no body without a name ("of the bank").
+FIELD = re.compile(
+    rf"\s(?:for|of)\s(?![a-z\s-]+\s(?:weeks|months|years|decades))(?:the\s|its\s)?(?!the\s|its\s|(?:{_UNNAMED}){_STOP})[a-z][a-z&-]*(?:(?:\s|\sand\s)[a-z][a-z&-]*){{0,3}}?{_STOP}"
+)
+#: Posts that a company or body has for a region (Simplified).
+REGIONAL = re.compile(r"^[^，。]{0,10}(?:总裁|总经理|经理|负责人|主管|总监|部长)$|首席代表$")

@@ -50,7 +50,34 @@ def settled(doc: Doc, position: Position) -> Position | None:
     if trims.OWNER.match(words):
         return position | {"title": None, "start": start, "end": end}
     words = trims.OFFICES.get(words, words)
+    if text[start:end] == words:
+        position, start, end = _widened(doc, position, start, end)
+        words = text[start:end]
     return position | {"title": _SHARED.sub(r"\1", words), "start": start, "end": end}
+
+
+def _widened(doc: Doc, position: Position, start: int, end: int) -> tuple[Position, int, int]:
+    """A post with the whole span of its title: with the field behind it, or the region before it (亚太区总裁).
+
+    A region is not where such a post is held: that is the body right before it, or open.
+    """
+    text = text_of(doc)
+    if _COMPLEMENT.search(text, start, end) is None and (field := trims.FIELD.match(text, end)) is not None:
+        return position, start, field.end()
+    region = _ending_at(doc._.mentions, start)
+    if region is None or region["type"] != "LOCATION" or not trims.REGIONAL.match(to_simplified(text[start:end])):
+        return position, start, end
+    if position["organization"] == region["entity"]:
+        before = region["start"] - (text[region["start"] - 1 : region["start"]] == "的")
+        body = _ending_at(doc._.mentions, before)
+        named = body is not None and body["type"] in ("COMPANY", "ORGANIZATION")
+        position = position | {"organization": body["entity"] if body is not None and named else None}
+    return position, region["start"], end
+
+
+def _ending_at(mentions: list[Mention], end: int) -> Mention | None:
+    index = bisect_left(mentions, end, key=lambda m: m["end"])
+    return mentions[index] if index < len(mentions) and mentions[index]["end"] == end else None
 
 
 def _beginning(words: str) -> int:

@@ -120,6 +120,43 @@ def test_body_named_inside_the_title(make_doc: MakeDoc) -> None:
     assert [(p["title"], p["organization"]) for p in person["positions"]] == [("亚太区总裁", "lan-gang")]
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Marlin's managing director for nuclear.", "managing director for nuclear"),
+        ("Marlin's head of the ingredients business, who left.", "head of the ingredients business"),
+        ("Marlin's deputy governor of the bank.", "deputy governor"),
+        ("Marlin's chairman for ten years, who left.", "chairman"),
+        ("蓝港的北亚区总裁说", "北亚区总裁"),
+        ("蓝港的北亚研究员说", "研究员"),
+    ],
+)
+def test_title_is_widened(make_doc: MakeDoc, text: str, title: str) -> None:
+    place = {"北亚": "LOCATION"} if "北亚" in text else {}
+    body = "蓝港" if place else "Marlin"
+    doc = make_doc(text, {body: "COMPANY"} | place)
+    bodies = {e["name"]: e["entity_id"] for e in doc._.entities}
+    head = title.removeprefix("北亚").split(" for ")[0].split(" of ")[0]
+    start = text.index(head)
+    read = bodies["北亚"] if place and title != "研究员" else bodies[body]
+    found = settled(doc, Position(title=head, organization=read, current=True, start=start, end=start + len(head)))
+    assert found is not None
+    assert (found["title"], found["organization"]) == (title, bodies[body])
+
+
+@pytest.mark.parametrize(("name", "organization"), [("ruto", "kenya"), ("roe", "marlin")])
+def test_bare_president_of_a_country_is_known(make_doc: MakeDoc, name: str, organization: str) -> None:
+    base = load()
+    ruler = next(i for i in base.positions if any(p.organization == "country-ke" for p in base.positions[i]))
+    text = f"Kenya left Marlin. President {name} spoke."
+    doc = make_doc(text, {"Kenya": "LOCATION", "Marlin": "COMPANY", name: "PERSON"})
+    for entity in doc._.entities:
+        entity["kb_id"] = {"kenya": "country-ke", "ruto": ruler}.get(entity["entity_id"])
+    start = text.index("President")
+    position = Position(title="President", organization="marlin", current=True, start=start, end=start + 9)
+    assert Organizations(doc, base).of_state(position, name)["organization"] == organization
+
+
 def test_post_of_a_state_is_at_no_company(make_doc: MakeDoc) -> None:
     doc = make_doc("Marlin won. Transport secretary Jane Doe said so.", {"Jane Doe": "PERSON", "Marlin": "COMPANY"})
     person = next(e for e in doc._.entities if e["type"] == "PERSON")
