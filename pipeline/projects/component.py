@@ -5,24 +5,23 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.confidence import Features, bar, confidence, logit
-from pipeline.document import PairScore, Project, ProjectMention, Span, SpanScore, TimelineEntry, text_of
-from pipeline.encoder.labels import attributes
+from pipeline.document import PairScore, Project, ProjectMention, Span, TimelineEntry, text_of
 from pipeline.kb.knowledge_base import KnowledgeBase, load
+from pipeline.projects.choice import Evidence, choose
 from pipeline.projects.clustering import cluster, same_logits
-from pipeline.projects.fields import WEIGHTS, SectorWords, head, kind_votes
+from pipeline.projects.evidence import ArticleEvidence
+from pipeline.projects.heads import head, kind_votes
 from pipeline.projects.naming import Ids, slug
-from pipeline.projects.status import statuses
+from pipeline.projects.status import stated, statuses
 from pipeline.text.cues import SentenceCues, doc_cues
 
-#: Weight of a word list's vote beside the encoder's logits, by attribute; chosen on dev.
-WORDS = {"kind": 1.0, "sector": 4.0, "status": 6.0}
 #: Money is a project's own from this logit of its best pair of spans.
 OWN_AMOUNT = 0.0
 
@@ -49,12 +48,11 @@ class ProjectFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         mentions: list[ProjectMention] = doc._.project_mentions
-        scores = _span_scores(doc._.span_scores)
         money = own_amounts(doc._.pair_scores)
-        words = SectorWords(text_of(doc))
+        article = ArticleEvidence(doc, self._base)
         least = bar("project", self._least)
         found = (
-            self._project(doc, members, mentions, scores, money, words)
+            _project(doc, article, members, money)
             for members in cluster(mentions, same_logits(doc._.pair_scores))
             if any(can_name(mentions[i]["text"]) for i in members)
         )
@@ -64,73 +62,53 @@ class ProjectFinder:
             project["project_id"] = ids.unique(slug(project["name"]))
         return doc
 
-    def _project(
-        self,
-        doc: Doc,
-        members: list[int],
-        mentions: Sequence[ProjectMention],
-        scores: Mapping[int, list[SpanScore]],
-        money: Mapping[int, set[int]],
-        words: SectorWords,
-    ) -> Project:
-        own = [mentions[i] for i in members]
-        names = list(dict.fromkeys(m["text"] for m in sorted(own, key=_fullest_first)))
-        sentences = [_sentence_at(doc, m["start"]) for m in own]
-        rows = [row for i in members for row in scores.get(i, ())]
-        timeline = _timeline(doc, own, sentences)
-        votes = {
-            "kind": kind_votes(names),
-            "sector": self._sector_votes(doc, own, sentences, words),
-            "status": Counter(_stated(timeline)),
-        }
-        values = {name: _value(rows, name, options, votes[name]) for name, options in attributes().items()}
-        for mention in own:
-            mention["kind"], mention["sector"] = values["kind"], values["sector"]
-        seen = _seen(doc, own, votes["kind"], timeline, any(money.get(i) for i in members))
-        return Project(
-            project_id="",
-            name=names[0],
-            names=names,
-            kind=values["kind"],
-            sector=values["sector"],
-            status=values["status"],
-            description=_description(sentences, doc),
-            locations=[],
-            leads=[],
-            investors=[],
-            participants=[],
-            amounts=sorted({amount for i in members for amount in money.get(i, ())}),
-            timeline=timeline,
-            part_of=None,
-            mentions=members,
-            features=seen,
-            confidence=confidence("project", seen),
-        )
 
-    def _sector_votes(
-        self, doc: Doc, own: Sequence[ProjectMention], sentences: Sequence[SentenceCues], words: SectorWords
-    ) -> Counter[str]:
-        votes: Counter[str] = Counter()
-        for mention in own:
-            found = head(mention["text"])
-            if found is not None and found.sector:
-                votes[found.sector] += WEIGHTS["head"]  # type: ignore[assignment]
-            words.vote(mention["start"], mention["end"], WEIGHTS["phrase"], votes)
-        for start, end in sorted({(s["start"], s["end"]) for s in sentences}):
-            words.vote(start, end, WEIGHTS["sentence"], votes)
-            for sector in self._company_sectors(doc, start, end):
-                votes[sector] += WEIGHTS["company"]  # type: ignore[assignment]
-        if not votes:
-            words.vote(0, len(text_of(doc)), WEIGHTS["article"], votes)
-        count = max(1, len(own))
-        return Counter({sector: value / count for sector, value in votes.items()})
+def _project(
+    doc: Doc,
+    article: ArticleEvidence,
+    members: list[int],
+    money: Mapping[int, set[int]],
+) -> Project:
+    own: list[ProjectMention] = [doc._.project_mentions[i] for i in members]
+    names = list(dict.fromkeys(m["text"] for m in sorted(own, key=_fullest_first)))
+    sentences = [_sentence_at(doc, m["start"]) for m in own]
+    timeline = _timeline(doc, own, sentences)
+    kinds = kind_votes(names)
+    evidence = article.of(members, sentences, kinds, stated(timeline))
+    values = {attribute: choose(attribute, found) for attribute, found in evidence.items()}
+    for mention in own:
+        mention["kind"], mention["sector"] = values["kind"], values["sector"]
+    seen = _seen(doc, own, kinds, timeline, any(money.get(i) for i in members))
+    return Project(
+        project_id="",
+        name=names[0],
+        names=names,
+        kind=values["kind"],
+        sector=values["sector"],
+        status=values["status"],
+        description=_description(sentences, doc),
+        locations=[],
+        leads=[],
+        investors=[],
+        participants=[],
+        amounts=sorted({amount for i in members for amount in money.get(i, ())}),
+        timeline=timeline,
+        part_of=None,
+        mentions=members,
+        features=seen,
+        confidence=confidence("project", seen),
+    )
 
-    def _company_sectors(self, doc: Doc, start: int, end: int) -> Iterator[str]:
-        kb_ids = {m["kb"][0] for m in _between(doc._.mentions, start, end) if m["type"] == "COMPANY" and m["kb"]}
-        for kb_id in sorted(kb_ids):
-            entry = self._base.entries.get(kb_id)
-            if entry is not None and entry.sector and entry.sector != "finance":
-                yield entry.sector
+
+def evidence_of(doc: Doc, base: KnowledgeBase) -> dict[str, dict[str, Evidence]]:
+    """By project and attribute, what spoke for the options: what `seeds/build/project_choice.py` weighs."""
+    article = ArticleEvidence(doc, base)
+    found = {}
+    for project in doc._.projects:
+        sentences = [_sentence_at(doc, doc._.project_mentions[i]["start"]) for i in project["mentions"]]
+        told = stated(project["timeline"])
+        found[project["project_id"]] = article.of(project["mentions"], sentences, kind_votes(project["names"]), told)
+    return found
 
 
 def _seen(
@@ -162,27 +140,6 @@ def can_name(phrase: str) -> bool:
 
 def _fullest_first(mention: ProjectMention) -> tuple[int, int]:
     return mention["start"] - mention["end"], mention["start"]
-
-
-def _span_scores(scores: Sequence[SpanScore]) -> dict[int, list[SpanScore]]:
-    found: dict[int, list[SpanScore]] = defaultdict(list)
-    for score in scores:
-        slot, index = score["span"]
-        if slot == "project_mentions":
-            found[index].append(score)
-    return found
-
-
-def _value(rows: Sequence[SpanScore], name: str, options: Sequence[str], votes: Counter[str]) -> str | None:
-    """The option that encoder and words agree on best; null where neither says anything."""
-    if not rows and not votes:
-        return None
-    count = max(1, len(rows))
-    totals = [
-        sum(row[name][i] for row in rows) / count + WORDS[name] * votes[option]  # type: ignore[literal-required]
-        for i, option in enumerate(options)
-    ]
-    return options[max(range(len(options)), key=lambda i: totals[i])]
 
 
 def own_amounts(scores: Sequence[PairScore]) -> dict[int, set[int]]:
@@ -223,14 +180,6 @@ def _timeline(doc: Doc, mentions: Sequence[ProjectMention], sentences: Sequence[
             found.setdefault((entry["status"], entry["date"]), entry)
     dated = {status for status, date in found if date is not None}
     return [entry for (status, date), entry in found.items() if date is not None or status not in dated]
-
-
-def _stated(timeline: Sequence[TimelineEntry]) -> list[str]:
-    """What stopped the project last, else its first definite stage, else what is said first."""
-    stated = [t["status"] for t in timeline]
-    stopped = [s for s in stated if s in ("cancelled", "suspended", "delayed")]
-    definite = [s for s in stated if s not in ("announced", "proposed")]
-    return (stopped[-1:] or definite[:1] or stated[:1])[:1]
 
 
 def _description(sentences: Sequence[SentenceCues], doc: Doc) -> Span | None:

@@ -54,6 +54,19 @@ def statuses(text: str, sentence: Span, mention: Span, dates: Sequence[DateValue
     return []
 
 
+def stated(timeline: Sequence[TimelineEntry]) -> str | None:
+    """What stopped the project last, else its first definite stage, else what is said first; null if nothing is.
+
+    >>> entry = {"date": None, "status": "announced", "start": 0, "end": 9}
+    >>> stated([entry, entry | {"status": "approved"}]), stated([])
+    ('approved', None)
+    """
+    told = [t["status"] for t in timeline]
+    stopped = [s for s in told if s in _STOPPED]
+    definite = [s for s in told if s not in ("announced", "proposed")]
+    return next(iter(stopped[-1:] or definite or told), None)
+
+
 def _in(text: str, span: Span, mention: Span) -> str | None:
     """The status of the cue nearest to the mention; what stops a project counts as near wherever it stands."""
     terms, names = status_terms()

@@ -13,10 +13,12 @@ from pipeline.document import PairScore, ProjectMention, SpanScore
 from pipeline.encoder.labels import attributes
 from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.ontology import ontology
+from pipeline.projects.choice import weights
 from pipeline.projects.clustering import cluster
-from pipeline.projects.component import ProjectFinder, own_amounts
-from pipeline.projects.fields import head
+from pipeline.projects.component import ProjectFinder, evidence_of, own_amounts
+from pipeline.projects.heads import head
 from pipeline.projects.lexicon import head_classes, sector_patterns, status_terms
+from pipeline.projects.wording import Words, features, simple, wording
 
 Mark = Callable[[str], Doc]
 
@@ -157,3 +159,46 @@ def test_time_stays_bounded_with_many_phrases(finder: ProjectFinder, mark: Mark)
     began = time.perf_counter()
     finder(doc)
     assert time.perf_counter() - began < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "likelier", "than"),
+    [
+        ("Orrin broke ground on the [PROJECT:plant].", "under_construction", "cancelled"),
+        ("Orrin is in talks to buy the [PROJECT:stake].", "negotiating", "completed"),
+        ("Work on the [PROJECT:tunnel] is a year behind schedule.", "delayed", "operational"),
+        ("[PROJECT:电池工厂]已投产。", "operational", "proposed"),
+        ("[PROJECT:收购计划]已告吹。", "cancelled", "completed"),
+        ("[PROJECT:上市計劃]暫緩。", "suspended", "completed"),
+    ],
+)
+def test_words_around_a_phrase_tell_its_status(mark: Mark, text: str, likelier: str, than: str) -> None:
+    doc = mark(text)
+    (mention,) = doc._.project_mentions
+    sentence = {"start": 0, "end": len(doc.text)}
+    odds = wording("status", features(simple(doc.text), [mention], [sentence]))  # type: ignore[list-item]
+    assert odds[likelier] > odds[than]
+
+
+def test_words_beyond_the_sentence_say_nothing_of_a_phrase() -> None:
+    text = simple("The 礦場 opened. It was scrapped.")
+    found = features(text, [{"start": 4, "end": 6}], [{"start": 0, "end": 14}])
+    assert Words("after", "opened .") in found
+    assert Words("inside", "矿 场") in found
+    assert not any("scrapped" in words.words for words in found)
+
+
+def test_the_weights_name_all_evidence_and_no_other(finder: ProjectFinder, mark: Mark) -> None:
+    doc = mark("Orrin will build a [PROJECT:copper smelter] by 2030.")
+    doc._.span_scores = [span_score(0, kind="facility", sector="mining_metals", status="announced")]
+    (evidence,) = evidence_of(finder(doc), KnowledgeBase()).values()
+    assert {name: set(found) for name, found in evidence.items()} == {n: set(w) for n, w in weights().items()}
+
+
+def test_a_word_of_another_sector_gives_way_to_encoder_and_article(finder: ProjectFinder, mark: Mark) -> None:
+    runway = "The airport, its runway and its airlines wait. "
+    doc = mark(f"{runway * 3}Orrin will build the airport's [PROJECT:terminal].")
+    doc._.span_scores = [span_score(0, sector="aviation_space")]
+    assert finder(doc)._.projects[0]["sector"] == "aviation_space"
+    (project,) = finder(mark("Orrin will build the [PROJECT:container terminal]."))._.projects
+    assert project["sector"] == "ports_shipping"

@@ -1,0 +1,38 @@
+"""The class of the head noun of a project's phrases."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from pipeline.projects.lexicon import HeadClass, heads
+from pipeline.text.lexicons import folded
+from pipeline.text.scripts import has_han, to_simplified
+
+#: The head of an English phrase stands before its first preposition: "plant in Peru", "acquisition of a mine".
+_COMPLEMENT = re.compile(r"\s(?:of|in|at|with|for|on|near|between|from|to|by|under|along)\s")
+
+
+def head(phrase: str) -> HeadClass | None:
+    """The class of the last head noun of a phrase, null if none is known.
+
+    >>> head("acquisition of a copper mine").kind, head("二期电池工厂").kind
+    ('acquisition', 'facility')
+    """
+    if has_han(phrase):
+        found = list(heads("zh", to_simplified(phrase)))
+        if found:
+            return max(found, key=lambda f: (f[1], f[0]))[2]
+    plain = folded(phrase)
+    complement = _COMPLEMENT.search(plain)
+    for part in (plain[: complement.start()] if complement else plain, plain):
+        found = list(heads("en", part))
+        if found:
+            return max(found, key=lambda f: (f[1], f[0]))[2]
+    return None
+
+
+def kind_votes(phrases: Iterable[str]) -> Counter[str]:
+    """How many phrases have a head of each kind."""
+    return Counter(found.kind for phrase in phrases if (found := head(phrase)) is not None)

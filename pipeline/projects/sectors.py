@@ -1,0 +1,92 @@
+"""What the words and the companies of an article say of a project's sector, to weigh beside the encoder."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from pipeline.document import Mention, ProjectMention, text_of
+from pipeline.kb.knowledge_base import KnowledgeBase
+from pipeline.projects.heads import head
+from pipeline.projects.lexicon import sector_patterns
+from pipeline.text.cues import SentenceCues
+from pipeline.text.scripts import to_simplified
+
+#: A stretch speaks for a sector by 1 for the first of its words and this for each further one, up to `_MOST`.
+_FURTHER, _MOST = 0.5, 2.0
+#: Banks and funds take part in undertakings of all sectors.
+_ANYWHERE = "finance"
+
+
+class SectorEvidence:
+    """Evidence for the sectors of the projects of one article; its words and companies are read once."""
+
+    def __init__(self, doc: Doc, base: KnowledgeBase) -> None:
+        simple = to_simplified(text_of(doc))
+        hits = ((m.start(), sector, m.group().lower()) for sector, p in sector_patterns() for m in p.finditer(simple))
+        self._words = sorted(hits)
+        self._companies = [(m["start"], sector) for m in doc._.mentions if (sector := _sector(m, base))]
+        kinds = {m["kb"][0]: sector for m in doc._.mentions if (sector := _sector(m, base)) and sector != _ANYWHERE}
+        self._article = {
+            "article": _shares(Counter(sector for _, sector, _ in self._words)),
+            "companies": _shares(Counter(kinds.values())),
+        }
+
+    def of(self, own: Sequence[ProjectMention], sentences: Sequence[SentenceCues]) -> dict[str, dict[str, float]]:
+        """Evidence by name, each a number a sector.
+
+        Args:
+            own: the project's phrases.
+            sentences: those of the phrases, in the same order.
+        """
+        stretches = sorted({(s["start"], s["end"]) for s in sentences})
+        heads = (found.sector for m in own if (found := head(m["text"])) and found.sector)
+        nearest = (
+            self._before(s["start"], m["end"]) for m, s in zip(own, sentences, strict=True) if s["start"] < m["end"]
+        )
+        near = [{s for s in self._between(start, end) if s != _ANYWHERE} for start, end in stretches]
+        return {
+            "head": _means(({sector: 1.0} for sector in heads), len(own)),
+            "phrase": _means((self._strengths(m["start"], m["end"]) for m in own), len(own)),
+            "sentence": _means((self._strengths(start, end) for start, end in stretches), len(stretches)),
+            "company": _means((dict.fromkeys(found, 1.0) for found in near), len(stretches)),
+            "nearest": _means(({sector: 1.0} for sector in nearest if sector), len(own)),
+            **self._article,
+        }
+
+    def _strengths(self, start: int, end: int) -> dict[str, float]:
+        first = bisect_left(self._words, start, key=lambda w: w[0])
+        last = bisect_left(self._words, end, key=lambda w: w[0])
+        found = Counter(sector for sector, _ in {(s, word) for _, s, word in self._words[first:last]})
+        return {sector: min(_MOST, 1 + _FURTHER * (number - 1)) for sector, number in found.items()}
+
+    def _between(self, start: int, end: int) -> Iterator[str]:
+        first = bisect_left(self._companies, start, key=lambda c: c[0])
+        last = bisect_left(self._companies, end, key=lambda c: c[0])
+        yield from (sector for _, sector in self._companies[first:last])
+
+    def _before(self, start: int, end: int) -> str | None:
+        """Sector of the last company of a sentence up to the end of a phrase."""
+        return next(reversed([*self._between(start, end)]), None)
+
+
+def _sector(mention: Mention, base: KnowledgeBase) -> str | None:
+    if mention["type"] != "COMPANY" or not mention["kb"]:
+        return None
+    entry = base.entries.get(mention["kb"][0])
+    return entry.sector if entry is not None else None
+
+
+def _shares(counts: Counter[str]) -> dict[str, float]:
+    total = counts.total()
+    return {sector: number / total for sector, number in counts.items()}
+
+
+def _means(values: Iterable[dict[str, float]], count: int) -> dict[str, float]:
+    totals: Counter[str] = Counter()
+    for each in values:
+        totals.update(each)
+    return {sector: total / count for sector, total in totals.items()}

@@ -1,0 +1,84 @@
+"""Writes `seeds/lexicons/project_choice.tsv`: how much each piece of evidence weighs for kind, sector and status.
+
+    python seeds/build/project_choice.py FOLDER [ENCODER]
+
+A conditional logit an attribute on the projects that the pipeline finds in the annotated articles of FOLDER. The
+encoder's own scores are part of the evidence, so that neither it (weights in ENCODER, the shipped ones if not given)
+nor `project_words.tsv` may have been trained on these articles.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+
+from pipeline.annotation.gold import read_gold
+from pipeline.encoder.labels import attributes
+from pipeline.evaluation.scoring import cases
+from pipeline.evaluation.sources import articles_of
+from pipeline.flow import assemble, build_nlp, doc_of, provenance
+from pipeline.kb.knowledge_base import load
+from pipeline.paths import seeds
+from pipeline.projects.choice import Evidence
+from pipeline.projects.component import evidence_of
+from pipeline.settings import Settings
+
+#: Strength of the penalty on squared weights.
+PENALTY = 1.0
+Samples = Mapping[str, list[tuple[Evidence, str]]]
+
+
+def samples(folder: Path, encoder: Path | None) -> Samples:
+    """By attribute, the evidence of each project that is found, and the option that is right."""
+    nlp, documents = build_nlp(Settings(encoder=encoder)), read_gold(folder)
+    made, base = provenance(nlp), load()
+    docs = [nlp(doc_of(nlp, article)) for article in articles_of(folder, documents)]
+    records = [assemble(doc, doc._.article, made, True) for doc in docs]
+    by_id = {record.document.doc_id: doc for doc, record in zip(docs, records, strict=True)}
+    found: dict[str, list[tuple[Evidence, str]]] = defaultdict(list)
+    for case in cases(records, documents):
+        evidence = evidence_of(by_id[case.record.document.doc_id], base)
+        for own, gold in case.project_matches.items():
+            for attribute in attributes():
+                found[attribute].append((evidence[own][attribute], getattr(case.gold_projects[gold], attribute)))
+    return found
+
+
+def fitted(known: Sequence[tuple[Evidence, str]], options: Sequence[str]) -> dict[str, float]:
+    """Weights of the evidence that make the right options likeliest."""
+    names = sorted({name for evidence, _ in known for name in evidence})
+    values = np.array([[[e.get(n, {}).get(o, 0.0) for n in names] for o in options] for e, _ in known])
+    right = np.array([options.index(option) for _, option in known])
+    each = np.arange(len(known))
+
+    def loss(weights: Any) -> tuple[float, Any]:
+        scores = values @ weights
+        odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+        odds /= odds.sum(axis=1, keepdims=True)
+        total = -np.log(odds[each, right]).sum() + PENALTY * weights @ weights
+        odds[each, right] -= 1
+        return total, np.einsum("no,nok->k", odds, values) + 2 * PENALTY * weights
+
+    return dict(zip(names, minimize(loss, np.zeros(len(names)), jac=True).x, strict=True))
+
+
+def main() -> None:
+    """Fits on the folder that is given and writes the table."""
+    found = samples(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else None)
+    with seeds("lexicons", "project_choice.tsv").open("w", encoding="utf-8", newline="\n") as file:
+        table = csv.writer(file, delimiter="\t", lineterminator="\n")
+        table.writerow(("attribute", "evidence", "weight"))
+        for attribute, options in attributes().items():
+            weights = fitted(found[attribute], options)
+            table.writerows((attribute, name, f"{weight:.2f}") for name, weight in weights.items())
+
+
+if __name__ == "__main__":
+    main()
