@@ -39,8 +39,9 @@ def samples(folder: Path, encoder: Path | None) -> Samples:
     """By attribute, the evidence of each project that is found, and the option that is right."""
     nlp, documents = build_nlp(Settings(encoder=encoder)), read_gold(folder)
     made, base = provenance(nlp), load()
-    docs = [nlp(doc_of(nlp, article)) for article in articles_of(folder, documents)]
-    records = [assemble(doc, doc._.article, made, True) for doc in docs]
+    articles = list(articles_of(folder, documents))
+    docs = [nlp(doc_of(nlp, article)) for article in articles]
+    records = [assemble(doc, article, made, True) for doc, article in zip(docs, articles, strict=True)]
     by_id = {record.document.doc_id: doc for doc, record in zip(docs, records, strict=True)}
     found: dict[str, list[tuple[Evidence, str]]] = defaultdict(list)
     for case in cases(records, documents):
