@@ -137,8 +137,8 @@ def test_only_the_named_line_of_a_chinese_sentence_is_cut_out(link_all: LinkAll)
     ("text", "surface"),
     [
         (
-            "The proxy adviser Institutional Shareholder Services (ISS) said so. Shareholders follow ISS.",
-            "Institutional Shareholder Services",
+            "The adviser Integrated Stewardship Surveys (ISS) said so. Shareholders follow ISS.",
+            "Integrated Stewardship Surveys",
         ),
         ("Heathrow Airport Limited (HAL) will invest. HAL owns the site.", "Heathrow Airport Limited"),
     ],
