@@ -11,6 +11,8 @@ from pipeline.document import Mention, text_of
 from pipeline.encoder.labels import ENTITIES
 from pipeline.entities.candidates import Candidate
 from pipeline.entities.gazetteer import Gazetteer
+from pipeline.entities.glued_words import without_glued_words
+from pipeline.entities.longer_names import with_longer_names
 from pipeline.entities.numbered_documents import numbered_documents
 from pipeline.entities.resolve import resolve, trimmed
 from pipeline.entities.settle import settle
@@ -30,7 +32,8 @@ class MentionFinder:
 
     def __init__(self, nlp: Language, name: str, base: KnowledgeBase | None = None) -> None:
         self.name = name
-        self._gazetteer = Gazetteer(base or load())
+        self._base = base or load()
+        self._gazetteer = Gazetteer(self._base)
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.mentions = self.predict(doc)
@@ -43,7 +46,8 @@ class MentionFinder:
         listings = frozenset(listing for ticker in doc._.tickers for listing in ticker["listings"])
         tagged = [t for t in doc._.tagged if t["layer"] == ENTITIES]
         proposed = [Candidate(t["start"], t["end"], t["type"], "encoder", t["score"]) for t in tagged]
-        read = [candidate for p in proposed if (candidate := trimmed(text, p)) is not None]
+        whole = [candidate for p in proposed if (candidate := trimmed(text, p)) is not None]
+        read = [without_glued_words(text, candidate, self._base) for candidate in whole]
         known = list(self._gazetteer.find(text, listings, read))
         documents = list(numbered_documents(text))
         covered = bytearray(len(text))
@@ -55,7 +59,8 @@ class MentionFinder:
             for v in getattr(doc._, slot)
             if not all(covered[v["start"] : v["end"]])
         ]
-        return resolve(text, [*settle(text, read, known), *documents], values)
+        settled = with_longer_names(text, settle(text, read, known))
+        return resolve(text, [*settled, *documents], values)
 
 
 def _entity_spans(doc: Doc) -> list[Any]:

@@ -1,0 +1,46 @@
+"""Words that a tagger takes along with a name, told by the knowledge base and by the words around."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.entities.candidates import Candidate
+from pipeline.kb.knowledge_base import KnowledgeBase
+from pipeline.text.scripts import has_han
+
+_BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION"})
+#: Before a name: 曾是中国银行, 日商TDK, 輸家保華建業.
+_BEFORE = re.compile(
+    "(?:前身)?(?:是|的)(?=[\u4e00-\u9fff]{3}|[A-Z])|[美日德英法韩韓荷瑞港丹陆陸]商(?=[A-Z])|(?<=[买買卖賣输輸赢贏])家(?=[\u4e00-\u9fff]{3})"
+)
+#: Adverbs, conjunctions and verbs behind a name that is known without them: 花旗另, 武汉控股发行股份.
+_BEHIND_KNOWN = re.compile(
+    "(?<=..)(?:[领領]投|[发發]行(?:股份)?|收[购購]|宣[布佈]|同步|[临臨][时時]|逆市|[昨今]日?|[明去今]年|上[周週]|旗下|[另同却卻则則再拟擬也均都曾])$"
+)
+#: What is done by the name behind 由: 由杜邦开发, 由众安国际领投.
+_BEHIND_AGENT = re.compile(
+    "(?<=..)(?:[开開][发發]|[领領]投|[联聯]合|建[设設]|[运運營营][营營运運]|承建|主[导導]|[牵牽][头頭]|[发發][起行]|生[产產]|收[购購]|[负負][责責]|控制|接手|提供)$"
+)
+#: A person's Han name of two characters or more, a space, and a word behind it: 赵雷  执业. Not 李　明.
+_SPACED = re.compile("[\u4e00-\u9fff·]{2,}(?=[ \u3000]+[\u4e00-\u9fff])")
+
+
+def without_glued_words(text: str, read: Candidate, base: KnowledgeBase) -> Candidate:
+    """The candidate without words of grammar and verbs at its edges; one that is known as it stands is left alone."""
+    name = text[read.start : read.end]
+    if not has_han(name) and not has_han(text[max(0, read.start - 1) : read.start]):
+        return read
+    if read.type == "PERSON":
+        spaced = _SPACED.match(name)
+        return replace(read, end=read.start + spaced.end()) if spaced else read
+    if read.type not in _BODIES or base.by_name(name):
+        return read
+    before = _BEFORE.match(text, read.start, read.end)
+    if before:
+        return replace(read, start=before.end())
+    agent = _BEHIND_AGENT.search(name) if text[max(0, read.start - 1) : read.start] == "由" else None
+    if agent:
+        return replace(read, end=read.start + agent.start())
+    behind = _BEHIND_KNOWN.search(name)
+    return replace(read, end=read.start + behind.start()) if behind and base.by_name(name[: behind.start()]) else read

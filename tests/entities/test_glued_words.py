@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.entities.candidates import Candidate
+from pipeline.entities.glued_words import without_glued_words
+from pipeline.kb.knowledge_base import load
+
+
+def name(text: str, surface: str, kind: str) -> str:
+    start = text.index(surface)
+    candidate = Candidate(start, start + len(surface), kind, "encoder", 0.9)
+    found = without_glued_words(text, candidate, load())
+    return text[found.start : found.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "kind", "whole"),
+    [
+        ("胡某曾是松河银行的行长", "是松河银行", "COMPANY", "松河银行"),
+        ("其前身是松河数据", "前身是松河数据", "COMPANY", "松河数据"),
+        ("日商TDK擴產", "日商TDK", "COMPANY", "TDK"),
+        ("輸家松河建業沒有評論", "家松河建業", "COMPANY", "松河建業"),
+        ("台积电临时停产", "台积电临时", "COMPANY", "台积电"),
+        ("台積電另與三星合作", "台積電另", "COMPANY", "台積電"),
+        ("最早由松河开发", "松河开发", "COMPANY", "松河"),
+        ("分析师：赵雷  执业编号", "赵雷  执业", "PERSON", "赵雷"),
+    ],
+)
+def test_words_around_a_name(text: str, read: str, kind: str, whole: str) -> None:
+    assert name(text, read, kind) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "kind"),
+    [
+        ("昨日是德科技上涨", "是德科技", "COMPANY"),
+        ("松河开发上涨", "松河开发", "COMPANY"),
+        ("松河临时停产", "松河临时", "COMPANY"),
+        ("编辑：李　明", "李　明", "PERSON"),
+        ("three 家", "three", "COMPANY"),
+    ],
+)
+def test_names_as_they_stand(text: str, read: str, kind: str) -> None:
+    assert name(text, read, kind) == read
