@@ -22,8 +22,15 @@ _EFFECT = 0.6
 #: the lexicon changes.
 NEUTRAL = 0.05
 LEAN = 0.35
-#: Weight of what the words say beside the probabilities of the encoder; of 0 to 5 tried on dev.
-WORDS = 0.5
+#: How the label is settled, a conditional logit over windows, words and effects, fitted on dev and 92 other articles that
+#: the encoder had not seen: weight of the encoder's logits, of the words' net tone and of the balance of effects (both
+#: for positive and against negative), of how many effects there are (against neutral), and what each label starts from.
+#: Cross-validated over the 152 articles: 0.57 right (dev 0.62, the others 0.54); by the rule before 0.52 (0.62, 0.46),
+#: since words call every long article mixed; by the encoder's logits alone 0.53.
+_ENCODER, _WORDS, _BALANCE, _QUIET = 0.31, 3.4, 1.35, 0.3
+_START = {"positive": 0.0, "negative": -0.5, "mixed": 0.1, "neutral": 0.45}
+#: Confidence of an effect that has none.
+_UNSCORED = 0.5
 
 
 class Weighed(NamedTuple):
@@ -79,22 +86,37 @@ def overall(sentences: Sequence[Weighed], effects: Sequence[Effect]) -> tuple[st
     return ("positive" if lean > 0 else "negative"), score
 
 
-def settled(told: str, windows: Sequence[Sequence[float]]) -> str:
-    """The label that words and encoder agree on best.
+def net_tone(sentences: Sequence[Weighed]) -> float:
+    """Mean tone of the sentences by their weights, 0 without any.
 
-    On the 60 articles of dev: 0.62 right so, 0.50 by words alone, 0.47 by the encoder alone.
+    >>> net_tone([Weighed(0.8, 4.0), Weighed(-0.2, 1.0)])
+    0.6
+    """
+    total = sum(s.weight for s in sentences)
+    return sum(s.weight * s.score for s in sentences) / total if total else 0.0
+
+
+def settled(windows: Sequence[Sequence[float]], net: float, effects: Sequence[Effect]) -> str:
+    """The label that encoder, words and effects agree on best.
 
     Args:
-        told: what the words say.
-        windows: logits of each window, in the order of `ontology().directions`.
+        windows: logits of each window, in the order of `ontology().directions`; at least one.
+        net: what the words say, from -1 to 1.
+        effects: of the article; where there are none it is sooner neutral.
 
-    >>> settled("neutral", [[4.0, 0.0, 0.0, 0.0]]), settled("neutral", [])
-    ('positive', 'neutral')
+    >>> settled([[4.0, 0.0, 0.0, 0.0]], 0.0, []), settled([[0.0, 0.0, 0.0, 0.0]], -0.4, [])
+    ('positive', 'negative')
     """
-    if not windows:
-        return told
+    good, bad = (_mass(effects, direction) for direction in ("positive", "negative"))
+    lean = _WORDS * net + _BALANCE * (good - bad) / (good + bad + 1)
+    spoken = {"positive": lean, "negative": -lean, "neutral": -_QUIET * math.log1p(good + bad)}
     labels = ontology().directions
-    means = [sum(w[i] for w in windows) / len(windows) for i in range(len(labels))]
-    odds = [math.exp(m - max(means)) for m in means]
-    shares = {label: o / sum(odds) + WORDS * (label == told) for label, o in zip(labels, odds, strict=True)}
-    return max(labels, key=lambda label: shares[label])
+    totals = {
+        label: _START[label] + spoken.get(label, 0.0) + _ENCODER * sum(w[i] for w in windows) / len(windows)
+        for i, label in enumerate(labels)
+    }
+    return max(labels, key=lambda label: totals[label])
+
+
+def _mass(effects: Sequence[Effect], direction: str) -> float:
+    return sum(_UNSCORED if e["confidence"] is None else e["confidence"] for e in effects if e["direction"] == direction)
