@@ -12,7 +12,12 @@ from pipeline.encoder.labels import PROJECTS
 
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|this|that)\s+", re.IGNORECASE)
 #: Words that no noun phrase ends with.
-_DANGLING = re.compile(r"(?:\s+(?:to|by|for|of|in|on|at|with|and|from|the|a|its))+$")
+_DANGLING = re.compile(
+    r"(?:,?\s+(?:to|by|for|of|in|on|at|with|and|from|the|a|its|or|as|about|around|nearly|almost|worth|which|that|is|was|will))+$"
+)
+#: The last letter of U.S., whose full stop is of the phrase, and what a phrase neither begins nor ends with.
+_INITIALS = re.compile(r"\b[A-Z]\.[A-Z]$")
+_OPENING, _CLOSING = "的)）", "(（"
 _EDGE = " \t\r\n,;:，、；：。.\"“”'‘’"
 
 
@@ -43,10 +48,11 @@ def _mention(text: str, span: TaggedSpan) -> ProjectMention:
     start, end = span["start"], span["end"]
     article = _ARTICLE.match(text, start, end)
     start = article.end() if article else start
-    while start < end and text[start] in _EDGE:
+    while start < end and text[start] in _EDGE + _OPENING:
         start += 1
-    while end > start and text[end - 1] in _EDGE:
+    while end > start and text[end - 1] in _EDGE + _CLOSING:
         end -= 1
+    end += text[end : end + 1] == "." and _INITIALS.search(text[start:end]) is not None
     dangling = _DANGLING.search(text, start, end)
     end = dangling.start() if dangling else end
     return ProjectMention(start=start, end=end, text=text[start:end], kind=None, sector=None, score=span["score"])

@@ -9,8 +9,8 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.document import PairScore, ProjectMention, SpanScore
-from pipeline.encoder.labels import attributes
+from pipeline.document import PairScore, ProjectMention, SpanScore, TaggedSpan
+from pipeline.encoder.labels import PROJECTS, attributes
 from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.ontology import ontology
 from pipeline.projects.choice import weights
@@ -18,6 +18,7 @@ from pipeline.projects.clustering import cluster
 from pipeline.projects.component import ProjectFinder, evidence_of, own_amounts
 from pipeline.projects.heads import head
 from pipeline.projects.lexicon import head_classes, sector_patterns, status_terms
+from pipeline.projects.phrases import ProjectPhrases
 from pipeline.projects.wording import Words, features, simple, wording
 
 Mark = Callable[[str], Doc]
@@ -202,3 +203,23 @@ def test_a_word_of_another_sector_gives_way_to_encoder_and_article(finder: Proje
     assert finder(doc)._.projects[0]["sector"] == "aviation_space"
     (project,) = finder(mark("Orrin will build the [PROJECT:container terminal]."))._.projects
     assert project["sector"] == "ports_shipping"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "expected"),
+    [
+        ("the contract for towers, about $5m", "contract for towers, about", "contract for towers"),
+        ("a wholesale venture which it runs", "wholesale venture which", "wholesale venture"),
+        ("the pact of Japan and the U.S. was signed", "pact of Japan and the U.S", "pact of Japan and the U.S."),
+        ("收购大连商业管理集团（即珠海）", "收购大连商业管理集团（", "收购大连商业管理集团"),
+        ("公司的三期厂房", "的三期厂房", "三期厂房"),
+    ],
+)
+def test_a_phrase_is_freed_of_what_dangles(text_nlp: Language, text: str, phrase: str, expected: str) -> None:
+    start = text.index(phrase)
+    doc = text_nlp.make_doc(text)
+    doc._.blocks = []
+    span = TaggedSpan(layer=PROJECTS, start=start, end=start + len(phrase), text=phrase, type="PROJECT", score=0.9)
+    doc._.tagged = [span]
+    ProjectPhrases(text_nlp, "project_phrases")(doc)
+    assert [m["text"] for m in doc._.project_mentions] == [expected]
