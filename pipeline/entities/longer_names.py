@@ -61,16 +61,20 @@ _SITE = re.compile(r" (?:mine|field|oilfield|coalfield|block|factory|substation)
 def with_longer_names(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Candidates with places that open or close a longer name replaced by it.
 
-    A place is left alone where another candidate is the longer name, begins right behind the place or reaches over an
-    edge of the longer name.
+    A place is left alone where another candidate begins right behind it or reaches over an edge of the longer name; one
+    that is the longer name tells its type.
 
     >>> with_longer_names("the Law Society of Kenya", [Candidate(19, 24, "LOCATION", "encoder", 0.9)])
     [Candidate(start=4, end=24, type='ORGANIZATION', method='encoder', score=0.9, kb=())]
     """
+    types = {(c.start, c.end): c.type for c in candidates}
     found = []
     for candidate in candidates:
         longer = _longer(text, candidate) if candidate.type == "LOCATION" else None
-        found.append(longer if longer is not None and _is_free(longer, candidate, candidates) else candidate)
+        if longer is None or not _is_free(longer, candidate, candidates):
+            found.append(candidate)
+        else:
+            found.append(replace(longer, type=types.get((longer.start, longer.end), longer.type)))
     return found
 
 
@@ -110,5 +114,4 @@ def _site(text: str, place: Candidate) -> tuple[int, int, str] | None:
 
 def _is_free(longer: Candidate, place: Candidate, candidates: Sequence[Candidate]) -> bool:
     others = [c for c in candidates if c.start < longer.end and longer.start < c.end]
-    read = any((c.start, c.end) == (longer.start, longer.end) for c in others)
-    return not read and all(longer.start <= c.start != place.end and c.end <= longer.end for c in others)
+    return all(longer.start <= c.start != place.end and c.end <= longer.end for c in others)
