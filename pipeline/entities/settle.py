@@ -24,6 +24,11 @@ _UNDERTAKING = re.compile(
 )
 #: Forms of address, behind which only people are named.
 _ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Messrs)\.?\s$")
+#: Kinds of firms, behind which no person is named.
+_FIRM = re.compile(
+    r"(?:\b(?:law|accounting) firm\s|投行|券商|律所|[进進出]口商|"
+    r"[开開][发發]商|供[应應]商|[运運營营][营營運运]商|[制製]造商|[厂廠]商)$"
+)
 
 
 def settle(text: str, read: Sequence[Candidate], known: Sequence[Candidate]) -> list[Candidate]:
@@ -57,9 +62,17 @@ def settle(text: str, read: Sequence[Candidate], known: Sequence[Candidate]) -> 
         elif first is not None and first.end == candidate.end - 1 and text[first.end] in _BEHIND_NAMES:
             candidate = replace(candidate, end=first.end)
         row = rows.pop(_place(candidate), None)
-        addressed = _ADDRESS.search(text, max(0, candidate.start - 8), candidate.start) is not None
-        found.append(replace(candidate, type="PERSON") if addressed else _with_row(candidate, row))
+        found.append(_titled(text, candidate) or _with_row(candidate, row))
     return [*found, *rows.values()]
+
+
+def _titled(text: str, read: Candidate) -> Candidate | None:
+    """The candidate with the type that the words right before it tell; null where they tell none."""
+    if _ADDRESS.search(text, max(0, read.start - 8), read.start):
+        return replace(read, type="PERSON")
+    if read.type == "PERSON" and _FIRM.search(text, max(0, read.start - 16), read.start):
+        return replace(read, type="COMPANY")
+    return None
 
 
 def is_shifted(text: str, read: tuple[int, int], known: tuple[int, int]) -> bool:

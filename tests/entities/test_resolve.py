@@ -145,3 +145,18 @@ def test_an_undertaking_is_no_company_unless_the_base_knows_it(name: str) -> Non
     assert settle(name, [read], []) == []
     (known,) = settle(name, [read], [Candidate(0, len(name), "COMPANY", "gazetteer", 0.9, ("row",))])
     assert known.kb == ("row",)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "kind"),
+    [
+        ("counsel at the law firm Marlin Reed", "Marlin Reed", "COMPANY"),
+        ("投行皮尔森的分析师", "皮尔森", "COMPANY"),
+        ("The lawyer Marlin Reed", "Marlin Reed", "PERSON"),
+        ("分析师皮尔森说", "皮尔森", "PERSON"),
+    ],
+)
+def test_the_kind_of_a_firm_before_a_name(text: str, surface: str, kind: str) -> None:
+    start = text.index(surface)
+    read = Candidate(start, start + len(surface), "PERSON", "encoder", 0.9)
+    assert [c.type for c in settle(text, [read], [])] == [kind]
