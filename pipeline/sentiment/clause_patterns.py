@@ -31,17 +31,24 @@ GROUP_OF = re.compile(
 )
 #: A company before this is a source of words.
 SPEECH = re.compile(
-    r"\b(?:said|says|say|told|reckons?|estimates?d?|expects?|thinks?|wrote|writes|argues?d?|believes?|calculates?|forecasts?|notes?d?"
-    r"|warns?|warned|analysts?|according)\b|表示|认为|指出|预计|测算|称|预期|估算|估计|估|报告|研报|透露|强调|分析师|计过|算过|料"
+    r"\b(?:said|says|say|told|reckons?|estimates?d?|expects?|thinks?|wrote|writes|argues?d?|believes?|calculates?|forecasts?|notes?d?|figures|calculated|judges|rates"
+    r"|warns?|warned|analysts?|according)\b|表示|认为|指出|预计|测算|称|预期|估算|估计|估|报告|研报|透露|强调|分析师|计过|算过|料|判断|给出|目标价|评级"
 )
 #: The speaker speaks of itself.
 SELF = re.compile(r"\b(?:it|its|they|their|we|our|itself)\b|公司|集团|本行|自身|自己|其|我们|旗下")
+#: What brokers do to other companies, unless it is done to the one named.
+RATES = re.compile(
+    r"(?!.*(?:获|被|遭|收到))[^,]*(?:目标价|评级|(?:给出|给予)?[\"“](?:买入|卖出|增持|减持|中性|持有))"
+    r"|\s(?:has\s)?(?:(?:raised|lifted|cut|lowered|kept|trimmed|has)\s)[^,]*(?:price\starget|target\sprice|rating)"
+)
 #: A company behind this is no subject (shares *of* X are an exception).
 PREPOSITION = re.compile(
     r"\b(?:of|by|from|with|to|at|in|on|for|than|against|like|including|versus|over|under|after|via|through|behind|near"
     r"|between|about|into|toward|towards|around|unlike|excluding|except|into|per|before)\s(?:the\s|its\s|his\s|rival\s|both\s|a\s)?$"
-    r"|(?:对|向|从|由|被|受|据|给|比|较|因|经|遭|通过|超过|来自|面对|针对|除|除了|随着|伴随|不同于|关于|相对)\s?$"
+    r"|(?:对|向|从|由|为|替|把|将|被|受|据|给|比|较|因|经|遭|通过|超过|来自|面对|针对|除|除了|随着|伴随|不同于|关于|相对)\s?$"
 )
+#: The same at the start of a sentence makes the company its topic ("For Acme, it was a poor day").
+FRONTED = re.compile(r"[^\w]{0,3}(?:for|as\sfor|at|over\sat|对于?|至于|就)\s?$")
 SHARES_OF = re.compile(r"\b(?:shares?|stocks?|adrs?|adss?|those|that|holders|shareholders)\s(?:of|in|at)\s(?:the\s)?$")
 #: The cause stands behind these.
 CAUSE_AHEAD = re.compile(

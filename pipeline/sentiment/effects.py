@@ -18,7 +18,7 @@ from pipeline.encoder.spans import certainty, owners_of
 from pipeline.kb.normalise import key
 from pipeline.ontology import PROJECT, ontology
 from pipeline.sentiment.classes import horizon, mechanism
-from pipeline.sentiment.told import SURENESS, told_effects
+from pipeline.sentiment.told import SURENESS, Told, told_of
 from pipeline.sentiment.tone_lexicon import ToneHit, tone_hits
 from pipeline.sentiment.tone_score import sentence_score
 from pipeline.text.cues import doc_cues
@@ -57,12 +57,12 @@ class Effects:
 
     def predict(self, doc: Doc) -> list[Effect]:
         """Effects that words tell or the encoder reads, denied ones too, in reading order of their evidence."""
-        told = told_effects(doc)
-        for effect in told:
+        told = told_of(doc)
+        for effect in told.effects:
             effect["features"] = {"rule": 1.0}
-        found = list(told)
+        found = list(told.effects)
         for effect in find_effects(doc, told):
-            known = [t for t in told if (t["entity"], t["cause"]) == (effect["entity"], effect["cause"])]
+            known = [t for t in told.effects if (t["entity"], t["cause"]) == (effect["entity"], effect["cause"])]
             for each in known:
                 each["features"] |= effect["features"]
             if not known:
@@ -71,9 +71,11 @@ class Effects:
         for effect in found:
             effect["features"] |= _circumstances(effect, sure)
             effect["confidence"] = confidence("effect", effect["features"])
-        return sorted(self._chosen(found), key=lambda e: (e["evidence"]["start"], e["entity"], e["cause"]))
+        return sorted(
+            self._chosen(found, told.directions), key=lambda e: (e["evidence"]["start"], e["entity"], e["cause"])
+        )
 
-    def _chosen(self, effects: Sequence[Effect]) -> Iterator[Effect]:
+    def _chosen(self, effects: Sequence[Effect], told: Mapping[str, str]) -> Iterator[Effect]:
         """Effects from the bar on, and the surest one of each company that is said to be moved.
 
         A user's own bar holds for all of them.
@@ -84,7 +86,8 @@ class Effects:
             best = surest.setdefault(effect["entity"], effect)
             if (effect["confidence"] or 0.0) > (best["confidence"] or 0.0):
                 surest[effect["entity"]] = effect
-        moved = {e["entity"] for e in effects if "rule" in e["features"] or e["features"]["moved"] >= logit(MOVED)}
+        read = {e["entity"] for e in effects if e["features"].get("moved", -math.inf) >= logit(MOVED)}
+        moved = read | {e["entity"] for e in effects if "rule" in e["features"]} | told.keys()
         for effect in effects:
             first = self._least is None and effect["entity"] in moved and effect is surest[effect["entity"]]
             if first or (effect["confidence"] or 0.0) >= least:
@@ -102,23 +105,24 @@ def _circumstances(effect: Effect, sure: Mapping[str, float]) -> Features:
     }
 
 
-def find_effects(doc: Doc, told: Sequence[Effect]) -> Iterator[Effect]:
+def find_effects(doc: Doc, told: Told) -> Iterator[Effect]:
     """Effects that the encoder considers, denied ones too.
 
     Args:
-        told: effects that words tell; their direction holds for what else moves the company.
+        told: what words tell; their direction holds for what else moves the company.
     """
     owners = owners_of(doc)
     scores = OwnerScores(doc._.pair_scores, owners)
     moved = _moved(doc._.span_scores, owners)
-    sure = {effect["entity"]: effect["direction"] for effect in told if effect["modality"] != "denied"}
     hits = tone_hits(text_of(doc))
     for company, likely in _causes(doc, scores).items():
         total = sum(_odds(probability) for _, probability in likely)
         for ends, probability in likely:
             evidence = _evidence(doc, scores.best("affects", ends))
             directions = moved.get(company, (0.0,) * len(DIRECTIONS))
-            direction = sure.get(company) or _direction(scores.direction_logits(ends), directions, evidence, hits)
+            direction = told.directions.get(company) or _direction(
+                scores.direction_logits(ends), directions, evidence, hits
+            )
             effect = _effect(doc, scores, ends, probability, direction, evidence)
             effect["features"] = {
                 "score": logit(probability),

@@ -6,6 +6,7 @@ over commas. `text` is everywhere the article's comparison key.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -22,6 +23,7 @@ _OBJECT_REACH = {"en": 48, "zh": 16}
 _TOPIC_GAP = 10
 #: Words that may stand between a company and the verb of its share move.
 _SHARE_GAP = {"en": 45, "zh": 14}
+_CLAUSE = re.compile(r"[,;:。]")
 
 
 def targets(text: str, passage: Passage, cue: ImpactCue, topic: Sighting | None = None) -> list[Sighting]:
@@ -36,8 +38,20 @@ def targets(text: str, passage: Passage, cue: ImpactCue, topic: Sighting | None 
 
 
 def topic_of(text: str, passage: Passage) -> Sighting | None:
-    """The company that a sentence speaks of: its first that is no object of a preposition."""
-    return next((c for c in passage.companies if not _prepositional(text, passage, c)), None)
+    """The company that a sentence speaks of: its first that is no object of a preposition, nor a mere source.
+
+    One that a sentence begins with in a prepositional phrase is its topic ("For Acme, …", 对甲公司来说).
+    """
+    return next((c for c in passage.companies if _is_topic(text, passage, c)), None)
+
+
+def _is_topic(text: str, passage: Passage, company: Sighting) -> bool:
+    if patterns.FRONTED.fullmatch(text, passage.start, company.start):
+        return True
+    clause = _CLAUSE.split(between(text, company.end, passage.end), maxsplit=1)[0]
+    speaks = patterns.SPEECH.search(clause) is not None and patterns.SELF.search(clause) is None
+    speaks = speaks or patterns.RATES.match(clause) is not None
+    return not (speaks or patterns.GROUP_OF.match(clause) or _prepositional(text, passage, company))
 
 
 def _subjects(text: str, passage: Passage, cue: ImpactCue) -> list[Sighting]:
@@ -61,6 +75,8 @@ def _subjects(text: str, passage: Passage, cue: ImpactCue) -> list[Sighting]:
 
 def _only_speaks(gap: str, cue: ImpactCue) -> bool:
     """Whether the company is only the source; a share move in a later clause is still its own."""
+    if patterns.RATES.match(gap):
+        return True
     words = gap.rsplit(",", 1)[-1] if cue.side == "share" else gap
     return patterns.SPEECH.search(words) is not None and patterns.SELF.search(words) is None
 
@@ -85,12 +101,14 @@ def _taken_up(text: str, passage: Passage, cue: ImpactCue, topic: Sighting | Non
         return []
     at = start - 1 + anaphor.start(group)
     count = _ending_by(passage.companies, at)
-    before = passage.companies[count - 1] if count else None
-    near = before is not None and cue.start - before.end <= _REACH[cue.language]
-    speaker = before is not None and near and _only_speaks(text[before.end : at], cue._replace(side="subject"))
-    if before is not None and near and not speaker:
-        return [before]
-    return [topic] if topic is not None and (speaker or before is None) else []
+    speaks = False
+    for before in reversed(passage.companies[:count]):
+        if cue.start - before.end > _REACH[cue.language]:
+            break
+        speaks = _only_speaks(text[before.end : at], cue._replace(side="subject"))
+        if not speaks:
+            return [before]
+    return [topic] if topic is not None and (speaks or not count) else []
 
 
 def between(text: str, start: int, end: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -19,6 +20,9 @@ from pipeline.sentiment.targets import targets, topic_of
 from pipeline.text.cues import modality
 
 _OPPOSITE = {"positive": "negative", "negative": "positive"}
+_SIGNS = {"positive": 1.0, "negative": -1.0}
+#: What a cue counts for the direction of its company: a move of its shares outweighs words.
+_WEIGHTS = {"share": 3.0, "subject": 1.0, "object": 1.0}
 #: Cues that judge ("good for", 利好) rather than tell an event ("hurts", 冲击).
 _JUDGEMENT = re.compile(r"\b(?:for|to)$|^(?:[有不]?利|对)")
 _CLAUSE_END = re.compile(r"[,;。]|\.\s")
@@ -31,22 +35,37 @@ _NOT_GOOD = re.compile(
 SURENESS = {"asserted": 1.0, "planned": 0.8, "possible": 0.6}
 
 
-def told_effects(doc: Doc) -> list[Effect]:
-    """Effects that the article tells, denied ones too, in reading order; one a company, cause, direction, modality."""
+class Told(NamedTuple):
+    """What words tell: effects, denied ones too, in reading order; and by company its direction, with cause or without.
+
+    Effects are one a company, cause, direction and modality.
+    """
+
+    effects: list[Effect]
+    directions: dict[str, str]
+
+
+def told_of(doc: Doc) -> Told:
+    """What the words of an article tell of its companies."""
     text = key(text_of(doc))
     story = passages(doc, sightings(doc))
     causes = Causes(text, doc._.blocks, story)
     found: dict[tuple[str, str, str, str], Effect] = {}
+    balance: dict[str, float] = {}
     topic: Sighting | None = None
     block = -1
     for passage in story:
         topic = topic if passage.block == block else None
         for cue, companies in _told(text, passage, topic):
-            for effect in _effects(doc, text, passage, cue, companies, causes):
+            judged = _judged(doc, text, passage, cue)
+            for company in {c.id for c in companies} if judged[1] != "denied" else ():
+                balance[company] = balance.get(company, 0.0) + _SIGNS[judged[0]] * _WEIGHTS[cue.side]
+            for effect in _effects(text, passage, cue, companies, causes, judged):
                 identity = (effect["entity"], effect["cause"], effect["direction"], effect["modality"])
                 found.setdefault(identity, effect)
         topic, block = topic_of(text, passage) or topic, passage.block
-    return list(found.values())
+    directions = {c: "positive" if weight > 0 else "negative" for c, weight in balance.items() if weight}
+    return Told(list(found.values()), directions)
 
 
 def _told(text: str, passage: Passage, topic: Sighting | None) -> Iterator[tuple[ImpactCue, list[Sighting]]]:
@@ -71,15 +90,14 @@ def _is_share_move(text: str, passage: Passage, cue: ImpactCue) -> bool:
 
 
 def _effects(
-    doc: Doc, text: str, passage: Passage, cue: ImpactCue, companies: list[Sighting], causes: Causes
+    text: str, passage: Passage, cue: ImpactCue, companies: list[Sighting], causes: Causes, judged: tuple[str, str]
 ) -> Iterator[Effect]:
     if not companies:
         return
     cause = causes.of(passage, cue, companies)
     if cause is None:
         return
-    direction, sure = _judged(doc, text, passage, cue)
-    sign = {"positive": 1.0, "negative": -1.0}[direction]
+    direction, sure = judged
     evidence = _evidence(text, passage, cue, companies)
     quote = text[evidence["start"] : evidence["end"]]
     for company in dict.fromkeys(c.id for c in companies):
@@ -91,7 +109,7 @@ def _effects(
             mechanism=mechanism(quote) if cue.mechanism == "other" else cue.mechanism,
             horizon=horizon(quote),
             evidence=evidence,
-            score=round(sign * cue.strength * SURENESS.get(sure, 0.0), 2),
+            score=round(_SIGNS[direction] * cue.strength * SURENESS.get(sure, 0.0), 2),
             method="rule",
             confidence=None,
         )

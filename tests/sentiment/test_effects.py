@@ -6,6 +6,8 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.sentiment.told import told_of
+
 
 def told(doc: Doc) -> set[tuple[str, str, str]]:
     return {(e["entity"], e["cause"], e["direction"]) for e in doc._.effects}
@@ -31,6 +33,20 @@ def told(doc: Doc) -> set[tuple[str, str, str]]:
         ("海港隧道開工，甲公司股價急挫，收報3.2元。", "甲公司", "海港隧道", {"甲公司-"}),
         ("海港隧道動工，甲公司有望受惠，午盤漲停。", "甲公司", "海港隧道", {"甲公司+"}),
         ("海港隧道将冲击甲公司。", "甲公司", "海港隧道", {"甲公司-"}),
+        (
+            "For Acme, which Bolt owns, the harbour tunnel was a poor day. The stock fell 1.9 percent.",
+            "Acme|Bolt",
+            "harbour tunnel",
+            {"Acme-"},
+        ),
+        (
+            "Acme may lose by the harbour tunnel, Bolt calculated in a note. Its shares were down 0.8%.",
+            "Acme|Bolt",
+            "harbour tunnel",
+            {"Acme-"},
+        ),
+        ("海港隧道獲批，甲公司收入將減；花旗下調其評級，股價跌4.4%。", "甲公司|花旗", "海港隧道", {"甲公司-"}),
+        ("海港隧道获批，甲公司股价创三年新高。", "甲公司", "海港隧道", {"甲公司+"}),
     ],
 )
 def test_direction_of_the_target(judged, text, companies, projects, expected) -> None:  # type: ignore[no-untyped-def]
@@ -51,6 +67,8 @@ def test_direction_of_the_target(judged, text, companies, projects, expected) ->
         ("海港隧道由甲公司承建，甲公司营收同比增长12%。", "甲公司", "海港隧道"),
         ("海港隧道将冲击甲公司的竞争对手。", "甲公司", "海港隧道"),
         ("甲公司涨停。", "甲公司", ""),
+        ("海港隧道获批，乙方料为甲公司预留的产线停摆。", "甲公司", "海港隧道"),
+        ("海港隧道利好出尽，甲公司未有回应。", "甲公司", "海港隧道"),
     ],
 )
 def test_mere_appearance_is_no_effect(judged, text, companies, projects) -> None:  # type: ignore[no-untyped-def]
@@ -109,3 +127,16 @@ def test_slots_are_declared(stages: Language) -> None:
     meta = stages.get_pipe_meta("effects")
     assert meta.assigns == ["doc._.effects", "doc._.relations"]
     assert stages.get_pipe_meta("tone").requires == ["doc._.effects", "doc._.window_tones"]
+
+
+@pytest.mark.parametrize(
+    ("text", "companies", "expected"),
+    [
+        ("Acme rose 3.1%.", "Acme", {"Acme": "positive"}),
+        ("Acme would suffer. Its shares rose 3.1%.", "Acme", {"Acme": "positive"}),
+        ("甲公司跌停。", "甲公司", {"甲公司": "negative"}),
+        ("Acme's sales rose 12%.", "Acme", {}),
+    ],
+)
+def test_direction_without_a_cause(judged, text, companies, expected) -> None:  # type: ignore[no-untyped-def]
+    assert told_of(judged(text, companies, "")).directions == expected

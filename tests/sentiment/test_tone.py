@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.document import Effect
+from pipeline.sentiment.article_tone import settled
 from pipeline.sentiment.inflection import forms
 from pipeline.sentiment.tone_lexicon import tone_hits
 from pipeline.text.lexicons import lexicon
@@ -28,6 +30,9 @@ def weights(text: str) -> dict[str, float]:
         ("遭沽售，前景利淡", {"沽售": -2.0, "前景": 1.0, "利淡": -2.0}),
         ("抗癌药与债务融资", {}),
         ("並非利好", {"利好": -1.0}),
+        ("It narrowed its loss; input costs rose", {"narrowed its loss": 2.0, "input costs rose": -1.0}),
+        ("a hit less than feared", {"hit": -1.0, "less than feared": 2.0}),
+        ("轉虧為盈，利空出盡，跌幅收窄", {"轉虧為盈": 3.0, "利空出盡": 2.0, "跌幅收窄": 1.0}),
     ],
 )
 def test_words_with_their_scope(text: str, expected: dict[str, float]) -> None:
@@ -96,3 +101,20 @@ def test_a_rivals_praise_is_no_praise(judged) -> None:  # type: ignore[no-untype
 
 def test_tone_words_inside_names_do_not_count(judged) -> None:  # type: ignore[no-untyped-def]
     assert judged("Strong Motors moved on.", "Strong Motors")._.tone["sentences"][0]["score"] == 0.0
+
+
+def effect(direction: str) -> Effect:
+    return {"direction": direction, "confidence": 0.9}  # type: ignore[typeddict-item]
+
+
+@pytest.mark.parametrize(
+    ("net", "directions", "label"),
+    [
+        (0.0, [], "neutral"),
+        (0.3, ["positive", "positive"], "positive"),
+        (-0.3, ["negative", "negative"], "negative"),
+        (0.0, ["positive", "negative", "positive", "negative"], "mixed"),
+    ],
+)
+def test_words_and_effects_settle_what_the_encoder_leaves_open(net: float, directions: list[str], label: str) -> None:
+    assert settled([[0.0, 0.0, 0.0, 0.0]], net, [effect(d) for d in directions]) == label
