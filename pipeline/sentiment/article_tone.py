@@ -24,8 +24,8 @@ NEUTRAL = 0.05
 LEAN = 0.35
 #: How the label is settled: a conditional logit over windows, words and effects, fitted on dev and 92 other articles
 #: that the encoder had not seen. Weight of the encoder's logits, of the words' net tone and of the balance of effects
-#: (for positive and against negative), of how many effects there are (against neutral), and what each label starts
-#: from. Cross-validated over the 152 articles 0.57 right (dev 0.62, the others 0.54); by the rule before, whose words
+#: (both for positive and against negative), of how many effects there are (against neutral), and what each label starts
+#: from. Cross-validated over the 152 articles 0.57 right (dev 0.62, others 0.54); by the rule before, in which words
 #: called every long article mixed, 0.52 (0.62, 0.46); by the encoder's logits alone 0.53.
 _ENCODER, _WORDS, _BALANCE, _QUIET = 0.31, 3.4, 1.35, 0.3
 _START = {"positive": 0.0, "negative": -0.5, "mixed": 0.1, "neutral": 0.45}

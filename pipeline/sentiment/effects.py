@@ -18,6 +18,7 @@ from pipeline.encoder.spans import certainty, owners_of
 from pipeline.kb.normalise import key
 from pipeline.ontology import PROJECT, ontology
 from pipeline.sentiment.classes import horizon, mechanism
+from pipeline.sentiment.clause_patterns import says_unmoved
 from pipeline.sentiment.told import SURENESS, Told, told_of
 from pipeline.sentiment.tone_lexicon import ToneHit, tone_hits
 from pipeline.sentiment.tone_score import sentence_score
@@ -118,7 +119,10 @@ def find_effects(doc: Doc, told: Told) -> Iterator[Effect]:
     for company, likely in _causes(doc, scores).items():
         total = sum(_odds(probability) for _, probability in likely)
         for ends, probability in likely:
-            evidence = _evidence(doc, scores.best("affects", ends))
+            pair = scores.best("affects", ends)
+            evidence = _evidence(doc, pair)
+            if company not in told.directions and _unmoved(doc, pair, evidence):
+                continue
             directions = moved.get(company, (0.0,) * len(DIRECTIONS))
             direction = told.directions.get(company) or _direction(
                 scores.direction_logits(ends), directions, evidence, hits
@@ -197,6 +201,13 @@ def _evidence(doc: Doc, pair: PairScore) -> Span:
     sentences = doc_cues(doc)
     number = bisect_right(sentences, getattr(doc._, slot)[index]["start"], key=lambda s: s["start"]) - 1
     return Span(start=sentences[number]["start"], end=sentences[number]["end"])
+
+
+def _unmoved(doc: Doc, pair: PairScore, sentence: Span) -> bool:
+    """Whether the sentence says of the company that nothing moves it."""
+    slot, index = pair["object"]
+    words = key(text_of(doc))[getattr(doc._, slot)[index]["end"] : sentence["end"]]
+    return says_unmoved(words)
 
 
 def _relations(effects: list[Effect]) -> list[Relation]:

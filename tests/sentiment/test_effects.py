@@ -6,6 +6,8 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.kb.normalise import key
+from pipeline.sentiment.clause_patterns import says_unmoved
 from pipeline.sentiment.told import told_of
 
 
@@ -140,3 +142,18 @@ def test_slots_are_declared(stages: Language) -> None:
 )
 def test_direction_without_a_cause(judged, text, companies, expected) -> None:  # type: ignore[no-untyped-def]
     assert told_of(judged(text, companies, "")).directions == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "unmoved"),
+    [
+        ("Acme, which owns the opposite bank, is not touched by the decision", True),
+        ("Acme sees no impact this year", True),
+        ("甲公司以內銷為主，本輪影響有限", True),
+        ("Acme loses most; Bolt gets nothing", False),
+        ("Acme was flattened by the decision", False),
+        ("甲公司受影响最大", False),
+    ],
+)
+def test_what_is_said_not_to_be_moved(words: str, unmoved: bool) -> None:
+    assert says_unmoved(key(words)) is unmoved
