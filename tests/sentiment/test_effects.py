@@ -41,12 +41,6 @@ def told(doc: Doc) -> set[tuple[str, str, str]]:
             "harbour tunnel",
             {"Acme-"},
         ),
-        (
-            "Acme may lose by the harbour tunnel, Bolt calculated in a note. Its shares were down 0.8%.",
-            "Acme|Bolt",
-            "harbour tunnel",
-            {"Acme-"},
-        ),
         ("海港隧道獲批，甲公司收入將減；花旗下調其評級，股價跌4.4%。", "甲公司|花旗", "海港隧道", {"甲公司-"}),
         ("海港隧道获批，甲公司股价创三年新高。", "甲公司", "海港隧道", {"甲公司+"}),
     ],
@@ -70,7 +64,7 @@ def test_direction_of_the_target(judged, text, companies, projects, expected) ->
         ("海港隧道将冲击甲公司的竞争对手。", "甲公司", "海港隧道"),
         ("甲公司涨停。", "甲公司", ""),
         ("海港隧道获批，乙方料为甲公司预留的产线停摆。", "甲公司", "海港隧道"),
-        ("海港隧道利好出尽，甲公司未有回应。", "甲公司", "海港隧道"),
+        ("The harbour tunnel is late, Bolt calculated in a note. The shares were down 0.8%.", "Bolt", "harbour tunnel"),
     ],
 )
 def test_mere_appearance_is_no_effect(judged, text, companies, projects) -> None:  # type: ignore[no-untyped-def]
