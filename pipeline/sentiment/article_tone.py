@@ -96,8 +96,8 @@ def net_tone(sentences: Sequence[Weighed]) -> float:
     return sum(s.weight * s.score for s in sentences) / total if total else 0.0
 
 
-def settled(windows: Sequence[Sequence[float]], net: float, effects: Sequence[Effect]) -> str:
-    """The label that encoder, words and effects agree on best.
+def settled(windows: Sequence[Sequence[float]], net: float, effects: Sequence[Effect]) -> tuple[str, float]:
+    """The label that encoder, words and effects agree on best, and by how much positive is likelier than negative.
 
     Args:
         windows: logits of each window, in the order of `ontology().directions`; at least one.
@@ -105,7 +105,7 @@ def settled(windows: Sequence[Sequence[float]], net: float, effects: Sequence[Ef
         effects: of the article; where there are none it is sooner neutral.
 
     >>> settled([[4.0, 0.0, 0.0, 0.0]], 0.0, []), settled([[0.0, 0.0, 0.0, 0.0]], -0.4, [])
-    ('positive', 'negative')
+    (('positive', 0.42), ('negative', -0.4))
     """
     good, bad = (_mass(effects, direction) for direction in ("positive", "negative"))
     lean = _WORDS * net + _BALANCE * (good - bad) / (good + bad + 1)
@@ -115,7 +115,9 @@ def settled(windows: Sequence[Sequence[float]], net: float, effects: Sequence[Ef
         label: _START[label] + spoken.get(label, 0.0) + _ENCODER * sum(w[i] for w in windows) / len(windows)
         for i, label in enumerate(labels)
     }
-    return max(labels, key=lambda label: totals[label])
+    odds = {label: math.exp(total - max(totals.values())) for label, total in totals.items()}
+    score = (odds["positive"] - odds["negative"]) / sum(odds.values())
+    return max(labels, key=lambda label: totals[label]), round(score, 2)
 
 
 def _mass(effects: Sequence[Effect], direction: str) -> float:

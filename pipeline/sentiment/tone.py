@@ -38,7 +38,7 @@ def judge(doc: Doc) -> Tone:
     weighed = [Weighed(score, weigh(doc._.blocks, story, i)) for i, score in enumerate(scores)]
     label, score = overall(weighed, doc._.effects)
     if doc._.window_tones:
-        label = settled(doc._.window_tones, net_tone(weighed), doc._.effects)
+        label, score = settled(doc._.window_tones, net_tone(weighed), doc._.effects)
     return Tone(
         label=label,
         score=score,
