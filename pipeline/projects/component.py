@@ -15,7 +15,7 @@ from pipeline.confidence import Features, bar, confidence, logit
 from pipeline.document import PairScore, Project, ProjectMention, Span, TimelineEntry, text_of
 from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.projects.choice import Evidence, choose
-from pipeline.projects.clustering import cluster, same_logits
+from pipeline.projects.clustering import cluster, coordinated, same_logits
 from pipeline.projects.evidence import ArticleEvidence
 from pipeline.projects.heads import head, kind_votes
 from pipeline.projects.naming import Ids, slug
@@ -53,7 +53,7 @@ class ProjectFinder:
         least = bar("project", self._least)
         found = (
             _project(doc, article, members, money)
-            for members in cluster(mentions, same_logits(doc._.pair_scores))
+            for members in cluster(mentions, same_logits(doc._.pair_scores), coordinated(text_of(doc), mentions))
             if any(can_name(mentions[i]["text"]) for i in members)
         )
         doc._.projects = [project for project in found if (project["confidence"] or 0.0) >= least]

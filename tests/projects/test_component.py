@@ -14,7 +14,7 @@ from pipeline.encoder.labels import PROJECTS, attributes
 from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.ontology import ontology
 from pipeline.projects.choice import weights
-from pipeline.projects.clustering import cluster
+from pipeline.projects.clustering import cluster, coordinated
 from pipeline.projects.component import ProjectFinder, evidence_of, own_amounts
 from pipeline.projects.heads import head
 from pipeline.projects.lexicon import head_classes, sector_patterns, status_terms
@@ -223,3 +223,23 @@ def test_a_phrase_is_freed_of_what_dangles(text_nlp: Language, text: str, phrase
     doc._.tagged = [span]
     ProjectPhrases(text_nlp, "project_phrases")(doc)
     assert [m["text"] for m in doc._.project_mentions] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases", "pairs"),
+    [
+        ("a port and the mill", ["port", "mill"], {(0, 1)}),
+        ("港口、鋼廠以及水壩", ["港口", "鋼廠", "水壩"], {(0, 1), (0, 2), (1, 2)}),
+        ("the plant, a huge mill", ["plant", "huge mill"], set()),
+        ("the plant, or the mill", ["plant", "mill"], set()),
+        ("a port, a mill. And a dam", ["port", "mill", "dam"], set()),
+    ],
+)
+def test_members_of_a_list_are_apart(text: str, phrases: list[str], pairs: set[tuple[int, int]]) -> None:
+    starts = [text.index(p) for p in phrases]
+    mentions = [
+        ProjectMention(start=s, end=s + len(p), text=p, kind=None, sector=None, score=1.0)
+        for s, p in zip(starts, phrases, strict=True)
+    ]
+    assert coordinated(text, mentions) == pairs
+    assert cluster(mentions, dict.fromkeys(pairs, 5.0), pairs) == [[i] for i in range(len(phrases))]
