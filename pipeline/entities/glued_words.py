@@ -12,11 +12,12 @@ from pipeline.text.scripts import has_han
 _BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION"})
 #: Before a name: 曾是中国银行, 日商TDK, 輸家保華建業.
 _BEFORE = re.compile(
-    "(?:前身)?(?:是|的)(?=[\u4e00-\u9fff]{3}|[A-Z])|[美日德英法韩韓荷瑞港丹陆陸]商(?=[A-Z])|(?<=[买買卖賣输輸赢贏])家(?=[\u4e00-\u9fff]{3})"
+    "(?:前身)?(?:是|的)(?=[\u4e00-\u9fff]{3}|[A-Z])|[美日德英法韩韓荷瑞港丹陆陸]商(?=[A-Z])"
+    "|(?<=[买買卖賣输輸赢贏])家(?=[\u4e00-\u9fff]{3})"
 )
-#: Adverbs, conjunctions and verbs behind a name that is known without them: 花旗另, 武汉控股发行股份.
+#: Adverbs, verbs, nouns of business behind a name that is known without them: 花旗另, 武汉控股发行, 南京银行资产.
 _BEHIND_KNOWN = re.compile(
-    "(?<=..)(?:[领領]投|[发發]行(?:股份)?|收[购購]|宣[布佈]|同步|[临臨][时時]|逆市|[昨今]日?|[明去今]年|上[周週]|旗下|[另同却卻则則再拟擬也均都曾])$"
+    "(?<=..)(?:[领領]投|[发發]行(?:股份)?|收[购購]|宣[布佈]|同步|[临臨][时時]|逆市|[昨今]日?|[明去今]年|上[周週]|旗下|[资資][产產]|股[价價]|[业業][绩績]|市值|[营營]收|[净淨]利|利[润潤]|方面|股[东東]|高管|[员員]工|[另同却卻则則再拟擬也均都曾])$"
 )
 #: What is done by the name behind 由: 由杜邦开发, 由众安国际领投.
 _BEHIND_AGENT = re.compile(

@@ -53,17 +53,24 @@ def settle(text: str, read: Sequence[Candidate], known: Sequence[Candidate]) -> 
             and _UNDERTAKING.search(_words(text, candidate))
         ):
             continue
-        if near is not None and near.type == candidate.type and is_shifted(text, _place(candidate), _place(near)):
-            candidate = replace(candidate, start=near.start)
-        elif first is not None and _place(candidate) not in rows and _opens_with_place(text, candidate, first, near):
-            candidate = replace(candidate, start=first.end)
-        elif (tail := _BODY_END.match(text, candidate.end)) is not None and candidate.type != "PERSON":
-            candidate = replace(candidate, end=tail.end())
-        elif first is not None and first.end == candidate.end - 1 and text[first.end] in _BEHIND_NAMES:
-            candidate = replace(candidate, end=first.end)
+        candidate = _with_edges(text, candidate, first, near, _place(candidate) in rows)
         row = rows.pop(_place(candidate), None)
         found.append(_titled(text, candidate) or _with_row(candidate, row))
     return [*found, *rows.values()]
+
+
+def _with_edges(text: str, read: Candidate, first: Candidate | None, near: Candidate | None, known: bool) -> Candidate:
+    """The candidate with the edges of the known names that begin (`first`) or end (`near`) where it does."""
+    if near is not None and near.type == read.type and is_shifted(text, _place(read), _place(near)):
+        return replace(read, start=near.start)
+    if first is not None and not known and _opens_with_place(text, read, first, near):
+        return replace(read, start=first.end)
+    tail = _BODY_END.match(text, read.end)
+    if tail is not None and read.type != "PERSON":
+        return replace(read, end=tail.end())
+    if first is not None and (_takes_grammar(text, read, first) or _breaks_off(text, read, first)):
+        return replace(read, end=first.end)
+    return read
 
 
 def _titled(text: str, read: Candidate) -> Candidate | None:
@@ -84,6 +91,16 @@ def is_shifted(text: str, read: tuple[int, int], known: tuple[int, int]) -> bool
     if read[1] != known[1] or not has_han(text[known[0] : known[1]]):
         return False
     return read[0] == known[0] + 1 or (read[0] == known[0] - 1 and text[read[0]] in _BEFORE_NAMES)
+
+
+def _takes_grammar(text: str, read: Candidate, first: Candidate) -> bool:
+    """Whether a known name was read with a word of grammar behind it."""
+    return first.end == read.end - 1 and text[first.end] in _BEHIND_NAMES
+
+
+def _breaks_off(text: str, read: Candidate, first: Candidate) -> bool:
+    """Whether a known Han name was read without its last one or two characters: 优必 of 优必选."""
+    return first.type == read.type and 0 < first.end - read.end <= 2 and has_han(text[first.end - 1])
 
 
 def _opens_with_place(text: str, read: Candidate, first: Candidate, near: Candidate | None) -> bool:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -160,3 +161,11 @@ def test_the_kind_of_a_firm_before_a_name(text: str, surface: str, kind: str) ->
     start = text.index(surface)
     read = Candidate(start, start + len(surface), "PERSON", "encoder", 0.9)
     assert [c.type for c in settle(text, [read], [])] == [kind]
+
+
+def test_a_known_name_that_was_read_short_is_read_whole() -> None:
+    read, known = Candidate(0, 2, "COMPANY", "encoder", 0.99), Candidate(0, 3, "COMPANY", "gazetteer", 0.9, ("row",))
+    (found,) = settle("优必选", [read], [known])
+    assert (found.start, found.end, found.kb) == (0, 3, ("row",))
+    place = replace(known, type="LOCATION")
+    assert {(c.end, c.type) for c in settle("优必选", [read], [place])} == {(2, "COMPANY"), (3, "LOCATION")}
