@@ -117,7 +117,7 @@ FLOORS = {
     ("relations", "all"): 0.10,
     ("equities", "affected"): 0.30,
     ("equities", "direction, of found"): 0.50,
-    ("sentiment", "accuracy"): 0.30,
+    ("sentiment", "accuracy"): 0.20,
 }
 
 
