@@ -10,7 +10,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from pipeline.document import FURNITURE, Block, Mention, Position, text_of
-from pipeline.text.scripts import to_simplified
+from pipeline.text.scripts import has_han, to_simplified
 
 #: Characters between the two people, at most.
 _REACH = 160
@@ -33,7 +33,6 @@ _PREDECESSOR = re.compile(
     rf"(?:(?![。；！？]).)*?(?:(?:['’]s|\b[Hh]is|\b[Hh]er)\spredecessor(?:\s(?:as|at)\s[^,.;]{{1,60}}?)?,?\s{_TITLED}|(?:的|，其)前任(?:为|是|，)?)"
 )
 _FORMER = re.compile(r"^(?:(?:former|ex)[\s-]|前任|前|原)", re.IGNORECASE)
-_HAN = re.compile("[一-鿿]")
 
 
 class Succession(NamedTuple):
@@ -85,7 +84,7 @@ def inherited(doc: Doc, held: dict[str, list[Position]]) -> Iterator[tuple[str, 
 
 def _title(title: str, current: bool) -> str:
     bare = _FORMER.sub("", title)
-    return bare if current else ("前" if _HAN.search(bare) else "former ") + bare
+    return bare if current else ("前" if has_han(bare) else "former ") + bare
 
 
 def _distance(change: Succession, position: Position) -> int:
