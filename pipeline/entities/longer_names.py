@@ -68,10 +68,11 @@ def with_longer_names(text: str, candidates: Sequence[Candidate]) -> list[Candid
     [Candidate(start=4, end=24, type='ORGANIZATION', method='encoder', score=0.9, kb=())]
     """
     types = {(c.start, c.end): c.type for c in candidates}
+    others = _Others(text, candidates)
     found = []
     for candidate in candidates:
         longer = _longer(text, candidate) if candidate.type == "LOCATION" else None
-        if longer is None or not _is_free(longer, candidate, candidates):
+        if longer is None or not others.leave(longer, candidate):
             found.append(candidate)
         else:
             found.append(replace(longer, type=types.get((longer.start, longer.end), longer.type)))
@@ -112,6 +113,16 @@ def _site(text: str, place: Candidate) -> tuple[int, int, str] | None:
     return (place.start, site.end(), "LOCATION") if site else None
 
 
-def _is_free(longer: Candidate, place: Candidate, candidates: Sequence[Candidate]) -> bool:
-    others = [c for c in candidates if c.start < longer.end and longer.start < c.end]
-    return all(longer.start <= c.start != place.end and c.end <= longer.end for c in others)
+class _Others:
+    """Where candidates begin, and where one goes on."""
+
+    def __init__(self, text: str, candidates: Sequence[Candidate]) -> None:
+        self._starts = {c.start for c in candidates}
+        self._inside = bytearray(len(text) + 1)
+        for c in candidates:
+            self._inside[c.start + 1 : c.end] = b"\1" * (c.end - c.start - 1)
+
+    def leave(self, longer: Candidate, place: Candidate) -> bool:
+        """Whether none begins behind the place in the longer name or reaches over an edge of it."""
+        followed = place.end < longer.end and place.end in self._starts
+        return not (followed or self._inside[longer.start] or self._inside[longer.end])

@@ -28,8 +28,9 @@ class SectorEvidence:
         simple = to_simplified(text_of(doc))
         hits = ((m.start(), sector, m.group().lower()) for sector, p in sector_patterns() for m in p.finditer(simple))
         self._words = sorted(hits)
-        self._companies = [(m["start"], sector) for m in doc._.mentions if (sector := _sector(m, base))]
-        kinds = {m["kb"][0]: sector for m in doc._.mentions if (sector := _sector(m, base)) and sector != _ANYWHERE}
+        told = [(m, sector) for m in doc._.mentions if (sector := _sector(m, base))]
+        self._companies = [(m["start"], sector) for m, sector in told]
+        kinds = {m["kb"][0]: sector for m, sector in told if sector != _ANYWHERE}
         self._article = {
             "article": _shares(Counter(sector for _, sector, _ in self._words)),
             "companies": _shares(Counter(kinds.values())),
