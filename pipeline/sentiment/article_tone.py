@@ -15,13 +15,6 @@ from pipeline.sentiment.tone_score import CLEAR
 _TITLE, _HEADING, _LEAD, _CLOSE, _BODY = 4.0, 1.5, 2.0, 1.5, 1.0
 #: Sentences that count as lead and as close.
 _LEAD_SENTENCES, _CLOSE_SENTENCES = 3, 2
-#: Weight of the effects on companies beside the words.
-_EFFECT = 0.6
-#: Mean absolute tone below which an article is neutral, and the lean that makes it positive or negative. Chosen on the
-#: 48 development articles with gold entities among 0.05-0.3 and 0.1-0.5 (flat: 26 to 28 right); to be run again when
-#: the lexicon changes.
-NEUTRAL = 0.05
-LEAN = 0.35
 #: How the label is settled: a conditional logit over windows, words and effects, fitted on dev and 92 other articles
 #: that the encoder had not seen. Weight of the encoder's logits, of the words' net tone and of the balance of effects
 #: (both for positive and against negative), of how many effects there are (against neutral), and what each label starts
@@ -64,28 +57,6 @@ def weigh(blocks: Sequence[Block], story: Sequence[Passage], index: int) -> floa
     return _CLOSE if index >= len(story) - _CLOSE_SENTENCES else _BODY
 
 
-def overall(sentences: Sequence[Weighed], effects: Sequence[Effect]) -> tuple[str, float]:
-    """Label and score of an article: mixed when both poles are strong, neutral when neither is.
-
-    >>> overall([Weighed(0.8, 4.0), Weighed(0.0, 1.0)], [])
-    ('positive', 0.64)
-    """
-    total = sum(s.weight for s in sentences)
-    if not total:
-        return "neutral", 0.0
-    good = sum(s.weight * s.score for s in sentences if s.score > 0)
-    bad = -sum(s.weight * s.score for s in sentences if s.score < 0)
-    good += _EFFECT * sum(e["score"] for e in effects if e["score"] > 0)
-    bad -= _EFFECT * sum(e["score"] for e in effects if e["score"] < 0)
-    score = round(max(-1.0, min(1.0, (good - bad) / total)), 2)
-    if (good + bad) / total < NEUTRAL:
-        return "neutral", score
-    lean = (good - bad) / (good + bad)
-    if abs(lean) < LEAN:
-        return "mixed", score
-    return ("positive" if lean > 0 else "negative"), score
-
-
 def net_tone(sentences: Sequence[Weighed]) -> float:
     """Mean tone of the sentences by their weights, 0 without any.
 
@@ -100,7 +71,7 @@ def settled(windows: Sequence[Sequence[float]], net: float, effects: Sequence[Ef
     """The label that encoder, words and effects agree on best, and by how much positive is likelier than negative.
 
     Args:
-        windows: logits of each window, in the order of `ontology().directions`; at least one.
+        windows: logits of each window, in the order of `ontology().directions`; without any, the rest decides.
         net: what the words say, from -1 to 1.
         effects: of the article; where there are none it is sooner neutral.
 
@@ -112,7 +83,7 @@ def settled(windows: Sequence[Sequence[float]], net: float, effects: Sequence[Ef
     spoken = {"positive": lean, "negative": -lean, "neutral": -_QUIET * math.log1p(good + bad)}
     labels = ontology().directions
     totals = {
-        label: _START[label] + spoken.get(label, 0.0) + _ENCODER * sum(w[i] for w in windows) / len(windows)
+        label: _START[label] + spoken.get(label, 0.0) + _ENCODER * sum(w[i] for w in windows) / max(1, len(windows))
         for i, label in enumerate(labels)
     }
     odds = {label: math.exp(total - max(totals.values())) for label, total in totals.items()}

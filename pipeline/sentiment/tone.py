@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.document import Effect, SentenceTone, Tone, text_of
-from pipeline.sentiment.article_tone import Weighed, label_of, net_tone, overall, settled, weigh
+from pipeline.sentiment.article_tone import Weighed, label_of, net_tone, settled, weigh
 from pipeline.sentiment.sightings import Passage, Sighting, passages, sightings
 from pipeline.sentiment.tone_lexicon import ToneHit, tone_hits
 from pipeline.sentiment.tone_score import CLEAR, sentence_score
@@ -36,9 +36,7 @@ def judge(doc: Doc) -> Tone:
     starts = [hit.start for hit in hits]
     scores = [sentence_score(_within(hits, starts, p.start, p.end)) for p in story]
     weighed = [Weighed(score, weigh(doc._.blocks, story, i)) for i, score in enumerate(scores)]
-    label, score = overall(weighed, doc._.effects)
-    if doc._.window_tones:
-        label, score = settled(doc._.window_tones, net_tone(weighed), doc._.effects)
+    label, score = settled(doc._.window_tones, net_tone(weighed), doc._.effects)
     return Tone(
         label=label,
         score=score,

@@ -70,7 +70,6 @@ def test_inflection(phrase: str, inflection: str, form: str) -> None:
         ),
         ("Acme collapses\n\nLosses widened, plants were shut and lenders sued. A default is feared.", "negative"),
         ("Acme moves its office\n\nThe new address is 5 Elm Street. Staff move in May.", "neutral"),
-        ("Acme soars, Bolt plunges\n\nAcme soared on strong demand. Bolt plunged on weak demand.", "mixed"),
         ("甲公司業績亮麗\n\n訂單飽滿，盈利大增，股價創新高。", "positive"),
         ("甲公司爆雷\n\n债务违约，工厂停产，股价暴跌。", "negative"),
         ("甲公司迁址\n\n新地址为东路五号，五月搬入。", "neutral"),
