@@ -14,6 +14,7 @@ from pipeline.names.pairs import Pair
 from pipeline.names.romanise import LONGEST, initials, spells
 from pipeline.names.short_forms import (
     company_forms,
+    given_name,
     has_legal_form,
     is_full_name,
     is_mere_tail,
@@ -69,6 +70,7 @@ class Clusters:
         self._by_abbreviation()
         self._by_year()
         self._by_surname(ambiguous)
+        self._by_given_name()
         return self._collected()
 
     def _known(self, mention: Mention) -> str | None:
@@ -255,6 +257,18 @@ class Clusters:
             full = sorted(j for p in people for j in self._forms[form_key(self._mentions[p]["text"])])
             for i in members:
                 self._join(max((j for j in full if j < i), default=full[0]), i)
+
+    def _by_given_name(self) -> None:
+        """Raj is Raj Mehta where the article has one Raj, as 51 of 51 such mentions are in gold of train."""
+        people = [i for i in self._heads("PERSON") if is_full_name(self._mentions[i]["text"])]
+        owners: dict[str, set[int]] = defaultdict(set)
+        for i in people:
+            owners[form_key(given_name(self._mentions[i]["text"]))].add(self._root(i))
+        known = {self._root(i) for i in people}
+        for i in self._heads("PERSON"):
+            found = owners.get(form_key(self._mentions[i]["text"]), set())
+            if len(found) == 1 and self._root(i) not in known:
+                self._join(*found, i)
 
     def _collected(self) -> list[list[int]]:
         groups: dict[int, list[int]] = defaultdict(list)

@@ -136,6 +136,16 @@ def surnames(name: str) -> list[str]:
     return [*with_particle, words[-1]] if len(words[-1].rstrip(".")) > 1 else with_particle
 
 
+def given_name(name: str) -> str:
+    """The first word of a person's name in Latin letters; empty where it is short or the name is Chinese.
+
+    >>> given_name("Raj Mehta"), given_name("J. Doe"), given_name("Dr. Raj Mehta"), given_name("张雷")
+    ('Raj', '', 'Raj', '')
+    """
+    words = [w for w in _WORD.findall(name) if w.rstrip(".") not in latin_words.TITLES]
+    return words[0] if len(words) > 1 and len(words[0].rstrip(".")) > 2 and not has_han(name) else ""
+
+
 def is_full_name(name: str) -> bool:
     """Whether a person's name has more than a surname.
 

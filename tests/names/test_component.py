@@ -68,6 +68,18 @@ def test_two_people_with_one_surname_stay_apart(make_doc: MakeDoc) -> None:
     assert names_of(doc) == [{"Kim Ara"}, {"Kim Bora", "Kim"}]
 
 
+def test_given_name_alone_is_the_only_person_of_that_name(make_doc: MakeDoc) -> None:
+    doc = make_doc("Raj Mehta spoke. Raj smiled.", {"Raj Mehta": "PERSON", "Raj": "PERSON"})
+    assert names_of(doc) == [{"Raj Mehta", "Raj"}]
+
+
+def test_given_name_of_two_people_or_surname_of_another_is_not_joined(make_doc: MakeDoc) -> None:
+    two = {"Raj Mehta": "PERSON", "Raj Iyer": "PERSON", "Raj": "PERSON"}
+    assert {"Raj"} in names_of(make_doc("Raj Mehta met Raj Iyer. Raj smiled.", two))
+    surname = {"Martin Doe": "PERSON", "Jane Martin": "PERSON", "Martin": "PERSON"}
+    assert {"Jane Martin", "Martin"} in names_of(make_doc("Martin Doe met Jane Martin. Ms Martin left.", surname))
+
+
 def test_group_and_arm_stay_apart(make_doc: MakeDoc) -> None:
     doc = make_doc("Marlin Group owns Marlin Corp. Marlin rose.", {"Marlin Group": "COMPANY", "Marlin Corp": "COMPANY"})
     assert len(doc._.entities) == 2

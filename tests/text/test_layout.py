@@ -52,6 +52,7 @@ def test_bullets_know_heading_and_lead_in() -> None:
         ("（编辑：李四）", "byline"),
         ("记者 张三 北京报道", "byline"),
         ("来源：证券日报", "byline"),
+        ("(文章来源:证券日报)", "byline"),
         ("2026年3月3日 09:30", "dateline"),
         ("Published: 12 February 2026", "dateline"),
         ("阅读时间约5分钟", "read_time"),

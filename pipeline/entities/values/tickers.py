@@ -43,7 +43,11 @@ _SUFFIXED = re.compile(
     rf"(?P<suffix>{_either(_SUFFIXES)})(?![A-Za-z0-9])"
 )
 _LABELLED = re.compile(rf"(?P<label>{_either(CODE_LABELS)})[ ]?[:为]?[ ]?(?P<code>\d{{4,6}})(?!\d)")
-_CASHTAG = re.compile(r"(?<![A-Za-z0-9$])\$(?P<code>[A-Z]{2,5})(?![A-Za-z0-9$(])")
+_NAMED = re.compile(
+    r"(?i:\b(?:ticker|symbol)s?)(?: symbol)?[ ]?:?[ ]?[\"“‘']?"
+    r"(?P<span>(?P<code>[A-Z]{2,5}(?:\.[A-Z])?))(?![\w:])"
+)
+_CASHTAG = re.compile(r"(?<![A-Za-z0-9$])(?P<span>\$(?P<code>[A-Z]{2,5}))(?![A-Za-z0-9$(])")
 _BRACKETS = re.compile(r"[(\[<](?P<inside>[^()\[\]<>\n]{1,60})[)\]>]")
 _BARE_LIST = re.compile(r"[ ]?\d{4,6}(?:[ ]?[/,、;][ ]?\d{4,6}){0,3}[ ]?")
 _BARE = re.compile(r"\d{4,6}")
@@ -63,7 +67,8 @@ def tickers(text: str) -> list[Ticker]:
     inside = bytearray(len(text))
     for start, end in brackets:
         inside[start:end] = b"\1" * (end - start)
-    found = [*_prefixed(folded, inside), *_suffixed(folded, inside), *_labelled(folded), *_cashtags(folded)]
+    found = [*_prefixed(folded, inside), *_suffixed(folded, inside), *_labelled(folded)]
+    found += [*_in_letters(_NAMED, folded), *_in_letters(_CASHTAG, folded)]
     found += _bare(folded, brackets)
     return _without_overlap(text, found)
 
@@ -117,10 +122,11 @@ def _labelled(folded: str) -> Iterator[_Found]:
             yield match.start("code"), match.end("code"), listings
 
 
-def _cashtags(folded: str) -> Iterator[_Found]:
-    for match in _CASHTAG.finditer(folded):
+def _in_letters(pattern: re.Pattern[str], folded: str) -> Iterator[_Found]:
+    """Codes without an exchange that only American ones have: "(ticker: ACME)", "$ACME"."""
+    for match in pattern.finditer(folded):
         if match["code"] not in NO_CASHTAGS:
-            yield match.start(), match.end(), _listings(CASHTAG_MARKETS, match["code"])
+            yield *match.span("span"), _listings(CASHTAG_MARKETS, match["code"])
 
 
 def _bare(folded: str, brackets: list[tuple[int, int]]) -> Iterator[_Found]:
