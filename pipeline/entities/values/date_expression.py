@@ -14,7 +14,8 @@ class DateExpression:
     """Fields that the words give; all others are None. Offsets are code points, `shift_*` count from publication.
 
     `direction` belongs to a month or weekday ("last July", 下周一); `after` counts days from the last full date of
-    the text (次日 is 1), `same_year` takes its year (同年).
+    the text (次日 is 1), `same_year` takes its year (同年), `whole_year` is a year
+    of which `month` is the last one; beside a quarter or half, `month` is its last one too.
     """
 
     start: int
@@ -33,6 +34,7 @@ class DateExpression:
     direction: Direction | None = None
     after: int | None = None
     same_year: bool = False
+    whole_year: bool = False
     tense: Tense | None = None
     certain: bool = False
 

@@ -56,6 +56,16 @@ _WHICH = r"(?P<which>this|the current|current|the last|last|the past|the previou
 _OF_YEAR = rf"(?:(?:,? of|,| in)? (?:(?:fiscal|financial|calendar)(?: year)? |FY ?)?{_YEAR}|(?:,? of)? {_WHICH}(?: (?:fiscal|financial|calendar))? year)"
 _GAP = r"(?: |\r?\n)"
 
+#: What ends a period, by its last month: "to June", "ended 30 June 2026".
+_TO_MONTH = r"(?: that)? (?:ended|ending|to|through)(?: on)?(?: (?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)? "
+_LAST_DAY = rf"(?: (?:[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:]))?(?:,? {_YEAR})?"
+_ANY_MONTH = rf"(?:{_FULL}|{_SHORT})\.?"
+
+
+def _ending_month(group: str) -> str:
+    return _MONTH.replace("?P<month>", f"?P<{group}>")
+
+
 #: A lead is a word that makes the month behind it a month ("in May", not "it may").
 _LEAD = (
     r"(?:in|since|by|until|till|from|through|during|before|after|of|to|for|and|or|between|around|about|its|their|his|her|the|'s|last|each|every|"
@@ -70,7 +80,7 @@ PATTERNS: tuple[str, ...] = (
     # last July, this January
     rf"(?<![A-Za-z])(?P<span>(?P<direction>[Ll]ast|[Tt]his|[Nn]ext)(?: past| coming)? {_MONTH})",
     # July; early March; the end of October
-    rf"(?<![A-Za-z])(?P<lead>{_LEAD}(?: the(?! (?:end|start|beginning|middle|close)))?{_GAP})?(?P<span>(?P<part>(?i:{_PART}))?{_MONTH})(?! \d)(?P<name> [A-Z][a-z]+)?",
+    rf"(?<![A-Za-z])(?P<lead>(?i:{_LEAD})(?: the(?! (?:end|start|beginning|middle|close)))?{_GAP})?(?P<span>(?P<part>(?i:{_PART}))?{_MONTH})(?! \d)(?P<name> [A-Z][a-z]+)?",
     # 2026-02-12
     r"(?<![A-Za-z\d/.-])(?P<span>(?P<year>(?:19|20)\d\d)(?P<stop>[-/.])(?P<monthnumber>0?[1-9]|1[0-2])(?P=stop)(?P<day>[12]\d|3[01]|0?[1-9]))(?![\d/-]|\.\d)",
     r"(?<![\d/.-])(?P<span>(?P<day>1[3-9]|2\d|3[01])[/.](?P<monthnumber>0?[1-9]|1[0-2])[/.](?P<year>20\d\d))(?!\d)",
@@ -82,6 +92,12 @@ PATTERNS: tuple[str, ...] = (
     r"(?<![A-Za-z\d$-])(?P<span>Q(?P<quarter>[1-4])(?:(?: of)?[ -]?(?:FY ?|fiscal )?(?P<year>20\d\d)|[ -]?(?:FY|')?(?P<shortyear>[12]\d)))(?![\dA-Za-z%.,]\w)",
     r"(?<![A-Za-z\d$-])(?P<span>(?P<quarter>[1-4])Q(?:[ -]?(?:FY)?(?:(?P<year>20\d\d)|'?(?P<shortyear>\d\d)))?)(?![\dA-Za-z])",
     r"(?<![A-Za-z])(?P<span>(?i:(?P<quartershift>this|last|next|the current|the previous|the coming) quarter))(?![A-Za-z]| of an hour)",
+    # three months to June; quarter ended 31 March 2026; March quarter; July-September 2026 quarter
+    rf"(?<![A-Za-z])(?P<span>(?i:three months|3 months|quarter){_TO_MONTH}{_ending_month('quartermonth')}{_LAST_DAY})",
+    rf"(?<![A-Za-z])(?P<span>(?:{_ANY_MONTH}[-–])?{_ending_month('quartermonth')}(?: {_YEAR})?[ -]quarter)(?![A-Za-z])",
+    # six months to June; half-year to December 2025; year to March; fiscal year ended 31 March 2026
+    rf"(?<![A-Za-z])(?P<span>(?i:six months|6 months|half[- ]year|half){_TO_MONTH}{_ending_month('halfmonth')}{_LAST_DAY})",
+    rf"(?<![A-Za-z-])(?<!half )(?P<span>(?i:(?:(?:fiscal|financial) )?year){_TO_MONTH}{_ending_month('yearmonth')}{_LAST_DAY})",
     # first half of 2026; H1 2026; 1H26
     rf"(?<![A-Za-z])(?P<span>(?i:(?P<half>first|second|latter|last|1st|2nd)[ -]half{_OF_YEAR}))",
     r"(?<![A-Za-z])(?:in|during|by|of|for|from|to) the (?P<span>(?i:(?P<half>first|second)[ -]half))(?![A-Za-z-]| of )",

@@ -70,7 +70,7 @@ def _in_year(x: DateExpression, year: int) -> str:
         return f"{year}-Q{x.quarter}"
     if x.half:
         return f"{year}-H{x.half}"
-    if x.month is None:
+    if x.month is None or x.whole_year:
         return str(year)
     if x.day is None:
         return f"{year}-{date(year, x.month, 1).month:02}"

@@ -72,16 +72,17 @@ def _expression(match: re.Match[str], found: dict[str, str]) -> DateExpression:
     span = "span" if match["span"] is not None else "span2"
     start, end = match.span(span)
     start += len("the ") if match[span][:4].lower() == "the " else 0
-    month = found.get("month")
+    month = next((found[g] for g in ("month", "quartermonth", "halfmonth", "yearmonth") if g in found), None)
     feast = words.FEASTS.get(found.get("feast", "").lower(), (None, None))
     return DateExpression(
         start,
         end,
         year=_year(found),
-        month=_MONTH_NUMBERS[month.rstrip(".").lower()] if month else _int(found.get("monthnumber")) or feast[0],
+        month=_month(month) or _int(found.get("monthnumber")) or feast[0],
         day=_int(found.get("day")) or feast[1],
-        quarter=_ordinal(found.get("quarter")),
-        half=_half(found.get("half")),
+        quarter=_ordinal(found.get("quarter")) or _part(found.get("quartermonth"), 3),
+        half=_half(found.get("half")) or _part(found.get("halfmonth"), 6),
+        whole_year="yearmonth" in found,
         weekday=words.WEEKDAYS.index(found["weekday"][:3].capitalize()) if "weekday" in found else None,
         shift_years=_year_shift(match, found),
         shift_months=_month_shift(found),
@@ -89,6 +90,16 @@ def _expression(match: re.Match[str], found: dict[str, str]) -> DateExpression:
         shift_days=words.DAY_SHIFTS.get(found.get("dayshift", "").lower()),
         direction=_DIRECTIONS.get(found.get("direction", "").lower()),
     )
+
+
+def _month(name: str | None) -> int | None:
+    return _MONTH_NUMBERS[name.rstrip(".").lower()] if name else None
+
+
+def _part(last_month: str | None, months: int) -> int | None:
+    """Which quarter (of 3 `months`) or half (of 6) of its year a period is in whose last month is given."""
+    month = _month(last_month)
+    return None if month is None else (month + months - 1) // months
 
 
 def _year(found: dict[str, str]) -> int | None:

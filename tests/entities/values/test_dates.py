@@ -22,6 +22,7 @@ def found(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str]
     [
         ("on February 12, 2026", "February 12, 2026", "2026-02-12"),
         ("on 12 Feb", "12 Feb", "2026-02-12"),
+        ("In March it bid", "March", "2026-03"),
         ("in Feb. 2026", "Feb. 2026", "2026-02"),
         ("by mid-2027", "mid-2027", "2027"),
         ("in late 2026", "late 2026", "2026"),
@@ -109,11 +110,36 @@ def test_no_date(text: str) -> None:
     assert found(text) == []
 
 
-def test_without_publication_only_full_dates() -> None:
-    assert found("yesterday, in March, on Monday; 今年，3月；2025年3月；May 5, 2025", None) == [
+def test_without_publication_only_dates_with_their_year() -> None:
+    assert found("yesterday, in March, on Monday; 今年，3月；2025年3月；by May 5, 2027", None) == [
         ("2025年3月", "2025-03"),
-        ("May 5, 2025", "2025-05-05"),
+        ("May 5, 2027", "2027-05-05"),
     ]
+
+
+def test_without_publication_the_first_full_date_that_has_passed_stands_in() -> None:
+    assert found("On May 5, 2025 it bought Acme. In March it had bid; last year it lost.", None) == [
+        ("May 5, 2025", "2025-05-05"),
+        ("March", "2025-03"),
+        ("last year", "2024"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("profit in the three months to December", "three months to December", "2025-Q4"),
+        ("for the quarter ended 31 December 2024", "quarter ended 31 December 2024", "2024-Q4"),
+        ("the March quarter", "March quarter", "2026-Q1"),
+        ("in the July-September 2025 quarter", "July-September 2025 quarter", "2025-Q3"),
+        ("the six months ended June 30, 2025", "six months ended June 30, 2025", "2025-H1"),
+        ("half-year to December", "half-year to December", "2025-H2"),
+        ("the financial year ended March 31, 2025", "financial year ended March 31, 2025", "2025"),
+        ("nine months to September", "September", "2025-09"),
+    ],
+)
+def test_periods_told_by_their_last_month(text: str, span: str, value: str) -> None:
+    assert found(text) == [(span, value)]
 
 
 def test_next_day_follows_the_last_date() -> None:
