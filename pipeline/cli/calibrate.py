@@ -14,9 +14,11 @@ from pipeline.settings import Settings
 
 
 def calibrate(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of articles.")],
-    gold: Annotated[
-        Path, typer.Option(metavar="DIR", help="Folder of their gold; nothing may have been trained on them.")
+    folders: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="DIR...", help="Folders of articles with their gold; nothing may have been trained on them."
+        ),
     ],
     out: Annotated[Path, typer.Option(metavar="FILE", help="For the regressions, such as models/confidence.json.")],
     kb: KbFiles = None,
@@ -32,15 +34,17 @@ def calibrate(
 
     settings = Settings(tuple(kb or ()), encoder=encoder, device=device)
     with usage_errors():
-        documents = read_gold(gold)
-        rows = list(observe(folder, documents, settings))
+        by_folder = {folder: read_gold(folder) for folder in folders}
+        rows = [row for folder, documents in by_folder.items() for row in observe(folder, documents, settings)]
         found = fit_all(rows)
         parts = {
             part: {"intercept": round(r.intercept, 3), "weights": {n: round(w, 3) for n, w in r.weights.items()}}
             for part, r in found.items()
         }
+        documents = [document for members in by_folder.values() for document in members]
         bars = best_bars(rows, found, wanted(documents))
-        content = {"fitted_on": f"{gold.name}, {len(documents)} articles", "bars": bars, "parts": parts}
+        fitted_on = f"{', '.join(folder.name for folder in folders)}, {len(documents)} articles"
+        content = {"fitted_on": fitted_on, "bars": bars, "parts": parts}
         try:
             out.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
         except OSError as error:
