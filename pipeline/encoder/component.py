@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.document import TaggedSpan, text_of
-from pipeline.encoder.decoding import Floats, best_path, spans_of
+from pipeline.encoder.decoding import Floats, best_paths, spans_of
 from pipeline.encoder.labels import PROJECTS, TITLES, layers
 from pipeline.encoder.reading import read
 from pipeline.encoder.session import EncoderSession, Tagged, load
@@ -73,8 +73,9 @@ def decode(text: str, encoding: Encoding) -> list[TaggedSpan]:
     found: list[TaggedSpan] = []
     for window, tagged in zip(encoding.windows, encoding.tagged, strict=True):
         continues = _continues(text, window)
-        for layer in layers():
-            found += _spans(text, window, continues, tagged.layers[layer], layer)
+        scores = [_leaning(tagged.layers[layer], layer) for layer in layers()]
+        for layer, own, path in zip(layers(), scores, best_paths(scores, continues), strict=True):
+            found += _spans(text, window, own, path, layer)
     return joined(text, sorted(found, key=lambda s: (s["layer"], s["start"])))
 
 
@@ -107,12 +108,12 @@ def _continues(text: str, window: Window) -> npt.NDArray[np.bool_]:
     return np.array([start > 0 and _INSIDE.match(text, start - 1) is not None for start in starts], bool)
 
 
-def _spans(
-    text: str, window: Window, continues: npt.NDArray[np.bool_], scores: Floats, layer: str
-) -> Iterator[TaggedSpan]:
+def _leaning(scores: Floats, layer: str) -> Floats:
+    return np.concatenate([scores[:, :1] - np.float32(LEANING.get(layer, 0.0)), scores[:, 1:]], axis=1)
+
+
+def _spans(text: str, window: Window, scores: Floats, path: npt.NDArray[np.int64], layer: str) -> Iterator[TaggedSpan]:
     types = layers()[layer]
-    scores = np.concatenate([scores[:, :1] - np.float32(LEANING.get(layer, 0.0)), scores[:, 1:]], axis=1)
-    path = best_path(scores, continues)
     logs = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
     for first, end, kind in spans_of(path):
         if not window.own[first] or (window.offsets[first:end, 0] < 0).any():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
 from pathlib import Path
 
 import numpy as np
@@ -113,11 +114,13 @@ def _pair_scores(
     kept = allowed_table()[kinds[subject], kinds[object_]] & (scores["labels"] > FLOOR)
     # clustering weighs what speaks against two phrases too
     kept[(kinds[subject] == project) & (kinds[object_] == project), labels.index(SAME)] = True
-    for row in np.flatnonzero(kept.any(axis=1)):
+    rows = np.flatnonzero(kept.any(axis=1))
+    columns = (kept, scores["labels"], subject, object_, scores["modality"], scores["direction"])
+    for chosen, logits, first, second, modality, direction in zip(*(c[rows].tolist() for c in columns), strict=True):
         yield PairScore(
-            subject=spans[subject[row]][0],
-            object=spans[object_[row]][0],
-            labels={labels[n]: float(scores["labels"][row, n]) for n in np.flatnonzero(kept[row])},
-            modality=scores["modality"][row].tolist(),
-            direction=scores["direction"][row].tolist(),
+            subject=spans[first][0],
+            object=spans[second][0],
+            labels=dict(compress(zip(labels, logits, strict=True), chosen)),
+            modality=modality,
+            direction=direction,
         )

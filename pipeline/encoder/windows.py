@@ -35,11 +35,14 @@ class Window:
     def places(self, start: int, end: int) -> list[tuple[int, int]]:
         """Ranges of pieces that cover a stretch of the text; two where the window shows a passage twice."""
         offsets = self.offsets
-        inside = np.flatnonzero((offsets[:, 1] > start) & (offsets[:, 0] < end) & (offsets[:, 0] >= 0))
-        if not len(inside):
-            return []
-        runs = np.split(inside, np.flatnonzero(np.diff(inside) > 1) + 1)
-        return [(int(run[0]), int(run[-1]) + 1) for run in runs]
+        inside = np.flatnonzero((offsets[:, 1] > start) & (offsets[:, 0] < end) & (offsets[:, 0] >= 0)).tolist()
+        runs: list[tuple[int, int]] = []
+        for place in inside:
+            if runs and runs[-1][1] == place:
+                runs[-1] = (runs[-1][0], place + 1)
+            else:
+                runs.append((place, place + 1))
+        return runs
 
 
 def windows(

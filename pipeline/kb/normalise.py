@@ -13,6 +13,8 @@ def key(text: str) -> str:
     >>> key("台積電（ＴＳＭＣ） O’Neill")
     "台积电(tsmc) o'neill"
     """
+    if text.isascii():
+        return text.replace("`", "'").lower()
     return _lower(to_simplified(text).translate(_folding()))
 
 

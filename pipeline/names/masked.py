@@ -43,13 +43,14 @@ def mask(text: str, start: int, end: int, mentions: list[Mention], first: int) -
     """
     pieces: list[tuple[str, tuple[int, int], int | None]] = []
     at, number = start, first
+    simplified = to_simplified(text[start:end])
     while at < end:
         if number < len(mentions) and mentions[number]["start"] == at and mentions[number]["end"] <= end:
             mention = mentions[number]
             pieces.append((_PLACEHOLDERS.get(mention["type"], patterns.OTHER), (at, mention["end"]), number))
             at, number = mention["end"], number + 1
             continue
-        pieces.append((to_simplified(text[at]), (at, at + 1), None))
+        pieces.append((simplified[at - start], (at, at + 1), None))
         at += 1
         while number < len(mentions) and mentions[number]["start"] < at:
             number += 1

@@ -10,6 +10,7 @@ from pipeline.ontology import PROJECT, ontology
 from pipeline.relations.arguments import object_, subject
 from pipeline.relations.frames import attachment_frames, nominal_frames, verb_frames
 from pipeline.relations.view import Node, View
+from pipeline.text.lexicons import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,9 @@ class Candidate:
 
 def candidates(view: View) -> Iterator[Candidate]:
     """What verb frames and nominal frames find, each pair checked against the ontology."""
+    lower = folded(view.string)
     for verb in verb_frames():
-        for match in verb.trigger.finditer(view.string):
+        for match in verb.trigger.finditer(lower):
             left = subject(view.string, match.start(), verb.language)
             right = object_(view.string, match.end(), verb.language)
             if left is None or right is None or not _direct(verb.relation, view.string[match.end() : right]):
@@ -35,7 +37,7 @@ def candidates(view: View) -> Iterator[Candidate]:
             span = view.span(match.start(), match.end())
             yield from pairs(verb.relation, view.node(ends[0]), view.node(ends[1]), span)
     for nominal in nominal_frames():
-        for match in nominal.pattern.finditer(view.string):
+        for match in nominal.pattern.finditer(lower):
             span = view.span(match.start(), match.end())
             other = match.start("O") if "O" in nominal.pattern.groupindex else match.start("S")
             yield from pairs(nominal.relation, view.node(match.start("S")), view.node(other), span)

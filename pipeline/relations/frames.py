@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.relations.view import CHARACTERS
-from pipeline.text.lexicons import latin_pattern, lexicon
+from pipeline.text.lexicons import folded_pattern, latin_pattern, lexicon
 
 _C = CHARACTERS
 #: Letters of templates: A actor, B body, C company, G government, K what can be restricted, X company or project …
@@ -29,7 +29,10 @@ _SLOT = re.compile(r"\{(?:(?P<role>[SO]):)?(?P<kind>[A-Z])\}")
 
 @dataclass(frozen=True, slots=True)
 class VerbFrame:
-    """A trigger between two names. In the passive voice the subject of the relation stands right of the trigger."""
+    """A trigger between two names. In the passive voice the subject of the relation stands right of the trigger.
+
+    The trigger is matched against folded text: alternatives that ignore case are not skipped by their first letters.
+    """
 
     language: str
     relation: str
@@ -39,7 +42,7 @@ class VerbFrame:
 
 @dataclass(frozen=True, slots=True)
 class NominalFrame:
-    """A whole construction with groups S and O."""
+    """A whole construction with groups S and O, matched against folded text."""
 
     language: str
     relation: str
@@ -84,8 +87,8 @@ def verb_frames() -> tuple[VerbFrame, ...]:
 
 
 def _trigger(language: str, triggers: list[str]) -> re.Pattern[str]:
-    joined = "|".join(sorted(triggers, key=len, reverse=True))
-    return re.compile(latin_pattern(joined) if language == "en" else f"(?:{joined})", re.IGNORECASE)
+    joined = folded_pattern("|".join(sorted(triggers, key=len, reverse=True)))
+    return re.compile(latin_pattern(joined) if language == "en" else f"(?:{joined})")
 
 
 @lru_cache(maxsize=1)
@@ -96,7 +99,7 @@ def nominal_frames() -> tuple[NominalFrame, ...]:
     True
     """
     return tuple(
-        NominalFrame(row["language"], row["relation"], re.compile(template(row["template"]), re.IGNORECASE))
+        NominalFrame(row["language"], row["relation"], re.compile(template(folded_pattern(row["template"]))))
         for row in lexicon("nominal_frames")
     )
 

@@ -116,18 +116,19 @@ def find_effects(doc: Doc, told: Told) -> Iterator[Effect]:
     scores = OwnerScores(doc._.pair_scores, owners)
     moved = _moved(doc._.span_scores, owners)
     hits = tone_hits(text_of(doc))
+    text = key(text_of(doc))
     for company, likely in _causes(doc, scores).items():
         total = sum(_odds(probability) for _, probability in likely)
         for ends, probability in likely:
             pair = scores.best("affects", ends)
             evidence = _evidence(doc, pair)
-            if company not in told.directions and _unmoved(doc, pair, evidence):
+            if company not in told.directions and _unmoved(doc, text, pair, evidence):
                 continue
             directions = moved.get(company, (0.0,) * len(DIRECTIONS))
             direction = told.directions.get(company) or _direction(
                 scores.direction_logits(ends), directions, evidence, hits
             )
-            effect = _effect(doc, scores, ends, probability, direction, evidence)
+            effect = _effect(text, scores, ends, probability, direction, evidence)
             effect["features"] = {
                 "score": logit(probability),
                 "moved": logit(max(directions)),
@@ -177,8 +178,8 @@ def _moved(scores: list[SpanScore], owners: Mapping[tuple[str, int], str]) -> di
     return {owner: tuple(o / (1 + o) for o in sums) for owner, sums in odds.items()}
 
 
-def _effect(doc: Doc, scores: OwnerScores, ends: Ends, probability: float, direction: str, evidence: Span) -> Effect:
-    quote = key(text_of(doc))[evidence["start"] : evidence["end"]]
+def _effect(text: str, scores: OwnerScores, ends: Ends, probability: float, direction: str, evidence: Span) -> Effect:
+    quote = text[evidence["start"] : evidence["end"]]
     modality = scores.modality("affects", ends)
     strength = _SIGNS.get(direction, 0.0) * SURENESS.get(modality, 0.0)
     return Effect(
@@ -203,10 +204,10 @@ def _evidence(doc: Doc, pair: PairScore) -> Span:
     return Span(start=sentences[number]["start"], end=sentences[number]["end"])
 
 
-def _unmoved(doc: Doc, pair: PairScore, sentence: Span) -> bool:
-    """Whether the sentence says of the company that nothing moves it."""
+def _unmoved(doc: Doc, text: str, pair: PairScore, sentence: Span) -> bool:
+    """Whether the sentence says of the company that nothing moves it; `text` is the article's comparison key."""
     slot, index = pair["object"]
-    words = key(text_of(doc))[getattr(doc._, slot)[index]["end"] : sentence["end"]]
+    words = text[getattr(doc._, slot)[index]["end"] : sentence["end"]]
     return says_unmoved(words)
 
 

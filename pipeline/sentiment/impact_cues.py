@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
 from pipeline.document import Span
 from pipeline.kb.normalise import key
@@ -74,29 +74,37 @@ def _elliptic(text: str, sentence: Span, found: list[ImpactCue]) -> Iterator[Imp
 
 
 def _lexical(text: str, sentence: Span) -> Iterator[ImpactCue]:
-    for side, language, pattern in _cue_patterns():
+    for side, language, pattern, each in _cue_patterns():
         for match in pattern.finditer(text, sentence["start"], sentence["end"]):
-            row = lexicon("effect_cues")[int(cast(str, match.lastgroup)[1:])]
+            row = next(row for row, own in each if own.match(text, match.start(), sentence["end"]))
             yield ImpactCue(
                 match.start(), match.end(), side, row["direction"], row["mechanism"], float(row["strength"]), language
             )
 
 
+#: A row of `effect_cues` with its own pattern.
+CueRow = tuple[dict[str, str], re.Pattern[str]]
+
+
 @lru_cache(maxsize=1)
-def _cue_patterns() -> tuple[tuple[Side, str, re.Pattern[str]], ...]:
-    compiled: list[tuple[Side, str, re.Pattern[str]]] = []
+def _cue_patterns() -> tuple[tuple[Side, str, re.Pattern[str], tuple[CueRow, ...]], ...]:
+    """All rows of a side and language in one alternation, and each alone.
+
+    The alternation has no groups, so that the engine skips alternatives by their first letters; which row matched is
+    asked where one did.
+    """
+    compiled: list[tuple[Side, str, re.Pattern[str], tuple[CueRow, ...]]] = []
     sides: tuple[Side, ...] = ("subject", "object")
     for side in sides:
         for language in ("en", "zh"):
-            alternatives = [
-                f"(?P<c{i}>{_source(row)})"
-                for i, row in enumerate(lexicon("effect_cues"))
-                if row["target"] == side and row["language"] == language
-            ]
-            body = "|".join(alternatives)
-            whole = rf"(?<![\w-])(?:{body})(?![\w-])" if language == "en" else body
-            compiled.append((side, language, re.compile(whole)))
+            rows = [r for r in lexicon("effect_cues") if r["target"] == side and r["language"] == language]
+            each = tuple((row, re.compile(_whole(language, _source(row)))) for row in rows)
+            compiled.append((side, language, re.compile(_whole(language, "|".join(map(_source, rows)))), each))
     return tuple(compiled)
+
+
+def _whole(language: str, pattern: str) -> str:
+    return rf"(?<![\w-])(?:{pattern})(?![\w-])" if language == "en" else f"(?:{pattern})"
 
 
 def _source(row: dict[str, str]) -> str:
@@ -106,7 +114,7 @@ def _source(row: dict[str, str]) -> str:
 
 @lru_cache(maxsize=1)
 def _move_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    english = "|".join(latin_pattern(verb) for verb in _verbs("en"))
+    english = latin_pattern("|".join(_verbs("en")))
     chinese = "|".join(_verbs("zh"))
     return (
         ("en", re.compile(rf"(?P<verb>{english}){share_words.ENGLISH_MOVE}")),

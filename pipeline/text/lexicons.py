@@ -76,16 +76,26 @@ class Terms:
         han = [p for language, p in rows if language != "en"]
         parts = [rf"(?<![a-z0-9_])(?:{'|'.join(latin)})(?![a-z0-9_])"] if latin else []
         self._any = re.compile("|".join([*parts, *han]))
-        self._each = [re.compile(rf"(?:{spaced(folded_pattern(p)) if lang == 'en' else p})") for lang, p in rows]
+        each = [spaced(folded_pattern(p)) if language == "en" else p for language, p in rows]
+        self._each = [re.compile(f"(?:{pattern})") for pattern in each]
+        self._firsts = [_first(pattern) for pattern in each]
+        self._by_first: dict[str, list[int]] = {}
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[re.Match[str], int]]:
         """Matches in reading order, without overlap, each with the index of its row."""
         end = len(text) if end is None else end
         for match in self._any.finditer(text, start, end):
-            for row, pattern in enumerate(self._each):
+            for row in self._rows(text[match.start()]):
+                pattern = self._each[row]
                 if pattern.fullmatch(text, match.start(), match.end()) or self._reaches(pattern, text, match, end):
                     yield match, row
                     break
+
+    def _rows(self, first: str) -> list[int]:
+        """Rows whose matches may begin with this letter."""
+        if first not in self._by_first:
+            self._by_first[first] = [row for row, known in enumerate(self._firsts) if known in (first, None)]
+        return self._by_first[first]
 
     @staticmethod
     def _reaches(pattern: re.Pattern[str], text: str, match: re.Match[str], end: int) -> bool:
@@ -94,10 +104,19 @@ class Terms:
         return found is not None and found.end() == match.end()
 
 
-def folded_pattern(pattern: str) -> str:
-    r"""A pattern in lower case, escapes such as `\S` left alone.
+def _first(pattern: str) -> str | None:
+    """The letter that every match begins with, null if that is not plain to see."""
+    flat = pattern
+    while (inner := re.sub(r"\([^()]*\)", "", flat)) != flat:
+        flat = inner
+    plain = pattern[0].isalnum() and pattern[1:2] not in ("?", "*", "{") and "|" not in flat
+    return pattern[0] if plain else None
 
-    >>> folded_pattern(r"MoU \S+")
-    'mou \\S+'
+
+def folded_pattern(pattern: str) -> str:
+    r"""A pattern in lower case, escapes such as `\S` and what stands in braces left alone.
+
+    >>> folded_pattern(r"MoU \S+ of {S:C}")
+    'mou \\S+ of {S:C}'
     """
-    return re.sub(r"\\.|[A-Z]+", lambda m: m.group() if m.group()[0] == "\\" else m.group().lower(), pattern)
+    return re.sub(r"\\.|\{[^}]*\}|[A-Z]+", lambda m: m.group() if m.group()[0] in "\\{" else m.group().lower(), pattern)
