@@ -1,4 +1,7 @@
-"""Chinese written in Latin letters: does a Latin name spell a Chinese one, and ASCII identifiers of names."""
+"""Chinese written in Latin letters: does a Latin name spell a Chinese one, and ASCII identifiers of names.
+
+`pypinyin` is imported where it is first needed: its tables take half a second to load, and English text needs none.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,6 @@ import hashlib
 import re
 import unicodedata
 from functools import lru_cache
-
-from pypinyin import Style, pinyin
 
 from pipeline.text.scripts import HAN, LATIN, to_simplified
 
@@ -32,6 +33,8 @@ def ascii_fold(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _readings(char: str) -> tuple[str, ...]:
+    from pypinyin import Style, pinyin
+
     found = pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore")
     readings = {
         r
@@ -86,17 +89,20 @@ def spelt_suffix(latin: str, run: str) -> int | None:
     return next((n for n in range(2, min(LONGEST, len(run)) + 1) if spells(latin, run[-n:])), None)
 
 
+def _spelt(name: str) -> str:
+    from pypinyin import Style, pinyin
+
+    syllables = pinyin(to_simplified(name), style=Style.NORMAL, errors="default")
+    return " ".join(syllable for options in syllables for syllable in options[:1])
+
+
 def slug(name: str) -> str:
     """An ASCII identifier: the Latin letters and digits of a name, Han as pinyin; a hash if nothing is left.
 
     >>> slug("SoftBank Group"), slug("宁德时代"), slug("L’Oréal")
     ('softbank-group', 'ning-de-shi-dai', 'loreal')
     """
-    spelt = " ".join(
-        syllable
-        for options in pinyin(to_simplified(name), style=Style.NORMAL, errors="default")
-        for syllable in options[:1]
-    )
+    spelt = name if name.isascii() else _spelt(name)
     folded = re.sub(r"['’.]", "", ascii_fold(spelt)).lower()
     made = "-".join(re.findall(r"[a-z0-9]+", folded))[:60].strip("-")
     return made or "name-" + hashlib.sha256(name.encode()).hexdigest()[:8]

@@ -6,13 +6,17 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from pypinyin import lazy_pinyin
-
 from pipeline.text.scripts import HAN, to_simplified
 
 _RUN = re.compile(f"[{HAN}]+")
 #: Long names are cut at a word.
 _LENGTH = 48
+
+
+def _pinyin(han: str) -> str:
+    from pypinyin import lazy_pinyin  # its tables take half a second to load
+
+    return " ".join(lazy_pinyin(to_simplified(han)))
 
 
 def slug(name: str) -> str:
@@ -21,7 +25,7 @@ def slug(name: str) -> str:
     >>> slug("$2bn Kulim (居林) plant")
     '2bn-kulim-ju-lin-plant'
     """
-    spelled = _RUN.sub(lambda m: " " + " ".join(lazy_pinyin(to_simplified(m.group()))) + " ", name)
+    spelled = _RUN.sub(lambda m: f" {_pinyin(m.group())} ", name)
     plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", plain)
     joined = ""

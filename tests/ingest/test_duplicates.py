@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from pipeline.article import Article, Reject, doc_id
-from pipeline.ingest import Duplicates
+from pipeline.ingest.duplicates import Duplicates
 
 ENGLISH = [
     f"{subject} said on {day} that it would {act} at its plant in {place}, a step that {effect}."
