@@ -15,7 +15,7 @@ from transformers import BertConfig
 
 from pipeline.encoder.session import CONFIG, HEADS, TAGGER
 from pipeline.errors import TrainingError
-from pipeline.training.export import SCALES, TRANSPOSED, WHOLE
+from pipeline.training.eight_bits import SCALES, TRANSPOSED, WHOLE
 from pipeline.training.model import MultiTask, encoder_of
 
 Arrays = dict[str, NDArray[Any]]

@@ -11,13 +11,15 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from onnx import TensorProto, helper, numpy_helper
+from onnx import TensorProto, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
 from pipeline.encoder.labels import attributes, layers, pair_labels
 from pipeline.encoder.session import CONFIG, HEADS, TAGGER, TOKENIZER
+from pipeline.training.eight_bits import ONNXRUNTIME, TRANSPOSED, store_as_int8
 from pipeline.training.model import MultiTask
+from pipeline.training.one_window import OneWindow
 
 _OPSET = 17
 #: What of the encoder's configuration its weights do not tell.
@@ -25,14 +27,6 @@ SHAPE = (
     "vocab_size", "hidden_size", "num_hidden_layers", "num_attention_heads", "intermediate_size",
     "max_position_embeddings", "type_vocab_size", "layer_norm_eps",
 )  # fmt: skip
-#: A table with as many rows is the embedding of pieces.
-_EMBEDDING_ROWS = 10_000
-#: Behind the name of a parameter whose values are whole numbers times scales.
-WHOLE, SCALES = "_int8", "_scales"
-#: Weights with as many values are stored as int8.
-_LARGE = 100_000
-#: Behind the name of a parameter that the graph holds transposed, as onnxruntime has it.
-TRANSPOSED = "_Transposed"
 
 
 def export(model: MultiTask, tokenizer: Path, out: Path, size: int) -> None:
@@ -55,8 +49,11 @@ def export(model: MultiTask, tokenizer: Path, out: Path, size: int) -> None:
             reduce_range=True,
             op_types_to_quantize=["MatMul"],
             nodes_to_exclude=_delicate(whole),
+            extra_options={"DefaultTensorType": TensorProto.FLOAT},
         )
-        _store_as_int8(smaller, out / TAGGER)
+        graph = onnx.load(smaller)
+        store_as_int8(graph.graph)
+        onnx.save(graph, out / TAGGER)
     _export_heads(model, out / HEADS)
     shutil.copyfile(tokenizer, out / TOKENIZER)
     config = {
@@ -71,11 +68,9 @@ def export(model: MultiTask, tokenizer: Path, out: Path, size: int) -> None:
 
 
 def _export_tagger(model: MultiTask, path: Path) -> None:
-    ids = torch.ones(2, 16, dtype=torch.int64)
     names = ["hidden", *layers(), "tone"]
-    axes = {"ids": {0: "windows", 1: "pieces"}, "mask": {0: "windows", 1: "pieces"}, "tone": {0: "windows"}}
-    axes |= {name: {0: "windows", 1: "pieces"} for name in names[:-1]}
-    _export(model.tagger, (ids, torch.ones_like(ids)), path, ["ids", "mask"], names, axes)
+    axes = {name: {1: "pieces"} for name in ("ids", *names[:-1])}
+    _export(OneWindow(model.tagger), (torch.ones(1, 16, dtype=torch.int64),), path, ["ids"], names, axes)
 
 
 def _export_heads(model: MultiTask, path: Path) -> None:
@@ -111,6 +106,7 @@ def _export(
             dynamic_axes=axes,
             opset_version=_OPSET,
             dynamo=False,
+            custom_opsets={ONNXRUNTIME: 1} if isinstance(module, OneWindow) else None,
         )
     graph = onnx.load(path)
     _name_weights(graph.graph, module)
@@ -129,59 +125,10 @@ def _name_weights(graph: onnx.GraphProto, module: nn.Module) -> None:
 
 
 def _delicate(path: Path) -> list[str]:
-    """Products whose inputs have outliers that 8 bits cannot hold: those behind attention and behind each GELU.
+    """Products whose inputs have outliers that one range a window cannot hold: behind attention and behind each GELU.
 
-    Kept in float they cost no time on a processor without VNNI; on dev they bring back 0.5 of the 0.7 points of F1 of
-    names that 8 bits lose, and 2.4 of 3.6 of titles.
+    With 8 bits and one range, names lose 0.7 points of F1 on dev and titles 3.6; with these in float 0.2 and 1.2.
+    Those behind a GELU are done by rows (`eight_bits`), those behind attention in float.
     """
     nodes = onnx.load(path, load_external_data=False).graph.node
     return [n.name for n in nodes if n.op_type == "MatMul" and n.name.endswith("/output/dense/MatMul")]
-
-
-def _store_as_int8(path: Path, out: Path) -> None:
-    """Large float weights as int8: of the embedding one scale a row, of a product one a column.
-
-    Rows of the embedding are made float when they are looked up, weights of products when the graph is loaded.
-    """
-    model = onnx.load(path)
-    graph = model.graph
-    for table in [t for t in graph.initializer if len(t.dims) == 2 and t.dims[0] * t.dims[1] >= _LARGE]:
-        embedding = table.dims[0] >= _EMBEDDING_ROWS
-        if table.data_type != TensorProto.FLOAT or not (embedding or table.name.endswith(TRANSPOSED)):
-            continue
-        values = numpy_helper.to_array(table)
-        scales = np.abs(values).max(1 if embedding else 0, keepdims=True).astype(np.float32) / 127
-        scales[scales == 0] = 1
-        whole = np.clip(np.rint(values / scales), -127, 127).astype(np.int8)
-        graph.initializer.remove(table)
-        graph.initializer.extend(
-            [
-                numpy_helper.from_array(whole, table.name + WHOLE),
-                numpy_helper.from_array(scales, table.name + SCALES),
-            ]
-        )
-        if embedding:
-            for node in [n for n in graph.node if table.name in n.input]:
-                _replace_lookup(graph, node, table.name)
-        else:
-            cast = helper.make_node("Cast", [table.name + WHOLE], [table.name + "_float"], to=TensorProto.FLOAT)
-            graph.node.insert(0, helper.make_node("Mul", [table.name + "_float", table.name + SCALES], [table.name]))
-            graph.node.insert(0, cast)
-    onnx.save(model, out)
-
-
-def _replace_lookup(graph: onnx.GraphProto, node: onnx.NodeProto, table: str) -> None:
-    """A lookup in a float table as lookups of row and scale, and their product."""
-    if node.op_type != "Gather":
-        raise ValueError(f"the embedding is read by {node.op_type}, not by Gather")
-    ids, result = node.input[1], node.output[0]
-    at = list(graph.node).index(node)
-    steps = [
-        helper.make_node("Gather", [table + WHOLE, ids], [result + "_row"]),
-        helper.make_node("Cast", [result + "_row"], [result + "_float"], to=TensorProto.FLOAT),
-        helper.make_node("Gather", [table + SCALES, ids], [result + "_scale"]),
-        helper.make_node("Mul", [result + "_float", result + "_scale"], [result]),
-    ]
-    graph.node.remove(node)
-    for step, made in enumerate(steps):
-        graph.node.insert(at + step, made)
