@@ -13,7 +13,8 @@ from pipeline.entities.candidates import Candidate
 from pipeline.entities.gazetteer import Gazetteer
 from pipeline.entities.glued_words import without_glued_words
 from pipeline.entities.longer_names import with_longer_names
-from pipeline.entities.numbered_documents import numbered_documents
+from pipeline.entities.measures import measures, mended
+from pipeline.entities.numbered_documents import numbered_documents, titled_documents
 from pipeline.entities.resolve import resolve, trimmed
 from pipeline.entities.settle import settle
 from pipeline.kb.knowledge_base import KnowledgeBase, load
@@ -47,9 +48,9 @@ class MentionFinder:
         tagged = [t for t in doc._.tagged if t["layer"] == ENTITIES]
         proposed = [Candidate(t["start"], t["end"], t["type"], "encoder", t["score"]) for t in tagged]
         whole = [candidate for p in proposed if (candidate := trimmed(text, p)) is not None]
-        read = [without_glued_words(text, candidate, self._base) for candidate in whole]
+        read = [mended(text, without_glued_words(text, candidate, self._base)) for candidate in whole]
         known = list(self._gazetteer.find(text, listings, read))
-        documents = list(numbered_documents(text))
+        documents = [*numbered_documents(text), *titled_documents(text)]
         covered = bytearray(len(text))
         for document in documents:
             covered[document.start : document.end] = b"\1" * (document.end - document.start)
@@ -60,7 +61,7 @@ class MentionFinder:
             if not all(covered[v["start"] : v["end"]])
         ]
         settled = with_longer_names(text, settle(text, read, known))
-        return resolve(text, [*settled, *documents], values)
+        return resolve(text, [*settled, *documents, *measures(text)], values)
 
 
 def _entity_spans(doc: Doc) -> list[Any]:

@@ -1,4 +1,4 @@
-"""Official documents that are named by kind and number: "Announcement No. 1 of 2026", 2026年第1号公告, 42号文."""
+"""Official documents, named by kind and number or by title: "Announcement No. 1 of 2026", 42号文, 《证券法》."""
 
 from __future__ import annotations
 
@@ -26,3 +26,22 @@ def numbered_documents(text: str) -> Iterator[Candidate]:
     for pattern in (_ENGLISH, _CHINESE):
         for match in pattern.finditer(text):
             yield Candidate(match.start(), match.end(), "POLICY", "numbered_document", _SCORE)
+
+
+#: What titles of official documents end in; of 213 such titles of train 185 are names of policies without the
+#: marks, 23 more with them, 5 begin a longer name.
+_TITLED = re.compile(
+    "《(?P<title>[^《》\n]{2,60}?(?:法|法案|[条條]例|[规規]定|[办辦]法|通知|意[见見]|指引|方案|公告|草案|[细細][则則]|[规規][则則]"
+    "|[标標][准準]|[协協]定|公[约約]|[规規]范|目[录錄]|[纲綱]要|[准準][则則]|[决決]定|清[单單])(?:[（(](?![^）)]*稿)[^（）()《》]{1,12}[）)])?)(?:[（(][^（）()《》]{1,8}稿[）)])?》"
+)
+_SURE = 0.95
+
+
+def titled_documents(text: str) -> Iterator[Candidate]:
+    """Titles of laws, rules and notices in 《》, with the brackets and years that they hold.
+
+    >>> [text[c.start:c.end] for text in ["按《2021年廢物處置（收費）（修訂）條例》"] for c in titled_documents(text)]
+    ['2021年廢物處置（收費）（修訂）條例']
+    """
+    for match in _TITLED.finditer(text):
+        yield Candidate(match.start("title"), match.end("title"), "POLICY", "titled_document", _SURE)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.entities.numbered_documents import numbered_documents
+from pipeline.entities.numbered_documents import numbered_documents, titled_documents
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,15 @@ def test_documents_by_kind_and_number(text: str, names: list[str]) -> None:
     found = list(numbered_documents(text))
     assert [text[c.start : c.end] for c in found] == names
     assert {c.type for c in found} <= {"POLICY"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("依《2031年垃圾（收費）（修訂）條例》辦理", ["2031年垃圾（收費）（修訂）條例"]),
+        ("发布《海盐管理办法（征求意见稿）》", ["海盐管理办法"]),
+        ("《办法》共五章，《红楼梦》再版", []),
+    ],
+)
+def test_documents_by_title(text: str, names: list[str]) -> None:
+    assert [text[c.start : c.end] for c in titled_documents(text)] == names
