@@ -14,6 +14,8 @@ _GRAMMAR_BEFORE, _GRAMMAR_BEHIND = (
     re.compile("(?:在|[美日德英法韩韓荷瑞港丹陆陸]商)(?=[\u4e00-\u9fff]{2})"),
     re.compile("(?<=[\u4e00-\u9fff]{2})的$"),
 )
+#: A name whose first part only is quoted: “双反”税.
+_HALF_QUOTED = re.compile("“[^“”]+”[\u4e00-\u9fff]+$")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 #: Words of grammar that a tagger takes along with a Latin name. Those that open names of firms (On, Under, At) are no
 #: part of the first list.
@@ -83,6 +85,8 @@ def trimmed(text: str, candidate: Candidate) -> Candidate | None:
         possessive = _POSSESSIVE.search(text[start:end])
         end -= len(possessive.group()) if possessive else 0
     while start < end and (text[start].isspace() or text[start] in "\"'“”‘’,;:-–—•*#"):
+        if _HALF_QUOTED.match(text, start, end):
+            break
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in "\"“”‘’',;:-–—*"):
         end -= 1

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.confidence import Features, bar, confidence, logit
-from pipeline.document import Effect, PairScore, Relation, Span, SpanScore, text_of
+from pipeline.document import Effect, Mention, PairScore, Relation, Span, SpanKey, SpanScore, text_of
 from pipeline.encoder.labels import DIRECTIONS
 from pipeline.encoder.owners import Ends, OwnerScores
 from pipeline.encoder.spans import certainty, owners_of
@@ -22,7 +22,7 @@ from pipeline.sentiment.clause_patterns import says_unmoved
 from pipeline.sentiment.told import SURENESS, Told, told_of
 from pipeline.sentiment.tone_lexicon import ToneHit, tone_hits
 from pipeline.sentiment.tone_score import sentence_score
-from pipeline.text.cues import doc_cues
+from pipeline.text.cues import doc_cues, modality
 
 #: A company that is said to be moved, from this probability on, has its surest cause; of 0.3 to 0.7 on dev.
 MOVED = 0.3
@@ -69,9 +69,10 @@ class Effects:
             if not known:
                 found.append(effect)
         sure = certainty(doc)
-        for effect in found:
-            effect["features"] |= _circumstances(effect, sure)
-            effect["confidence"] = confidence("effect", effect["features"])
+        _settle(found, sure)
+        shared = list(_of_the_main_cause(doc, found))
+        _settle(shared, sure)
+        found += shared
         return sorted(
             self._chosen(found, told.directions), key=lambda e: (e["evidence"]["start"], e["entity"], e["cause"])
         )
@@ -95,6 +96,46 @@ class Effects:
                 yield effect
 
 
+def _settle(effects: Sequence[Effect], sure: Mapping[str, float]) -> None:
+    """Completes the features of effects and gives them their confidence."""
+    for effect in effects:
+        effect["features"] |= _circumstances(effect, sure)
+        effect["confidence"] = confidence("effect", effect["features"])
+
+
+def _of_the_main_cause(doc: Doc, known: Sequence[Effect]) -> Iterator[Effect]:
+    """Effects on companies that the encoder sees moved, but by nothing near them: by what moves most of the others.
+
+    A cause is said once, in a headline or lead, and the companies stand in a list beneath. On dev 15 of 20 such
+    companies are affected, on 53 new articles 11 of 23.
+    """
+    weights: dict[str, float] = defaultdict(float)
+    for effect in known:
+        weights[effect["cause"]] += effect["confidence"] or 0.0
+    main = sorted(weights, key=lambda cause: (-weights[cause], cause))
+    others = {e["entity_id"] for e in doc._.entities if e["type"] == "COMPANY"} - {e["entity"] for e in known}
+    owners, hits = owners_of(doc), tone_hits(text_of(doc))
+    for company, directions in _moved(doc._.span_scores, owners).items():
+        cause = next((c for c in main if c != company), None)
+        if company in others and max(directions) >= MOVED and cause is not None:
+            mention = _most_moved(doc, owners, company)
+            evidence = _sentence(doc, mention)
+            if _unmoved(doc, mention, evidence):
+                continue
+            direction = _direction((0.0,) * len(DIRECTIONS), directions, evidence, hits)
+            sure = modality(doc, mention["start"], mention["end"])
+            effect = _effect(doc, (cause, company), sure, direction, evidence)
+            effect["features"] = {"moved": logit(max(directions))}
+            yield effect
+
+
+def _most_moved(doc: Doc, owners: Mapping[SpanKey, str], company: str) -> Mention:
+    """The mention of a company that the encoder sees moved most."""
+    scores = [s for s in doc._.span_scores if s["span"][0] == "mentions" and owners.get(s["span"]) == company]
+    mention: Mention = doc._.mentions[max(scores, key=lambda s: max(s["direction"]))["span"][1]]
+    return mention
+
+
 def _circumstances(effect: Effect, sure: Mapping[str, float]) -> Features:
     """What else speaks for an effect than its score: how sure company and cause are, and what it is said to be."""
     return {
@@ -116,19 +157,19 @@ def find_effects(doc: Doc, told: Told) -> Iterator[Effect]:
     scores = OwnerScores(doc._.pair_scores, owners)
     moved = _moved(doc._.span_scores, owners)
     hits = tone_hits(text_of(doc))
-    text = key(text_of(doc))
     for company, likely in _causes(doc, scores).items():
         total = sum(_odds(probability) for _, probability in likely)
         for ends, probability in likely:
             pair = scores.best("affects", ends)
-            evidence = _evidence(doc, pair)
-            if company not in told.directions and _unmoved(doc, text, pair, evidence):
+            mention = _mention(doc, pair)
+            evidence = _sentence(doc, mention)
+            if company not in told.directions and _unmoved(doc, mention, evidence):
                 continue
             directions = moved.get(company, (0.0,) * len(DIRECTIONS))
             direction = told.directions.get(company) or _direction(
                 scores.direction_logits(ends), directions, evidence, hits
             )
-            effect = _effect(text, scores, ends, probability, direction, evidence)
+            effect = _effect(doc, ends, scores.modality("affects", ends), direction, evidence, probability)
             effect["features"] = {
                 "score": logit(probability),
                 "moved": logit(max(directions)),
@@ -178,15 +219,14 @@ def _moved(scores: list[SpanScore], owners: Mapping[tuple[str, int], str]) -> di
     return {owner: tuple(o / (1 + o) for o in sums) for owner, sums in odds.items()}
 
 
-def _effect(text: str, scores: OwnerScores, ends: Ends, probability: float, direction: str, evidence: Span) -> Effect:
-    quote = text[evidence["start"] : evidence["end"]]
-    modality = scores.modality("affects", ends)
-    strength = _SIGNS.get(direction, 0.0) * SURENESS.get(modality, 0.0)
+def _effect(doc: Doc, ends: Ends, sure: str, direction: str, evidence: Span, probability: float = 0.5) -> Effect:
+    quote = key(text_of(doc))[evidence["start"] : evidence["end"]]
+    strength = _SIGNS.get(direction, 0.0) * SURENESS.get(sure, 0.0)
     return Effect(
         entity=ends[1],
         cause=ends[0],
         direction=direction,
-        modality=modality,
+        modality=sure,
         mechanism=mechanism(quote),
         horizon=horizon(quote),
         evidence=evidence,
@@ -196,19 +236,22 @@ def _effect(text: str, scores: OwnerScores, ends: Ends, probability: float, dire
     )
 
 
-def _evidence(doc: Doc, pair: PairScore) -> Span:
-    """The sentence that names the company."""
+def _mention(doc: Doc, pair: PairScore) -> Mention:
+    """The mention of the company."""
     slot, index = pair["object"]
+    mention: Mention = getattr(doc._, slot)[index]
+    return mention
+
+
+def _sentence(doc: Doc, mention: Mention) -> Span:
     sentences = doc_cues(doc)
-    number = bisect_right(sentences, getattr(doc._, slot)[index]["start"], key=lambda s: s["start"]) - 1
+    number = bisect_right(sentences, mention["start"], key=lambda s: s["start"]) - 1
     return Span(start=sentences[number]["start"], end=sentences[number]["end"])
 
 
-def _unmoved(doc: Doc, text: str, pair: PairScore, sentence: Span) -> bool:
-    """Whether the sentence says of the company that nothing moves it; `text` is the article's comparison key."""
-    slot, index = pair["object"]
-    words = text[getattr(doc._, slot)[index]["end"] : sentence["end"]]
-    return says_unmoved(words)
+def _unmoved(doc: Doc, mention: Mention, sentence: Span) -> bool:
+    """Whether the sentence says of the company that nothing moves it."""
+    return says_unmoved(key(text_of(doc))[mention["end"] : sentence["end"]])
 
 
 def _relations(effects: list[Effect]) -> list[Relation]:

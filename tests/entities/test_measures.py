@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.entities.candidates import Candidate
 from pipeline.entities.measures import measures, mended
+from pipeline.entities.resolve import resolve
 
 
 def names(text: str) -> set[str]:
@@ -62,3 +63,8 @@ def test_a_coinage_recurs_with_other_characters_before_it() -> None:
 def test_a_policy_read_too_far(text: str, kind: str, kept: str) -> None:
     read = mended(text, Candidate(0, len(text), kind, "encoder", 0.9))
     assert text[read.start : read.end] == kept
+
+
+@pytest.mark.parametrize(("text", "name"), [("“雙反”稅", "“雙反”稅"), ("“停窑令”", "停窑令")])
+def test_a_name_half_in_quotation_marks_keeps_them(text: str, name: str) -> None:
+    assert [m["text"] for m in resolve(text, [Candidate(0, len(text), "POLICY", "measure", 0.9)])] == [name]
