@@ -19,6 +19,7 @@ from pipeline.kb.normalise import key
 from pipeline.ontology import PROJECT, ontology
 from pipeline.sentiment.classes import horizon, mechanism
 from pipeline.sentiment.clause_patterns import says_unmoved
+from pipeline.sentiment.main_cause import ranked, with_main_cause
 from pipeline.sentiment.told import SURENESS, Told, told_of
 from pipeline.sentiment.tone_lexicon import ToneHit, tone_hits
 from pipeline.sentiment.tone_score import sentence_score
@@ -72,9 +73,9 @@ class Effects:
         _settle(found, sure)
         shared = list(_of_the_main_cause(doc, found))
         _settle(shared, sure)
-        found += shared
+        chosen = list(self._chosen([*found, *shared], told.directions))
         return sorted(
-            self._chosen(found, told.directions), key=lambda e: (e["evidence"]["start"], e["entity"], e["cause"])
+            with_main_cause(chosen, _types(doc)), key=lambda e: (e["evidence"]["start"], e["entity"], e["cause"])
         )
 
     def _chosen(self, effects: Sequence[Effect], told: Mapping[str, str]) -> Iterator[Effect]:
@@ -109,10 +110,7 @@ def _of_the_main_cause(doc: Doc, known: Sequence[Effect]) -> Iterator[Effect]:
     A cause is said once, in a headline or lead, and the companies stand in a list beneath. On dev 15 of 20 such
     companies are affected, on 53 new articles 11 of 23.
     """
-    weights: dict[str, float] = defaultdict(float)
-    for effect in known:
-        weights[effect["cause"]] += effect["confidence"] or 0.0
-    main = sorted(weights, key=lambda cause: (-weights[cause], cause))
+    main = ranked(known)
     others = {e["entity_id"] for e in doc._.entities if e["type"] == "COMPANY"} - {e["entity"] for e in known}
     owners, hits = owners_of(doc), tone_hits(text_of(doc))
     for company, directions in _moved(doc._.span_scores, owners).items():
@@ -196,7 +194,7 @@ def _direction(logits: Sequence[float], moved: Sequence[float], evidence: Span, 
 
 def _causes(doc: Doc, scores: OwnerScores) -> dict[str, list[tuple[Ends, float]]]:
     """By company, what may move it and how probably."""
-    types = {e["entity_id"]: e["type"] for e in doc._.entities} | {p["project_id"]: PROJECT for p in doc._.projects}
+    types = _types(doc)
     rule = ontology().relations["affects"]
     found: dict[str, list[tuple[Ends, float]]] = defaultdict(list)
     for ends in scores.ends():
@@ -205,6 +203,11 @@ def _causes(doc: Doc, scores: OwnerScores) -> dict[str, list[tuple[Ends, float]]
             if probability >= CONSIDERED:
                 found[ends[1]].append((ends, probability))
     return found
+
+
+def _types(doc: Doc) -> dict[str, str]:
+    """Type of each entity, or `PROJECT`, by id."""
+    return {e["entity_id"]: e["type"] for e in doc._.entities} | {p["project_id"]: PROJECT for p in doc._.projects}
 
 
 def _moved(scores: list[SpanScore], owners: Mapping[tuple[str, int], str]) -> dict[str, tuple[float, ...]]:
