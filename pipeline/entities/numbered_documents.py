@@ -28,11 +28,18 @@ def numbered_documents(text: str) -> Iterator[Candidate]:
             yield Candidate(match.start(), match.end(), "POLICY", "numbered_document", _SCORE)
 
 
-#: What titles of official documents end in; of 213 such titles of train 185 are names of policies without the
-#: marks, 23 more with them, 5 begin a longer name.
+#: A company's own papers are no policies: 《关于公司股票停牌的公告》.
+_OF_A_COMPANY = (
+    "[^》]*(?:公司(?!法)|股份|股票|股[东東权權]|董事|[减減增]持|回[购購]|募集|[担擔]保|重[组組]|利[润潤]分配|停牌)"
+    "[^》]*(?:公告|通知|方案|草案|[决決]定)》"
+)
+#: What titles of official documents end in, a word for a draft aside. Of 213 such titles of train 184 are names of
+#: policies without the marks, 23 more with them, and 6 begin a longer name.
 _TITLED = re.compile(
-    "《(?P<title>[^《》\n]{2,60}?(?:法|法案|[条條]例|[规規]定|[办辦]法|通知|意[见見]|指引|方案|公告|草案|[细細][则則]|[规規][则則]"
-    "|[标標][准準]|[协協]定|公[约約]|[规規]范|目[录錄]|[纲綱]要|[准準][则則]|[决決]定|清[单單])(?:[（(](?![^）)]*稿)[^（）()《》]{1,12}[）)])?)(?:[（(][^（）()《》]{1,8}稿[）)])?》"
+    f"《(?!{_OF_A_COMPANY})(?P<title>"
+    "[^《》\n]{2,60}?(?:法|法案|[条條]例|[规規]定|[办辦]法|通知|意[见見]|指引|方案|公告|草案|[细細][则則]|[规規][则則]|[标標][准準]"
+    "|[协協]定|公[约約]|[规規]范|目[录錄]|[纲綱]要|[准準][则則]|[决決]定|清[单單])(?:[（(](?![^）)]*稿)[^（）()《》]{1,12}[）)])?)"
+    "(?:[（(][^（）()《》]{1,8}稿[）)])?》"
 )
 _SURE = 0.95
 

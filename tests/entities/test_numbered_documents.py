@@ -26,6 +26,7 @@ def test_documents_by_kind_and_number(text: str, names: list[str]) -> None:
         ("依《2031年垃圾（收費）（修訂）條例》辦理", ["2031年垃圾（收費）（修訂）條例"]),
         ("发布《海盐管理办法（征求意见稿）》", ["海盐管理办法"]),
         ("《办法》共五章，《红楼梦》再版", []),
+        ("《关于公司股票停牌的公告》称，《上市公司重组管理办法》适用", ["上市公司重组管理办法"]),
     ],
 )
 def test_documents_by_title(text: str, names: list[str]) -> None:
