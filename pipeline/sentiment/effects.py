@@ -223,7 +223,7 @@ def _moved(scores: list[SpanScore], owners: Mapping[tuple[str, int], str]) -> di
 
 
 def _effect(doc: Doc, ends: Ends, sure: str, direction: str, evidence: Span, probability: float = 0.5) -> Effect:
-    quote = key(text_of(doc))[evidence["start"] : evidence["end"]]
+    quote = key(text_of(doc)[evidence["start"] : evidence["end"]])
     strength = _SIGNS.get(direction, 0.0) * SURENESS.get(sure, 0.0)
     return Effect(
         entity=ends[1],
@@ -254,7 +254,7 @@ def _sentence(doc: Doc, mention: Mention) -> Span:
 
 def _unmoved(doc: Doc, mention: Mention, sentence: Span) -> bool:
     """Whether the sentence says of the company that nothing moves it."""
-    return says_unmoved(key(text_of(doc))[mention["end"] : sentence["end"]])
+    return says_unmoved(key(text_of(doc)[mention["end"] : sentence["end"]]))
 
 
 def _relations(effects: list[Effect]) -> list[Relation]:
