@@ -43,7 +43,8 @@ class PieceTokenizer:
 
     def __init__(self, path: Path) -> None:
         self._tokenizer = Tokenizer.from_file(str(path))
-        self.begin, self.end, self.pad = (self._id(piece) for piece in ("<s>", "</s>", "<pad>"))
+        special = (self._id(piece) for piece in ("<s>", "</s>", "<pad>", "<mask>"))
+        self.begin, self.end, self.pad, self.mask = special
 
     def _id(self, piece: str) -> int:
         found = self._tokenizer.token_to_id(piece)

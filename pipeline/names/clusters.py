@@ -268,7 +268,7 @@ class Clusters:
         for i in self._heads("PERSON"):
             found = owners.get(form_key(self._mentions[i]["text"]), set())
             if len(found) == 1 and self._root(i) not in known:
-                self._join(*found, i)
+                self._join(min(found), i)
 
     def _collected(self) -> list[list[int]]:
         groups: dict[int, list[int]] = defaultdict(list)

@@ -31,7 +31,8 @@ def with_main_cause(effects: Sequence[Effect], types: Mapping[str, str]) -> list
     """
     weights = _weights(effects)
     main = [cause for cause in ranked(effects) if types[cause] in _MATTERS]
-    kept, moved = [], []
+    kept: list[Effect] = []
+    moved: list[Effect] = []
     for effect in effects:
         other = next((cause for cause in main if cause not in (effect["entity"], effect["cause"])), None)
         gives_way = other is not None and weights[other] >= weights[effect["cause"]] and _is_doubtful(effect, types)

@@ -95,9 +95,12 @@ def _by_rows(node: NodeProto, table: str) -> list[NodeProto]:
 def _add_constants(graph: GraphProto) -> None:
     """What `_by_rows` multiplies by; the least top is what leaves room for the lowest value of a GELU."""
     step, least = 1 / (_TOP - _ZERO), _LOWEST * (_TOP - _ZERO) / _ZERO
-    values = (np.array(step, np.float32), np.array(least, np.float32), np.array(_ZERO, np.uint8))
-    for name, value in zip(("gelu_step", "gelu_least", "gelu_zero"), values, strict=True):
-        graph.initializer.append(numpy_helper.from_array(value, name))
+    for name, value in (
+        ("gelu_step", np.float32(step)),
+        ("gelu_least", np.float32(least)),
+        ("gelu_zero", np.uint8(_ZERO)),
+    ):
+        graph.initializer.append(numpy_helper.from_array(np.array(value), name))
 
 
 def _replace(graph: GraphProto, node: NodeProto, steps: list[NodeProto]) -> None:

@@ -15,10 +15,12 @@ import torch
 from torch import Tensor
 from torch.optim.swa_utils import AveragedModel
 
+from pipeline.encoder.pieces import PieceTokenizer
 from pipeline.training.losses import WEIGHTS, losses, score
 from pipeline.training.model import MultiTask
+from pipeline.training.noise import Noise
 from pipeline.training.scores import evaluate
-from pipeline.training.tensors import ArticleTensors, with_noise
+from pipeline.training.tensors import ArticleTensors
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +40,7 @@ class Recipe:
         average: share of the old in the moving average of the weights, by step (Polyak and Juditsky 1992); the average
             is what an epoch is judged by and what comes out.
         augmented: share of the articles of an epoch that `augmentation.Augmenter` rewrites.
-        drop_spans: share of gold spans left out of pairs, as a tagger misses some.
+        drop_spans, move_spans, mask_pieces: shares of noise, see `noise.Noise`.
         train_embeddings: whether the embeddings of pieces change too.
         frozen_layers: layers of the encoder, from the bottom, that do not change.
         size: pieces of a window, at most.
@@ -52,6 +54,8 @@ class Recipe:
     average: float = 0.998
     augmented: float = 0.5
     drop_spans: float = 0.05
+    move_spans: float = 0.05
+    mask_pieces: float = 0.05
     clip: float = 1.0
     weight_decay: float = 0.01
     train_embeddings: bool = False
@@ -68,14 +72,14 @@ def train(
     dev: list[ArticleTensors],
     out: Path,
     recipe: Recipe,
-    pad: int,
+    pieces: PieceTokenizer,
 ) -> MultiTask:
     """Train, or go on from the last checkpoint in `out`; the best epoch's weights end up in `out/best.pt`.
 
     Args:
         model: to begin with, fresh heads over an encoder or trained before.
         articles: to train on; each is asked for anew in every epoch.
-        pad: id of the padding piece.
+        pieces: whose special pieces fill and hide.
     """
     torch.manual_seed(recipe.seed)
     out.mkdir(parents=True, exist_ok=True)
@@ -87,8 +91,8 @@ def train(
     (out / "recipe.json").write_text(json.dumps(asdict(recipe), indent=1))
     for epoch in range(first, recipe.epochs):
         began = time.monotonic()
-        means = _epoch(model, average, optimizer, schedule, articles, recipe, pad, epoch)
-        figures = evaluate(cast(MultiTask, average.module), dev, pad)
+        means = _epoch(model, average, optimizer, schedule, articles, recipe, pieces, epoch)
+        figures = evaluate(cast(MultiTask, average.module), dev, pieces.pad)
         took = time.monotonic() - began
         left = took * (recipe.epochs - epoch - 1) / 60
         line = {"epoch": epoch + 1, "seconds": round(took), "loss": means, "dev": figures}
@@ -201,18 +205,19 @@ def _epoch(
     schedule: Any,
     articles: Sequence[View],
     recipe: Recipe,
-    pad: int,
+    pieces: PieceTokenizer,
     epoch: int,
 ) -> dict[str, float]:
     model.train()
     generator = random.Random(recipe.seed * 1000 + epoch)
+    noise = Noise(recipe.drop_spans, recipe.move_spans, recipe.mask_pieces, pieces.mask)
     sums: dict[str, float] = {}
     done = 0
     for batch in _batches(articles, recipe.articles_per_step, generator):
         for view in batch:
             article = view(generator)
-            windows = [with_noise(w, len(article.owners), generator, recipe.drop_spans) for w in article.windows]
-            found = losses(article, windows, score(model, windows, pad))
+            windows = [noise.on(w, len(article.owners), generator) for w in article.windows]
+            found = losses(article, windows, score(model, windows, pieces.pad))
             total = sum(recipe.weights[name] * value for name, value in found.items())
             (total / len(batch)).backward()  # type: ignore[union-attr]
             for name, value in found.items():

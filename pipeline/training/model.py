@@ -13,19 +13,19 @@ from transformers import BertConfig, BertModel
 
 from pipeline.encoder.labels import DIRECTIONS, attributes, layers, pair_labels, span_types, tags
 from pipeline.ontology import ontology
-
-#: Distances between the beginnings of two spans, in pieces, that share an embedding up to the next bound.
-DISTANCES = (1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233)
+from pipeline.training.interaction import BUCKETS, Interaction, distance
 
 
 @dataclass(frozen=True)
 class HeadSizes:
-    """Widths of the heads' layers."""
+    """Widths of the heads' layers; `interactions` layers of `interaction_heads` heads let spans see each other."""
 
     span: int = 256
     pair: int = 256
     context: int = 128
     query: int = 64
+    interactions: int = 2
+    interaction_heads: int = 4
     dropout: float = 0.2
 
 
@@ -84,6 +84,10 @@ class SpanHeads(nn.Module):
         self.query = nn.Linear(sizes.span, sizes.query)
         self.key = nn.Linear(width, sizes.query)
         self.value = nn.Linear(width, sizes.context)
+        self.situated = nn.Linear(sizes.context, sizes.span)
+        self.interactions = nn.ModuleList(
+            Interaction(sizes.span, sizes.interaction_heads, sizes.dropout) for _ in range(sizes.interactions)
+        )
         self.alone = nn.Linear(sizes.span + sizes.context, sizes.span)
         values = {**attributes(), "direction": DIRECTIONS}
         self.attributes = nn.ModuleDict({name: nn.Linear(sizes.span, len(v)) for name, v in values.items()})
@@ -93,12 +97,14 @@ class SpanHeads(nn.Module):
         self.object_gate = nn.Linear(sizes.span, sizes.pair)
         self.product = nn.Linear(sizes.pair, sizes.pair, bias=False)
         self.shared = nn.Linear(sizes.context, sizes.pair, bias=False)
-        self.distance = nn.Embedding(2 * len(DISTANCES) + 2, sizes.pair)
+        self.distance = nn.Embedding(BUCKETS, sizes.pair)
         self.hidden = nn.Linear(sizes.pair, sizes.pair)
         self.dropout = nn.Dropout(sizes.dropout)
         self.labels = nn.Linear(sizes.pair, len(pair_labels()))
         self.modality = nn.Linear(sizes.pair, len(ontology().modalities))
         self.direction = nn.Linear(sizes.pair, len(DIRECTIONS))
+        nn.init.zeros_(self.situated.weight)
+        nn.init.zeros_(self.situated.bias)
         nn.init.constant_(self.labels.bias, -4.0)
         nn.init.constant_(self.attributes["direction"].bias, -2.0)  # type: ignore[arg-type]
 
@@ -115,6 +121,14 @@ class SpanHeads(nn.Module):
         represented = self.dropout(nn.functional.gelu(shape) + self.kind(spans.type))
         scores = self.query(represented) @ self.key(hidden).T / self.query.out_features**0.5
         return represented, scores.softmax(-1)
+
+    def interact(self, spans: Tensor, attention: Tensor, values: Tensor, starts: Tensor) -> Tensor:
+        """Spans (spans, span) after they have seen what each attends to, and each other."""
+        spans = spans + self.dropout(self.situated(attention @ values))
+        apart = distance(starts.unsqueeze(0) - starts.unsqueeze(1))
+        for layer in self.interactions:
+            spans = layer(spans, apart)
+        return spans
 
     def score_spans(self, spans: Tensor, attention: Tensor, values: Tensor) -> SpanScores:
         """Attributes of each span in its context."""
@@ -133,7 +147,7 @@ class SpanHeads(nn.Module):
             + self.object(spans)[object_]
             + self.product(product)
             + self.shared(context)
-            + self.distance(_distance(starts[object_] - starts[subject]))
+            + self.distance(distance(starts[object_] - starts[subject]))
         )
         mixed = self.dropout(nn.functional.gelu(mixed))
         mixed = self.dropout(nn.functional.gelu(self.hidden(mixed))) + mixed
@@ -145,17 +159,11 @@ class SpanHeads(nn.Module):
         """Everything of one window: scores of spans, then of pairs, in the order of their tuples."""
         spans, attention = self.represent(hidden, Spans(start, end, type_))
         values = self.value(hidden)
+        spans = self.interact(spans, attention, values, start)
         return (
             *self.score_spans(spans, attention, values),
             *self.score_pairs(spans, attention, values, start, subject, object_),
         )
-
-
-def _distance(pieces: Tensor) -> Tensor:
-    """Index of the embedding of a signed distance."""
-    bounds = torch.tensor(DISTANCES, device=pieces.device)
-    size = (pieces.abs().unsqueeze(-1) >= bounds).sum(-1)
-    return torch.where(pieces < 0, size + len(DISTANCES) + 1, size)
 
 
 class MultiTask(nn.Module):

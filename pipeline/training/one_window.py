@@ -55,8 +55,8 @@ class _MultiHead(torch.autograd.Function):
     @staticmethod
     def forward(_: Any, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:
         shape = (*query.shape[:2], heads, -1)
-        parts = [t.reshape(shape).transpose(1, 2) for t in (query, key, value)]
-        return nn.functional.scaled_dot_product_attention(*parts).transpose(1, 2).flatten(2)
+        query, key, value = (t.reshape(shape).transpose(1, 2) for t in (query, key, value))
+        return nn.functional.scaled_dot_product_attention(query, key, value).transpose(1, 2).flatten(2)
 
     @staticmethod
     def symbolic(graph: Any, query: Any, key: Any, value: Any, heads: int) -> Any:

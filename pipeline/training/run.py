@@ -105,7 +105,7 @@ def train_from(
     """Train a model whose pieces a `tokenizer.json` tells, the best epoch chosen on `dev`, and export it."""
     tokenizer = PieceTokenizer(pieces)
     held = [tensors(example(article, tokenizer, recipe.size)) for article in dev]
-    model = train(model, views(articles, tokenizer, recipe), held, work / "run", recipe, tokenizer.pad)
+    model = train(model, views(articles, tokenizer, recipe), held, work / "run", recipe, tokenizer)
     export(model, pieces, out, recipe.size)
 
 

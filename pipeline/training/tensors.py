@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,9 +24,6 @@ from pipeline.training.examples import Example, GoldMention
 
 #: Tag of pieces that say nothing (special pieces, context that another window owns).
 IGNORED = -100
-#: Made-up spans a window, which have no relation to anything, as a tagger's mistakes will have none.
-_NOISE_SPANS = 3
-_NOISE_TYPES = (*range(7), 7)
 
 
 @dataclass
@@ -132,25 +128,6 @@ class Pairs:
 
     subject: Tensor
     object: Tensor
-
-
-def with_noise(window: WindowTensors, owners: int, generator: random.Random, drop: float) -> WindowTensors:
-    """Some spans left out, some made up with owners from `owners` on, as a tagger would do."""
-    keep = [i for i in range(len(window.starts)) if generator.random() >= drop]
-    noise = []
-    length = len(window.ids)
-    for number in range(_NOISE_SPANS if length > 12 else 0):
-        start = generator.randrange(1, length - 6)
-        noise.append((start, start + generator.randint(1, 5), generator.choice(_NOISE_TYPES), owners + number))
-    return WindowTensors(
-        ids=window.ids,
-        tags=window.tags,
-        starts=[window.starts[i] for i in keep] + [n[0] for n in noise],
-        ends=[window.ends[i] for i in keep] + [n[1] for n in noise],
-        types=[window.types[i] for i in keep] + [n[2] for n in noise],
-        owners=[window.owners[i] for i in keep] + [n[3] for n in noise],
-        surfaces=[window.surfaces[i] for i in keep] + ["" for _ in noise],
-    )
 
 
 def pairs(window: WindowTensors) -> Pairs:

@@ -64,7 +64,7 @@ def test_training_stops_goes_on_and_exports(
 ) -> None:
     def go(epochs: int, folder: str, model: MultiTask) -> MultiTask:
         recipe = Recipe(epochs=epochs, encoder_rate=1e-3, size=SIZE)
-        return train(model, [lambda _, a=a: a for a in articles], articles, tmp_path / folder, recipe, tokenizer.pad)
+        return train(model, [lambda _, a=a: a for a in articles], articles, tmp_path / folder, recipe, tokenizer)
 
     go(1, "run", MultiTask.from_start(start))
     model = go(3, "run", MultiTask.from_start(start))
