@@ -9,14 +9,18 @@ from spacy.tokens import Doc
 
 from pipeline.document import Mention, text_of
 from pipeline.encoder.labels import ENTITIES
+from pipeline.entities.bracketed_names import with_brackets
 from pipeline.entities.candidates import Candidate
 from pipeline.entities.gazetteer import Gazetteer
 from pipeline.entities.glued_words import without_glued_words
 from pipeline.entities.longer_names import with_longer_names
 from pipeline.entities.measures import measures, mended
+from pipeline.entities.no_names import is_no_name
 from pipeline.entities.numbered_documents import numbered_documents, titled_documents
+from pipeline.entities.personal_names import with_people
 from pipeline.entities.resolve import resolve, trimmed
 from pipeline.entities.settle import settle
+from pipeline.entities.two_scripts import halves
 from pipeline.kb.knowledge_base import KnowledgeBase, load
 
 
@@ -47,7 +51,7 @@ class MentionFinder:
         listings = frozenset(listing for ticker in doc._.tickers for listing in ticker["listings"])
         tagged = [t for t in doc._.tagged if t["layer"] == ENTITIES]
         proposed = [Candidate(t["start"], t["end"], t["type"], "encoder", t["score"]) for t in tagged]
-        whole = [candidate for p in proposed if (candidate := trimmed(text, p)) is not None]
+        whole = [c for p in proposed for half in halves(text, p) if (c := trimmed(text, half)) is not None]
         read = [mended(text, without_glued_words(text, candidate, self._base)) for candidate in whole]
         known = list(self._gazetteer.find(text, listings, read))
         documents = [*numbered_documents(text), *titled_documents(text)]
@@ -61,7 +65,8 @@ class MentionFinder:
             if not all(covered[v["start"] : v["end"]])
         ]
         settled = with_longer_names(text, settle(text, read, known))
-        return resolve(text, [*settled, *documents, *measures(text)], values)
+        named = [c for c in with_people(text, with_brackets(text, settled)) if not is_no_name(text, c)]
+        return resolve(text, [*named, *documents, *measures(text)], values)
 
 
 def _entity_spans(doc: Doc) -> list[Any]:

@@ -8,8 +8,11 @@ from pipeline.document import Mention
 from pipeline.names.latin_words import HONORIFICS
 from pipeline.text.scripts import HAN
 
-_BEFORE = re.compile(rf"(?:(?:{'|'.join(sorted(HONORIFICS))})\.?\s+)+(?=\S)")
-_BEHIND = re.compile(f"(?<=[{HAN}][{HAN}])(?:先生|女士|小姐|博士|教授|院士)$")
+_ADDRESS = "|".join([*sorted(HONORIFICS), "Tan Sri", "Dat(?:o|uk)", "Dasho", "贵宾", "貴賓", "嘉宾", "嘉賓"])
+_BEFORE = re.compile(rf"(?:(?:{_ADDRESS})\.?['’]?\s+)+(?=\S)")
+_BEHIND = re.compile(
+    f"(?<=[{HAN}][{HAN}])(?:先生|女士|小姐|博士|教授|院士|[医醫][生师師]|法官|律[师師]|老[师師]|同志)$"
+)
 
 
 def without_honorific(text: str, end: int) -> int:
@@ -29,6 +32,10 @@ def strip_honorific(mention: Mention) -> None:
     >>> strip_honorific(doe)
     >>> doe["text"], doe["start"], doe["end"]
     ('Doe', 7, 10)
+    >>> doe = doe | {"text": "Dato' Ann Doe", "start": 0, "end": 13}
+    >>> strip_honorific(doe)
+    >>> doe["text"]
+    'Ann Doe'
     """
     if mention["type"] != "PERSON":
         return

@@ -1,0 +1,63 @@
+"""Readings that are no names: common abbreviations, generic terms of documents, adjectives, countries of currencies."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.entities.candidates import Candidate
+
+#: Initials of common things; none of them is a mention in gold of train.
+_INITIALS = frozenset(
+    """AI EV EVs IPO IPOs JV JVs CEO CFO COO CTO GDP R&D LNG LPG ESG ETF ETFs REIT REITs CPI PPI PMI GPU GPUs CPU HBM
+    SUV SUVs LLM LLMs AR VR ICT IT PPP EPC MoU MOU NDA VAT FDI M&A PE VC HR PR KYC API APIs SaaS UAV DRAM NAND OLED
+    LED PV AGM EGM SPV EBITDA Q1 Q2 Q3 Q4 H1 H2 FY""".split()
+)
+#: What documents call anybody and anything by.
+_TERMS = frozenset(
+    """Acquirer Offeror Vendor Purchaser Issuer Trustee Borrower Lender Guarantor Company Regulations Scheme Agreement
+    Notice Order Buyer Seller Target Turnover Winners Losers Energy""".split()
+)
+_GENERIC = re.compile(
+    r"(?:JV|Joint Venture|Target|Project|Listed|Issuer) (?:Company|Group)|Scheme of Arrangement|"
+    r"(?:Staff|Senior) (?:Writer|Reporter|Correspondent)|(?:BY )?ORDER OF THE BOARD|"
+    r"(?:Part|Article|Chapter|Schedule) [IVXL\d]+|"
+    r"['’]s|[贵貴敝]司|中方|[外德日韩韓美]企|[调調]查机[关關]|[调調]查"
+)
+_PEOPLES = (
+    "Filipino|Chinese|Japanese|Korean|German|French|British|American|Canadian|Australian|Indian|Indonesian|Malaysian|Thai|"
+    "Vietnamese|Brazilian|Mexican|Russian|Saudi|Turkish|Dutch|Swiss|Swedish|Norwegian|Danish|Italian|Spanish|Polish|Kenyan|"
+    "Nigerian|Egyptian|European|Asian|African"
+)
+#: "Filipino telecoms"; "Norwegian" before "packers", but not before what companies do.
+_ADJECTIVE = re.compile(rf"(?:{_PEOPLES})(?:\s[a-z]+)+")
+_PEOPLE = re.compile(rf"(?:{_PEOPLES})")
+_NOUN = re.compile(
+    r"\s(?!said|says|will|has|had|was|is|would|plans|and|or|in|on|at|of|to|for|by|with|as|may|could|can|did|does)[a-z]{3,}(?<!ed)\b"
+)
+_CURRENCY = re.compile(
+    r"\s?(?:dollars?|pesos?|rupees?|ringgits?|francs?|kronor|kroner|krona|krone|pounds?)\b|\$|(?:[美加澳港]?元|比索|克朗|林吉特|法郎)(?![\u4e00-\u9fff]{0,2}[谋謀])|盾(?!构|構|山)"
+)
+#: "Minister of |Energy and Natural Resources".
+_PORTFOLIO = re.compile(r"\b(?:Minister|Ministry|Secretary|Department|Commissioner)\s(?:of|for)\s(?:the\s)?$")
+
+
+def is_no_name(text: str, read: Candidate) -> bool:
+    """Whether a candidate is no name where it stands.
+
+    >>> text = "Filipino telecoms are paid in Hong Kong dollars"
+    >>> is_no_name(text, Candidate(0, 17, "COMPANY", "encoder", 0.9))
+    True
+    >>> is_no_name(text, Candidate(30, 39, "LOCATION", "gazetteer", 0.95))
+    True
+    """
+    name = text[read.start : read.end]
+    if read.type == "LOCATION" and _CURRENCY.match(text, read.end):
+        return True
+    if read.kb:
+        return False
+    if name in _INITIALS or name in _TERMS or _GENERIC.fullmatch(name):
+        return True
+    if read.type != "COMPANY":
+        return False
+    adjective = _ADJECTIVE.fullmatch(name) or (_PEOPLE.fullmatch(name) and _NOUN.match(text, read.end))
+    return adjective is not None or _PORTFOLIO.search(text, max(0, read.start - 24), read.start) is not None

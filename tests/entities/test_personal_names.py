@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.entities.candidates import Candidate
+from pipeline.entities.personal_names import with_people
+
+
+def kinds(text: str, *surfaces: str, kb: tuple[str, ...] = ()) -> list[str]:
+    read = [Candidate(text.index(s), text.index(s) + len(s), "COMPANY", "encoder", 0.6, kb) for s in surfaces]
+    return [c.type for c in with_people(text, read)]
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("Ann Marlow sold it. Later Ms. Delgado paid", ["Delgado"]),
+        ("Ann Delgado sold it, said Mr. Delgado", ["Ann Delgado"]),
+        ("His father, Parman, traded carpets", ["Parman"]),
+        ("Ravi Parman, 62, sold it", ["Ravi Parman"]),
+    ],
+)
+def test_personal_words_outvote_the_reading(text: str, surfaces: list[str]) -> None:
+    later = [Candidate(m, m + 7, "COMPANY", "encoder", 0.6) for m in [text.rfind("Delgado")] if m >= 0]
+    read = [Candidate(text.index(s), text.index(s) + len(s), "COMPANY", "encoder", 0.6) for s in surfaces]
+    assert {c.type for c in with_people(text, [*read, *later])} == {"PERSON"}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("a spokesman of Dr. Marlow's Laboratories", "Marlow's Laboratories"),
+        ("Mr. Marlow left. Marlow Capital paid", "Marlow Capital"),
+        ("Marlow, 62 dollars a share", "Marlow"),
+    ],
+)
+def test_firms_stay_firms(text: str, surface: str) -> None:
+    assert kinds(text, surface) == ["COMPANY"]
+
+
+def test_what_the_knowledge_base_knows_keeps_its_type() -> None:
+    assert kinds("said Mr. Marlow", "Marlow", kb=("marlow",)) == ["COMPANY"]
