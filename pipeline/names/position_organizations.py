@@ -168,6 +168,39 @@ class Organizations:
         body = self.of(title, None, block, at, False, person) if block is not None else None
         return position | {"organization": body}
 
+    def signed(self, position: Position) -> Position:
+        """A post under a letter or notice at the body that signs: the one on the line before, else the letterhead's."""
+        text, at = text_of(self._doc), position["start"]
+        blocks = self._doc._.blocks
+        number = next((i for i, b in enumerate(blocks) if b["start"] <= at < b["end"]), None)
+        title = to_simplified(position["title"] or "")
+        if number is None or number == 0 or not patterns.COMPANY_POST.search(title) or 2 * at < len(text):
+            return position
+        lines = blocks[max(0, number - 2) : number + 1]
+        if any(_is_prose(text, line) for line in lines[-2:]) or self._bodies_in(lines[-1]):
+            return position
+        before = [m for line in reversed(lines[:-1]) if not _is_prose(text, line) for m in self._bodies_in(line)]
+        head = [m for m in self._bodies_in(blocks[0]) if not _is_prose(text, blocks[0])]
+        signing = before[:1] or head[:1]
+        return position | {"organization": signing[0]["entity"]} if signing else position
+
+    def _bodies_in(self, block: Block) -> list[Mention]:
+        return self._between(block["start"], block["end"], *sorted(BODIES))
+
+    def local(self, position: Position) -> Position:
+        """A governor or mayor without a body at the last place before in the paragraph that is no country."""
+        at, title = position["start"], position["title"]
+        if (
+            position["organization"] is not None
+            or title is None
+            or not patterns.LOCAL_HEAD.search(to_simplified(title))
+        ):
+            return position
+        block = next((b for b in self._doc._.blocks if b["start"] <= at < b["end"]), None)
+        places = self._between(block["start"], at, "LOCATION") if block is not None else []
+        own = [str(m["entity"]) for m in places if self._entities[str(m["entity"])] not in self._countries]
+        return position | {"organization": own[-1]} if own else position
+
     def type(self, entity_id: str) -> str:
         """Type of an entity."""
         return self._entities[entity_id]["type"]
@@ -257,6 +290,10 @@ class Organizations:
                     return str(before[index]["entity"])
         counts = Counter({e["entity_id"]: len(e["mentions"]) for e in self._doc._.entities if e["type"] == "COMPANY"})
         return max(counts, key=lambda e: counts[e], default=None)
+
+
+def _is_prose(text: str, block: Block) -> bool:
+    return patterns.PROSE.search(text, block["start"], block["end"]) is not None
 
 
 def _is_ministry(body: Entity) -> bool:

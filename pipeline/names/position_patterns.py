@@ -117,6 +117,12 @@ LOCAL_POST = re.compile(
     r"\b(?:governor|mayor|premier|senator|congress(?:man|woman)|lawmaker|chief\sminister)\b|州长|省长|市长|议员|特首",
     re.IGNORECASE,
 )
+#: Heads of a city, province or state, without a body.
+LOCAL_HEAD = re.compile(
+    r"^(?:(?:former|then|acting|deputy|vice)[\s-])*(?:governor|mayor|premier)$|[州省市县]长$", re.IGNORECASE
+)
+#: What lines of letterheads and signatures do not have.
+PROSE = re.compile(r"[^\n]{90}|[。；！？]|[a-z]{3}[.!?;](?:\s|$)|\b(?:said|says|is|was|has|will)\b")
 #: Posts in a cabinet.
 MINISTER = re.compile(r"\bminister\b|部长|大臣|总理|首相", re.IGNORECASE)
 #: Posts of a company, held at the company spoken of where none is named.

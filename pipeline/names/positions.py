@@ -179,7 +179,8 @@ class Positions:
             found = held.setdefault(identity, [])
             for position in merged(told.get(identity, []), read.get(identity, [])):
                 if (clean := settled(doc, position)) is not None:
-                    _add(found, organizations.of_state(organizations.completed(clean, identity), identity))
+                    post = organizations.of_state(organizations.completed(clean, identity), identity)
+                    _add(found, organizations.signed(organizations.local(post)))
             held[identity] = joined(text_of(doc), found)
         for identity, position in list(inherited(doc, held)):
             _add(held[identity], position)

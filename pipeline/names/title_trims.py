@@ -6,7 +6,7 @@ import re
 
 #: Before a title: articles, "as", adverbs of time, kin ("the chairman’s wife and the head of design").
 BEFORE = re.compile(
-    r"^(?:(?:on|in|at)\s[^,]{1,20}?\sby\s)?(?:[a-z]+(?:\s[a-z]+)?\sas\s)?"
+    r"^(?:(?:on|in|at)\s[^,]{1,20}?\sby\s)?(?:[a-z]+(?:\s[a-z]+)?\sas\s)?(?:(?:together\swith|under|joined\sby|to\sbe|re-?elected)\s)?"
     r"(?:(?:as|from|by|the|an?|its|our|their|his|her|(?-i:new)|newly(?:[-\s](?:appointed|named|elected))?|current(?:ly)?|present|"
     r"(?:most|until)\srecently|now|then|still|fellow|"
     r"(?:wife|husband|son|daughter|brother|sister|father|mother|widow|(?:grand)?son|nephew|cousin)(?:\sof\sthe\s\w+)?(?:\sand)?)\s)*"
@@ -17,8 +17,8 @@ BEFORE = re.compile(
 BEHIND = re.compile(r"(?:,?\s(?:the\s)?honou?rable|\s(?:for|of|at|in|and|the|with)|[-–,、，\s])+$", re.IGNORECASE)
 #: Before a Chinese title: who it is said of, and verbs of taking office (Simplified).
 ZH_BEFORE = re.compile(
-    r"^(?:(?:接任者|继任者|[前后]者)?(?:现任|现为|现(?=连锁|独立)|出任|担任|就任|升任|转任|接任|身为|作为|是|为|要求|的|"
-    r"该行|该会|该公司|该集团|该局|公司(?!秘书|业务)|其|一名|一位))+(?=..)|^者(?=..)"
+    r"^(?:(?:接任者|继任者|[前后]者)?(?:此前(?=实际|实控)|按(?!摩|揭)|街外话|系(?!统|主任|列)|董事会包括|包括|资深(?=.{3,}[行厂店社])|现任|现为|现(?=连锁|独立)|出任|担任|就任|升任|转任|接任|身为|作为|是|为|要求|的|"
+    r"协会(?=.?[秘理会副])|该行|该会|该公司|该集团|该局|公司(?!秘书|业务)|其|一名|一位))+(?=..)|^者(?=..)"
 )
 #: Heads of state and government, of whose title only these words are part (Simplified).
 ZH_HEAD_OF_STATE = re.compile(r"(?:前任|前|原|时任|候任|当选|临时|代|副)*(?:总统|首相|国王)$")

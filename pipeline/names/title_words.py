@@ -33,8 +33,10 @@ def settled(doc: Doc, position: Position) -> Position | None:
     if words is None:
         return position
     text, start, end = text_of(doc), position["start"], position["end"]
+    start = _behind_body(doc._.mentions, start, end)
+    words = text[start:end] if start > position["start"] else words
     body = _body_at(doc._.mentions, start, end)
-    if body is not None and text[body["end"] : end] not in ("长", "長"):
+    if body is not None and text[body["end"] : end] not in ("长", "長") and text[body["end"]] not in "区區":
         position = position | {"organization": body["entity"]}
         start = body["end"] + _length(_AFTER_BODY, text[body["end"] : end])
         words = text[start:end]
@@ -62,6 +64,8 @@ def _widened(doc: Doc, position: Position, start: int, end: int) -> tuple[Positi
     A region is not where such a post is held: that is the body right before it, or open.
     """
     text = text_of(doc)
+    if text[start:end] == "代表人" and text[max(0, start - 2) : start] == "法定":
+        return position, start - 2, end
     if _COMPLEMENT.search(text, start, end) is None and (field := trims.FIELD.match(text, end)) is not None:
         return position, start, field.end()
     region = _ending_at(doc._.mentions, start)
@@ -73,6 +77,17 @@ def _widened(doc: Doc, position: Position, start: int, end: int) -> tuple[Positi
         named = body is not None and body["type"] in ("COMPANY", "ORGANIZATION")
         position = position | {"organization": body["entity"] if body is not None and named else None}
     return position, region["start"], end
+
+
+def _behind_body(mentions: list[Mention], start: int, end: int) -> int:
+    """Where a title begins that a tagger opened inside of a body's name: 蓝港南湾分行|副行长."""
+    index = bisect_left(mentions, start, key=lambda m: m["end"])
+    while index < len(mentions) and mentions[index]["end"] <= start:
+        index += 1
+    if index == len(mentions) or mentions[index]["type"] == "PERSON":
+        return start
+    body = mentions[index]
+    return body["end"] if body["start"] < start < body["end"] < end - 1 else start
 
 
 def _ending_at(mentions: list[Mention], end: int) -> Mention | None:

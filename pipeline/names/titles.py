@@ -16,7 +16,7 @@ from pipeline.names import position_patterns as patterns
 #: A title is somebody's, and of a body's, from these odds on.
 HELD, NAMED = 0.5, 0.5
 #: A body is where somebody holds a post from this probability on.
-AT = 0.5
+AT = 0.7
 
 
 def titles(doc: Doc) -> dict[str, list[Position]]:

@@ -17,6 +17,8 @@ MakeDoc = Callable[..., Doc]
         ("Jane Roe spoke. Prof. Dr. Roe left.", "Jane Roe", "Prof. Dr. Roe", "Roe"),
         ("李明发言。随后李明先生离开。", "李明", "李明先生", "李明"),
         ("李明發言。隨後李明女士離開。", "李明", "李明女士", "李明"),
+        ("李明發言。隨後李明醫生離開。", "李明", "李明醫生", "李明"),
+        ("Jane Roe spoke. Dato' Roe left.", "Jane Roe", "Dato' Roe", "Roe"),
     ],
 )
 def test_one_person(make_doc: MakeDoc, text: str, full: str, addressed: str, alone: str) -> None:

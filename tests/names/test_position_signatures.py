@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from pipeline.document import Position
+from pipeline.kb.knowledge_base import load
+from pipeline.names.position_organizations import Organizations
+from pipeline.names.title_words import settled
+
+MakeDoc = Callable[..., Doc]
+_STORY = "Marlin Feeds has bought the mills of Delgado and will pay for them in two parts, it told its holders.\n"
+
+
+def post(text: str, title: str, body: str | None = None) -> Position:
+    start = text.rindex(title)
+    return Position(title=title, organization=body, current=True, start=start, end=start + len(title))
+
+
+@pytest.mark.parametrize(
+    ("text", "organization"),
+    [
+        ("Orinda Commission\n" + _STORY * 2 + "(signed) Jane Doe\nChief Executive", "orinda-commission"),
+        (_STORY * 2 + "For Orinda Commission\nJane Doe\nChief Executive", "orinda-commission"),
+        (_STORY * 2 + "Jane Doe\nChief Executive", "delgado"),
+        ("Orinda Commission\n" + _STORY * 2 + "Chief Executive Jane Doe said that it was time.", "delgado"),
+    ],
+)
+def test_who_signs_is_of_the_body_of_the_letter(make_doc: MakeDoc, text: str, organization: str) -> None:
+    bodies = {"Orinda Commission": "GOVERNMENT"} if "Orinda" in text else {}
+    doc = make_doc(text, bodies | {"Marlin Feeds": "COMPANY", "Delgado": "COMPANY", "Jane Doe": "PERSON"})
+    position = Organizations(doc, load()).signed(post(text, "Chief Executive", "delgado"))
+    assert position["organization"] == organization
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "organization"),
+    [
+        ("Rules ease in East Orinda, where Governor Jane Doe paid.", "Governor", "east-orinda"),
+        ("Rules ease in East Orinda, where director Jane Doe paid.", "director", None),
+    ],
+)
+def test_governor_of_the_place_before(make_doc: MakeDoc, text: str, title: str, organization: str | None) -> None:
+    doc = make_doc(text, {"East Orinda": "LOCATION", "Jane Doe": "PERSON"})
+    assert Organizations(doc, load()).local(post(text, title))["organization"] == organization
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "title"),
+    [
+        ("蓝港南湾分行副行长李明", "分行副行长", "副行长"),
+        ("蓝港南湾分行法定代表人：李明", "代表人", "法定代表人"),
+        ("蓝港南湾分行。按董事长李明的设想", "按董事长", "董事长"),
+        ("Marlin grew under its acting governor Jane Doe", "under its acting governor", "acting governor"),
+        ("Marlin re-elected president Jane Doe", "re-elected president", "president"),
+    ],
+)
+def test_title_is_cut_free(make_doc: MakeDoc, text: str, read: str, title: str) -> None:
+    doc = make_doc(text, {"蓝港南湾分行" if "蓝港" in text else "Marlin": "COMPANY"})
+    position = settled(doc, post(text, read))
+    assert position is not None
+    assert position["title"] == title
