@@ -23,8 +23,10 @@ _WORDS_BEFORE = re.compile(
     r"(?:(?:For|And|But|If|When|While|As|After|Since|Although|Though|Because|With|Without|From|By|Unlike|Now|Than)\s+)+(?=[A-Z])"
 )
 _WORDS_BEHIND = re.compile(r"(?:\s(?:and|or|in|of|for|to|at|on|by|with|from|as|said|says|will|has|is|was))+$")
-#: A legal form whose full stop belongs to the name.
-_ABBREVIATED = re.compile(r" (?:Inc|Corp|Co|Ltd|Bros|Cos)$")
+#: A legal form, initials or a state of the press whose full stop belongs to the name.
+_ABBREVIATED = re.compile(
+    r" (?:Inc|Corp|Co|Ltd|Bros|Cos)$|\b[A-Z]\.[A-Z]$|^(?:Tenn|Calif|Conn|Mass|Ga|Fla|Mich|Minn|Wash|Ariz|Colo|Ill|Wis)$"
+)
 _NAMED_AFTER = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION", "POLICY"})
 #: A longer name this sure takes a known name that it begins with; 0.5 and 0.75 alike on dev.
 _SURE_ENOUGH = 0.75

@@ -30,6 +30,9 @@ _FIRM = re.compile(
     r"[开開][发發]商|供[应應]商|[运運營营][营營運运]商|[制製]造商|[厂廠]商)$"
 )
 
+#: Licences and blocks, which are places (rule 2).
+_LICENCE = re.compile(r"(?:^|\s)(?:PEL|PPL|PML|OML|OPL|Licen[cs]e|Block) [A-Z]{0,2}-?\d+[A-Z]?$")
+
 
 def settle(text: str, read: Sequence[Candidate], known: Sequence[Candidate]) -> list[Candidate]:
     """Candidates for `resolve`; a span that both have is one, of the known row's type.
@@ -79,6 +82,8 @@ def _titled(text: str, read: Candidate) -> Candidate | None:
         return replace(read, type="PERSON")
     if read.type == "PERSON" and _FIRM.search(text, max(0, read.start - 16), read.start):
         return replace(read, type="COMPANY")
+    if _LICENCE.search(_words(text, read)):
+        return replace(read, type="LOCATION")
     return None
 
 

@@ -53,6 +53,9 @@ def test_article_and_possessive_are_cut() -> None:
         ("来自美国的订单", "美国的", "美国"),
         ("a report in The Post said", "The Post", "The Post"),
         ("The Post Office said", "The Post Office", "Post Office"),
+        ("agreed with the U.S. on", "U.S", "U.S."),
+        ("MARLOW, Tenn., Nov. 2", "Tenn", "Tenn."),
+        ("ended in Oslo. It", "Oslo", "Oslo"),
     ],
 )
 def test_words_of_grammar_and_articles_at_the_edges(text: str, read: str, name: str) -> None:
@@ -169,3 +172,9 @@ def test_a_known_name_that_was_read_short_is_read_whole() -> None:
     assert (found.start, found.end, found.kb) == (0, 3, ("row",))
     place = replace(known, type="LOCATION")
     assert {(c.end, c.type) for c in settle("优必选", [read], [place])} == {(2, "COMPANY"), (3, "LOCATION")}
+
+
+def test_a_licence_is_a_place() -> None:
+    text = "a tenth of PEL 102 and of Marlin 102"
+    read = [Candidate(11, 18, "POLICY", "encoder", 0.9), Candidate(26, 36, "PRODUCT", "encoder", 0.9)]
+    assert [c.type for c in settle(text, read, [])] == ["LOCATION", "PRODUCT"]
