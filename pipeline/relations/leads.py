@@ -200,7 +200,7 @@ class LeadEvidence:
 def lead_odds(doc: Doc) -> dict[Ends, float]:
     """Log odds that an actor leads a project, of all actors that may."""
     evidence = LeadEvidence(doc)
-    found = {}
+    found: dict[Ends, float] = {}
     for project in doc._.projects:
         for actor, probability in shares(evidence.of(project)).items():
             found[actor, project["project_id"]] = logit(probability)
@@ -213,7 +213,7 @@ def scored_leads(scores: OwnerScores, projects: Iterable[str]) -> dict[Ends, flo
     for actor, project in scores.ends():
         if project in odds and (probability := scores.probability(LEADS, (actor, project))):
             odds[project][actor] = math.exp(logit(probability))
-    found = {}
+    found: dict[Ends, float] = {}
     for project, actors in odds.items():
         total = _NOBODY_SCORED + sum(actors.values())
         found |= {(actor, project): logit(value / total) for actor, value in actors.items()}
