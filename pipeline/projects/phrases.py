@@ -1,4 +1,8 @@
-"""The spaCy component that writes project mentions: the phrases that the encoder takes for names of undertakings."""
+"""The spaCy component that writes project mentions: the phrases that the encoder takes for names of undertakings.
+
+The encoder's ends are mended by grammar: a bracket is whole or left out, a head noun that the phrase breaks off before
+or inside of is taken in, and nothing ends at a preposition or a bare number.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,9 @@ from spacy.tokens import Doc
 
 from pipeline.document import FURNITURE, ProjectMention, TaggedSpan, text_of
 from pipeline.encoder.labels import PROJECTS
+from pipeline.projects.lexicon import heads
+from pipeline.text.lexicons import folded
+from pipeline.text.scripts import has_han, to_simplified
 
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|this|that)\s+", re.IGNORECASE)
 #: Words that no noun phrase ends with.
@@ -18,6 +25,17 @@ _DANGLING = re.compile(
 #: The last letter of U.S., whose full stop is of the phrase, and what a phrase neither begins nor ends with.
 _INITIALS = re.compile(r"\b[A-Z]\.[A-Z]$")
 _OPENING, _CLOSING = "的)）", "(（"
+_BRACKETS = {"(": ")", "（": "）"}
+#: A bracket that opens in a phrase is taken in if it closes within this many characters.
+_BRACKET_REACH = 25
+#: Characters of Han behind a phrase in which a head noun may end that the phrase breaks off before or inside of.
+_HEAD_REACH = 4
+#: A number at the end of a phrase counts or measures the word behind it: "programme of 22 rebuilds".
+_NUMBER_END = re.compile(r"(?:^|[\s~])\d[\d.,]*(?: (?:million|billion|trillion))?$")
+_COUNTED = re.compile(
+    r"[ -](?!(?:and|or|to|by|for|of|in|on|at|with|from|as|is|was|will|has|had|were|are|that|which)\b)[a-z]{3,}"
+)
+_NEXT_WORDS = re.compile(r" [A-Za-z][\w-]*(?: [a-z][\w-]*)?")
 _EDGE = " \t\r\n,;:，、；：。.\"“”'‘’"
 
 
@@ -45,7 +63,13 @@ class ProjectPhrases:
 
 
 def _mention(text: str, span: TaggedSpan) -> ProjectMention:
-    start, end = span["start"], span["end"]
+    start, end = _bracketed(text, *_trimmed(text, span["start"], span["end"]))
+    end = _to_head(text, start, end)
+    return ProjectMention(start=start, end=end, text=text[start:end], kind=None, sector=None, score=span["score"])
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without an article, punctuation or words of grammar at the ends."""
     article = _ARTICLE.match(text, start, end)
     start = article.end() if article else start
     while start < end and text[start] in _EDGE + _OPENING:
@@ -54,5 +78,56 @@ def _mention(text: str, span: TaggedSpan) -> ProjectMention:
         end -= 1
     end += text[end : end + 1] == "." and _INITIALS.search(text[start:end]) is not None
     dangling = _DANGLING.search(text, start, end)
-    end = dangling.start() if dangling else end
-    return ProjectMention(start=start, end=end, text=text[start:end], kind=None, sector=None, score=span["score"])
+    return start, dangling.start() if dangling else end
+
+
+def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
+    """With whole brackets: one that opens inside is taken in or left out, what stands before a closing one is left out.
+
+    >>> text = "a loan from the Bank (NIB) for reactor (SMR) plants"
+    >>> [text[slice(*_bracketed(text, *ends))] for ends in ((2, 25), (40, 51))]
+    ['loan from the Bank (NIB)', 'plants']
+    """
+    for opening, closing in _BRACKETS.items():
+        first = text.find(closing, start, end)
+        if first >= 0 and opening not in text[start:first]:
+            after = first + 1
+            while after < end and text[after] in _EDGE:
+                after += 1
+            start, end = (after, end) if end - after > 1 else (start, first)
+        last = text.rfind(opening, start, end)
+        if last >= 0 and closing not in text[last:end]:
+            closed = text.find(closing, end, end + _BRACKET_REACH)
+            end = closed + 1 if closed >= 0 and "\n" not in text[end:closed] else len(text[:last].rstrip(_EDGE))
+    return start, max(start, end)
+
+
+def _to_head(text: str, start: int, end: int) -> int:
+    """The end of the noun phrase that a span breaks off in: 物流|园, "£49bn| plan", "programme of 22| rebuilds".
+
+    >>> text = "the £49bn plan and a programme of 22 rebuilds"
+    >>> [text[s : _to_head(text, s, e)] for s, e in ((4, 9), (21, 36))]
+    ['£49bn plan', 'programme of 22 rebuilds']
+    """
+    if end <= start:
+        return end
+    if has_han(text[end - 1]):
+        return _to_han_head(text, start, end)
+    if _NUMBER_END.search(text[start:end]):
+        counted = _COUNTED.match(text, end)
+        return counted.end() if counted else end
+    plain = folded(text[start:end])
+    if not any(last == len(plain) for _, last, _ in heads("en", plain)):
+        words = _NEXT_WORDS.match(text, end)
+        if words:
+            behind = folded(words.group())
+            return end + max(
+                (last for _, last, _ in heads("en", behind) if not behind[last : last + 1].isalpha()), default=0
+            )
+    return end
+
+
+def _to_han_head(text: str, start: int, end: int) -> int:
+    stretch = to_simplified(text[start : end + _HEAD_REACH])
+    inside = end - start
+    return start + max((last for first, last, _ in heads("zh", stretch) if first < inside < last), default=inside)

@@ -226,6 +226,31 @@ def test_a_phrase_is_freed_of_what_dangles(text_nlp: Language, text: str, phrase
 
 
 @pytest.mark.parametrize(
+    ("text", "phrase", "expected"),
+    [
+        ("a programme of 22 rebuilds a year", "programme of 22", "programme of 22 rebuilds"),
+        ("a round of 500 million yuan for it", "round of 500 million", "round of 500 million yuan"),
+        ("a fleet of 22 by June", "fleet of 22", "fleet of 22"),
+        ("the £49bn plan is dear", "£49bn", "£49bn plan"),
+        ("the Tarn plant line managers left", "Tarn plant", "Tarn plant"),
+        ("the loan from the Tarn Bank (TB) grew", "loan from the Tarn Bank (TB", "loan from the Tarn Bank (TB)"),
+        ("the small reactor (SMR) plant runs", "SMR) plant", "plant"),
+        ("获批的港股上市申请", "港股上市", "港股上市申请"),
+        ("涪陵二期擴產延後", "涪陵二期擴", "涪陵二期擴產"),
+        ("海丰工厂投产", "海丰工厂", "海丰工厂"),
+    ],
+)
+def test_phrases_end_with_their_noun(text_nlp: Language, text: str, phrase: str, expected: str) -> None:
+    start = text.index(phrase)
+    doc = text_nlp.make_doc(text)
+    doc._.blocks = []
+    span = TaggedSpan(layer=PROJECTS, start=start, end=start + len(phrase), text=phrase, type="PROJECT", score=0.9)
+    doc._.tagged = [span]
+    ProjectPhrases(text_nlp, "project_phrases")(doc)
+    assert [m["text"] for m in doc._.project_mentions] == [expected]
+
+
+@pytest.mark.parametrize(
     ("text", "phrases", "pairs"),
     [
         ("a port and the mill", ["port", "mill"], {(0, 1)}),
