@@ -30,8 +30,8 @@ _BRACKETS = {"(": ")", "（": "）"}
 _BRACKET_REACH = 25
 #: Characters of Han behind a phrase in which a head noun may end that the phrase breaks off before or inside of.
 _HEAD_REACH = 4
-#: A number at the end of a phrase counts or measures the word behind it: "programme of 22 rebuilds".
-_NUMBER_END = re.compile(r"(?:^|[\s~])\d[\d.,]*(?: (?:million|billion|trillion))?$")
+#: A number at the end of a phrase counts or measures the word behind it: "programme of 22 rebuilds", not "Phase 2".
+_NUMBER_END = re.compile(r"(?:^|\b(?:of|than|about|some|nearly|over)\s)\d[\d.,]*(?: (?:million|billion|trillion))?$")
 _COUNTED = re.compile(
     r"[ -](?!(?:and|or|to|by|for|of|in|on|at|with|from|as|is|was|will|has|had|were|are|that|which)\b)[a-z]{3,}"
 )

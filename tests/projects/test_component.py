@@ -230,6 +230,7 @@ def test_a_phrase_is_freed_of_what_dangles(text_nlp: Language, text: str, phrase
     [
         ("a programme of 22 rebuilds a year", "programme of 22", "programme of 22 rebuilds"),
         ("a round of 500 million yuan for it", "round of 500 million", "round of 500 million yuan"),
+        ("the Phase 2 slips to May", "Phase 2", "Phase 2"),
         ("a fleet of 22 by June", "fleet of 22", "fleet of 22"),
         ("the £49bn plan is dear", "£49bn", "£49bn plan"),
         ("the Tarn plant line managers left", "Tarn plant", "Tarn plant"),
