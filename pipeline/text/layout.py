@@ -28,6 +28,8 @@ _LINE_KINDS: tuple[tuple[re.Pattern[str], BlockKind], ...] = (
 def blocks(text: str, title: str | None = None, author: str | None = None) -> list[Block]:
     """Blocks of `text`, one a line with content, in reading order, offsets without surrounding white space.
 
+    A line of its own is also a title in front of the body it introduces, and the credits behind the last sentence.
+
     `title` and `author` come from metadata where a reader knew them.
 
     >>> [b["kind"] for b in blocks("Acme builds\\n\\nBy Ann Lee\\n\\nAcme will build a plant.\\n- Cost: $5")]
@@ -51,10 +53,24 @@ def blocks(text: str, title: str | None = None, author: str | None = None) -> li
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     for match in _LINE.finditer(text):
-        stripped = match.group().strip()
-        if stripped:
-            start = match.start() + match.group().index(stripped[0])
-            yield start, start + len(stripped)
+        start, end = _trimmed(text, *match.span())
+        if start == end:
+            continue
+        title = patterns.TITLE_IN_LINE.match(text, start, end)
+        if title:
+            yield _trimmed(text, *title.span())
+            start = title.end()
+        credits = patterns.CREDITS_END.search(text, max(start, end - patterns.CREDITS_LENGTH), end)
+        if credits and credits["credits"]:
+            yield _trimmed(text, start, credits.start())
+            start = credits.start("credits")
+        yield start, end
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same stretch without white space around it."""
+    content = text[start:end]
+    return start + len(content) - len(content.lstrip()), end - len(content) + len(content.rstrip())
 
 
 def _kind(
@@ -67,6 +83,8 @@ def _kind(
             return kind
     if _is_byline(line, author):
         return "byline"
+    if patterns.ORIGINAL_TITLE.match(line) and not patterns.SENTENCE_WITHIN.search(line):
+        return "furniture" if any(b["kind"] == "title" for b in before) else "title"
     story = [b for b in before if b["kind"] not in FURNITURE]
     if not story and _is_title(line, title, len(lines)):
         return "title"
@@ -80,6 +98,8 @@ def _kind(
 
 
 def _is_byline(line: str, author: str | None) -> bool:
+    if patterns.CREDITS_END.fullmatch("。" + line, 1):
+        return True
     return bool(patterns.BYLINE.match(line)) or (author is not None and line.strip(" |·") == author.strip())
 
 

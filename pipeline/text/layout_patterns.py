@@ -63,7 +63,7 @@ FURNITURE = re.compile(
     r"All rights reserved|Copyright|©|\(c\)\s*\d{4}|For (?:further|more) (?:insights?|information|details?|on this)\b.{0,60}\b(?:refer|visit|see|contact|click|read)|"
     r"(?:相关|相關|延伸|推荐|推薦|更多)(?:阅读|閱讀|新闻|新聞|文章|报道|報道|报导|報導|内容)|点击(?:查看|下载|进入|阅读)|點擊|扫码|掃碼|关注(?:我们|公众号)|"
     r"欢迎(?:关注|订阅|转发|扫码)|欢迎加入|(?:返回|回到)(?:顶部|首页)|上一篇|下一篇|分享(?:到|至)|打开APP|下载APP|标签[:：]|標籤[:：]|关键词[:：]|關鍵[詞字][:：]|"
-    r"举报|广告|廣告|版权所有|版權所有|转载请|轉載請|未经(?:授权|许可)|原标题[:：]|原標題[:：]|原文(?:链接|標題|标题)|阅读原文|本文(?:首发|转自|来自|來自|原载))",
+    r"举报|广告|廣告|版权所有|版權所有|转载请|轉載請|未经(?:授权|许可)|原文(?:链接|標題|标题)|阅读原文|本文(?:首发|转自|来自|來自|原载))",
     re.IGNORECASE,
 )
 BULLET = re.compile(
@@ -75,4 +75,22 @@ NUMBERED_HEADING = re.compile(
 )
 BOLD_LINE = re.compile(r"^(?:\*\*[^*]+\*\*|__[^_]+__|【[^】]+】)[:：]?$")
 ENDS_SENTENCE = re.compile(r"[.。！？!?；;…,，][”’」』）)\]\"']*$")
+#: A sentence that ends before its line does.
+SENTENCE_WITHIN = re.compile(r"。.|[a-z)][.] +[A-Z\"“]")
 TITLE_METADATA = re.compile(r"^(?:title|标题|標題|headline)\s*[:：]\s*", re.IGNORECASE)
+#: The title that a page was given elsewhere: a title where the text has none before it, else furniture.
+ORIGINAL_TITLE = re.compile(r"^[（(]?(?:original (?:title|headline)|原标题|原標題)\s*[:：]", re.IGNORECASE)
+#: A title that shares its line with the body: in brackets, or named as a title and closed by white space (in English by
+#: more than one space). A column, a byline or a place in brackets is no title.
+TITLE_IN_LINE = re.compile(
+    r"(?:【(?![^】]*(?:记者|記者|[编編]者|[专專][电電]|本[报報]|[综綜]合|[/／]|\d日】))[^】。]{10,60}】"
+    r"|[（(](?:原标题|原標題)[:：][^）)。]{4,80}[）)]"
+    r"|(?:标题|標題|原标题|原標題)[:：][^。\s]{6,80}(?=\s)"
+    r"|(?i:original (?:title|headline)):[^\t]{10,160}?(?=\s{2}|\t))\s*(?=\S{2}.{30})"
+)
+_CREDIT = r"(?:(?:文章|新闻|新聞|信息|消息)?(?:来源|來源)|责任编辑|責任編輯|责编|責編)\s*[:：]"
+#: Sources and desk editors that close a line of body; searched in the last `CREDITS_LENGTH` characters of it.
+CREDITS_END = re.compile(
+    rf"(?<=[。！？!?”」.])\s*(?P<credits>(?:[（(]{_CREDIT}[^）)。]{{1,30}}[）)]\s*)?(?:{_CREDIT}[^。，,：:]{{1,40}}){{0,2}})$"
+)
+CREDITS_LENGTH = 120

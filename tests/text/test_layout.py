@@ -99,3 +99,37 @@ def test_offsets_are_those_of_the_input() -> None:
 
 def test_long_page_takes_linear_time() -> None:
     assert len(blocks("一行文字没有句号\n" * 20_000)) == 20_000
+
+
+BODY = "甲钢集团5月6日公告称，拟在沿海新建一座年产百万吨的特种钢厂，并已完成用地预审。工期两年。"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"原标题：甲钢集团拟建特种钢厂 {BODY}", ["title", "paragraph"]),
+        (f"甲钢集团拟建特种钢厂\n原标题：特种钢厂落户沿海\n{BODY}", ["title", "furniture", "paragraph"]),
+        (f"原标题：甲钢集团拟建特种钢厂。{BODY}", ["paragraph"]),
+        (f"【甲钢集团拟投资新建特种钢厂】{BODY}", ["title", "paragraph"]),
+        (f"【記者王小明／高雄報導】{BODY}", ["paragraph"]),
+        (f"【钢铁观察】{BODY}", ["paragraph"]),
+        (f"【上海，2026年5月6日】{BODY}", ["paragraph"]),
+        ("Original title: Acme to build a mill\n\nAcme will build a mill. It is large.", ["title", "paragraph"]),
+        ("Original title: Acme to build a mill. Acme will build a mill. It is large.", ["paragraph"]),
+    ],
+)
+def test_given_title_ends_before_the_body(text: str, expected: list[str]) -> None:
+    assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        ("(文章来源:沿海财经)文章来源:沿海财经责任编辑:17", ["title", "paragraph", "byline"]),
+        ("责任编辑：李雷", ["title", "paragraph", "byline"]),
+        ("上述消息来自公告。", ["title", "paragraph"]),
+        ("数据来源：甲钢集团公告", ["title", "paragraph"]),
+    ],
+)
+def test_credits_at_the_end_of_a_line_are_no_body(end: str, expected: list[str]) -> None:
+    assert kinds(f"甲钢集团拟建特种钢厂\n{BODY}{end}") == expected

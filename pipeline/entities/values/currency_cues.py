@@ -22,7 +22,7 @@ DOLLAR_MARKS: dict[str, str] = {
 #: What must stand somewhere for R18, P71.20 or N612 to be money.
 LETTER_CUES: dict[str, str] = {
     "ZAR": r"\brands?\b|\bSouth Africa|\bJohannesburg\b|\bJSE\b",
-    "PHP": r"\bpesos?\b|\bPhilippine|\bFilipino|\bManila\b",
+    "P": r"\bpesos?\b|\bPhilippine|\bFilipino|\bManila\b|\bpula\b|\bBotswana\b|\bGaborone\b",
     "NGN": r"\bnairas?\b|\bNigeria|\bLagos\b|\bAbuja\b",
     "ZMW": r"\bkwacha\b|\bZambia|\bLusaka\b",
 }
@@ -36,8 +36,8 @@ DOLLAR_PLACES: dict[str, str] = {
 }
 #: Local cues in a Traditional text, for a bare 元.
 LOCAL_YUAN: dict[str, str] = {
-    "HKD": r"香港|港元|港币|港交所|港股|恒指|恒生|本港|联交所|港铁|HK\$|港府|金管局|九龙|新界|立法会|中环|港岛|启德|差饷|屋邨|特区政府|特首",
-    "TWD": r"台湾|台北|新台币|台币|台积电|金管会|台股|证交所|上柜|经济部|台中|高雄|新竹|台南|行政院|NT\$|桃园|柜买|立法院|投审",
+    "HKD": r"香港|港元|港币|港交所|港股|恒指|恒生|本港|联交所|港铁|HK\$|港府|金管局|九龙|新界|立法会|中环|港岛|启德|差饷|屋邨|特区政府|特首|\d\.HK\b|湾仔|尖沙咀|观塘|沙田|财政司",
+    "TWD": r"台湾|台北|新台币|台币|台积电|金管会|台股|证交所|上柜|经济部|台中|高雄|新竹|台南|行政院|NT\$|桃园|柜买|立法院|投审|\d-TWO?\b|\d\.TWO?\b|竹科|南科|新北市|基隆|苗栗|彰化|嘉义|屏东|宜兰|花莲",
 }
 #: Marks that several currencies share; the first is what is meant without any cue.
 AMBIGUOUS: dict[str, list[tuple[str, str]]] = {
@@ -58,6 +58,10 @@ AMBIGUOUS: dict[str, list[tuple[str, str]]] = {
         ("DKK", r"\bDenmark\b|\bDanish\b|\bCopenhagen\b|丹麦"),
         ("CZK", r"\bCzech\b|\bPrague\b|捷克"),
         ("ISK", r"\bIceland(?:ic)?\b|\bReykjavik\b|冰岛"),
+    ],
+    "P": [
+        ("PHP", r"\bpesos?\b|\bPhilippine|\bFilipino|\bManila\b|菲律宾"),
+        ("BWP", r"\b[Pp]ula\b|\bBotswana\b|\bGaborone\b|博茨瓦纳"),
     ],
     "peso": [
         ("MXN", r"\bMexic(?:o|an)\b|墨西哥"),

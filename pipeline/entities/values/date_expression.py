@@ -14,8 +14,9 @@ class DateExpression:
     """Fields that the words give; all others are None. Offsets are code points, `shift_*` count from publication.
 
     `direction` belongs to a month or weekday ("last July", 下周一); `after` counts days from the last full date of
-    the text (次日 is 1), `same_year` takes its year (同年), `whole_year` is a year
-    of which `month` is the last one; beside a quarter or half, `month` is its last one too.
+    the text (次日 is 1), `same_year` takes its year (同年), `same_month` the last month named (同月), `same_period` the
+    last month, quarter or half in another year ("same period of 2003", "year-ago"), `whole_year` is a year of which
+    `month` is the last one; beside a quarter or half, `month` is its last one too.
     """
 
     start: int
@@ -34,6 +35,8 @@ class DateExpression:
     direction: Direction | None = None
     after: int | None = None
     same_year: bool = False
+    same_month: bool = False
+    same_period: bool = False
     whole_year: bool = False
     tense: Tense | None = None
     certain: bool = False

@@ -84,7 +84,7 @@ PATTERNS: tuple[str, ...] = (
     # 2026-02-12
     r"(?<![A-Za-z\d/.-])(?P<span>(?P<year>(?:19|20)\d\d)(?P<stop>[-/.])(?P<monthnumber>0?[1-9]|1[0-2])(?P=stop)(?P<day>[12]\d|3[01]|0?[1-9]))(?![\d/-]|\.\d)",
     r"(?<![\d/.-])(?P<span>(?P<day>1[3-9]|2\d|3[01])[/.](?P<monthnumber>0?[1-9]|1[0-2])[/.](?P<year>20\d\d))(?!\d)",
-    r"(?<![\d/.-])(?P<span>(?P<monthnumber>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>20\d\d))(?!\d)",
+    r"(?<![\d/.-])(?P<span>(?P<monthnumber>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>20\d\d))(?!\d|-[A-Z])",
     # third quarter of 2026; Q3; 3Q26
     rf"(?<![A-Za-z\d])(?P<span>(?i:(?P<quarter>first|second|third|fourth|final|[1-4](?:st|nd|rd|th))[ -](?:fiscal |calendar )?quarter(?![A-Za-z]){_OF_YEAR}?))",
     rf"(?<![A-Za-z\d])(?P<span>(?i:(?:{_YEAR})[ -](?P<quarter>first|second|third|fourth)[ -]quarter))(?![A-Za-z])",
@@ -93,8 +93,9 @@ PATTERNS: tuple[str, ...] = (
     r"(?<![A-Za-z\d$-])(?P<span>(?P<quarter>[1-4])Q(?:[ -]?(?:FY)?(?:(?P<year>20\d\d)|'?(?P<shortyear>\d\d)))?)(?![\dA-Za-z])",
     r"(?<![A-Za-z])(?P<span>(?i:(?P<quartershift>this|last|next|the current|the previous|the coming) quarter))(?![A-Za-z]| of an hour)",
     # three months to June; quarter ended 31 March 2026; March quarter; July-September 2026 quarter
-    rf"(?<![A-Za-z])(?P<span>(?i:three months|3 months|quarter){_TO_MONTH}{_ending_month('quartermonth')}{_LAST_DAY})",
+    rf"(?<![A-Za-z])(?P<span>(?i:three months|3 months|(?:(?:first|second|third|fourth|final|[1-4](?:st|nd|rd|th))[ -](?:fiscal )?)?quarter){_TO_MONTH}{_ending_month('quartermonth')}{_LAST_DAY})",
     rf"(?<![A-Za-z])(?P<span>(?:{_ANY_MONTH}[-–])?{_ending_month('quartermonth')}(?: {_YEAR})?[ -]quarter)(?![A-Za-z])",
+    rf"(?<![A-Za-z])(?P<span>(?:Jan(?:uary)?[-–](?P<quartermonth>Mar(?:ch)?)|Apr(?:il)?[-–](?P<quartermonth2>June?)|July?[-–](?P<quartermonth3>Sep(?:t|tember)?)|Oct(?:ober)?[-–](?P<quartermonth4>Dec(?:ember)?))(?: {_YEAR})?)(?![\dA-Za-z])",
     # six months to June; half-year to December 2025; year to March; fiscal year ended 31 March 2026
     rf"(?<![A-Za-z])(?P<span>(?i:six months|6 months|half[- ]year|half){_TO_MONTH}{_ending_month('halfmonth')}{_LAST_DAY})",
     rf"(?<![A-Za-z-])(?<!half )(?P<span>(?i:(?:(?:fiscal|financial) )?year){_TO_MONTH}{_ending_month('yearmonth')}{_LAST_DAY})",
@@ -106,7 +107,7 @@ PATTERNS: tuple[str, ...] = (
     r"(?<![A-Za-z\d$-])(?P<span>(?:(?P<year>20\d\d) ?)?H(?P<half>[12]))(?![\dA-Za-z'-])",
     # fiscal 2026; FY26; the year 2027; late 2026; mid-2027; 2027
     r"(?<![A-Za-z])(?P<span>(?i:(?:fiscal|financial)(?: year)?) (?P<year>20\d\d))(?![\d%/]|[.,]\d|-\d)",
-    r"(?<![A-Za-z\d])(?P<span>FY[ -]?(?:(?P<year>20\d\d)|'?(?P<shortyear>[1-4]\d)))(?![\dA-Za-z/]|[.,]\d|-\d)",
+    r"(?<![A-Za-z\d])(?P<span>FY[ -]?(?:(?P<year>20\d\d)|'?(?P<shortyear>[1-4]\d))[EF]?)(?![\dA-Za-z]|/(?!FY)|[.,]\d|-\d)",
     r"(?<![A-Za-z])(?P<span>(?:(?:[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd|[Yy]ear-end)[ -]|(?:[Tt]he )?(?:end|start|beginning|middle|close|turn) of )(?P<year>(?:19|20)\d\d))(?![\d%A-Za-z]|[.,]\d|-\d)",
     r"(?P<bar>(?<![A-Za-z])[A-Za-z.]{2,12}[ -])?(?<![\w.,$€£¥₩₹#/@&=*+'])(?<!\.-)(?P<span>(?P<year>19[4-9]\d|20[0-7]\d))(?![\w%$€£]|[.,]\d|/\d|-(?!(?:19|20)\d\d\b)\d|-[a-z]{1,3}\b|-[A-Z])(?P<count>[ -][A-Za-z]+)?",
     r"(?<![\d-])(?P<span>(?P<year>20[0-7]\d))(?=-20[0-7]\d(?![\d-]))|(?<=\d\d\d\d-)(?<![\d-]\d\d\d\d-)(?P<span2>(?P<year2>20[0-7]\d))(?![\w%-]|[.,]\d)",
@@ -117,6 +118,9 @@ PATTERNS: tuple[str, ...] = (
     r"(?<![A-Za-z])(?P<span>(?<!since )(?i:the new (?P<newyear>year)))(?![A-Za-z-])",
     r"(?<![A-Za-z])(?P<span>(?i:(?P<monthshift>this|last|next|the current|the coming) month))(?![A-Za-z-])",
     rf"(?<![A-Za-z])(?P<span>(?i:(?:{_PART})(?P<monthshift>this|the|last|next) month|(?P<monthend>month[ -]end)))(?![A-Za-z-])",
+    # same period of 2003; year-ago quarter
+    rf"(?<![A-Za-z])(?P<span>(?i:same (?P<sameperiod>period|quarter|half|months?)) (?:of|in) {_YEAR})",
+    r"(?<![A-Za-z])(?P<span>(?i:(?P<yearback>year)-(?:ago|earlier)))(?![A-Za-z-])",
     # two years ago; a month ago
     r"(?<![A-Za-z])(?P<span>(?i:(?P<ago>a|an|one|two|three|four|five|six|seven|eight|nine|ten|1?\d) (?P<agounit>year|month)s? ago))(?![A-Za-z])",
     # spring 2027; the summer of 2027; mid-year; Christmas; New Year

@@ -57,8 +57,9 @@ PATTERNS: tuple[str, ...] = (
     rf"(?P<span>{_SHORT}{_MONTH}(?:{_DAY})?)",
     rf"(?P<span>(?:{_SHIFT}|{_ERA}|(?P<sameyear>同年|当年))的?{_MONTH}{_PART})",
     rf"(?<![\d个.~-])(?<![一二三四五六七八九十])(?<!同比)(?P<span>{_MONTH}{_PART})(?![\d~-])",
+    r"(?<![去上今明前本年])(?P<span>(?P<samemonth>同月)[初底末]?)",
     # the year first: 2026年第三季度, 明年上半年, 2027年底, 2026财年二季度
-    rf"(?<!\d)(?P<span>(?:{_YEAR}|{_SHIFT}|{_ERA}|{_FISCAL})的?(?:{_QUARTER}|{_HALF}))",
+    rf"(?<!\d)(?P<span>(?:{_YEAR}|{_SHIFT}|{_ERA}|{_FISCAL})的?(?:{_QUARTER}|{_HALF})末?)",
     r"(?<![A-Za-z\d])(?P<span>(?P<year>20\d\d)年?[QH](?:(?<=Q)(?P<quarter>[1-4])|(?<=H)(?P<halfnumber>[12])))(?!\d)",
     r"(?<![A-Za-z\d])(?P<span>(?P<shortyear>[12]\d)年?[QH](?:(?<=Q)(?P<quarter>[1-4])|(?<=H)(?P<halfnumber>[12])))(?!\d)",
     rf"(?<!\d)(?P<span>(?:{_YEAR}|{_SHIFT}|{_ERA}){_YEAR_PART})(?![ ]?[春夏秋冬])",
@@ -79,7 +80,7 @@ PATTERNS: tuple[str, ...] = (
     r"(?<![\d一二三四五六七八九十元个本当上下每逐两几数多满按同])(?P<span>(?P<thismonth>月)[底末内])",
     rf"(?P<span>(?P<monthshift>{'|'.join(sorted(MONTH_SHIFTS, key=len, reverse=True))})月(?:(?P<day>[12]\d|3[01]|0?[1-9])日|[初底末内份]|中旬|上旬|下旬)?)(?!球|台|线|光|弦|亮)",
     # days: 昨（4）日, 昨晚, 12日
-    r"(?P<span>(?P<dayshift>[今昨明])[（(](?P<inbracket>\d{1,2})(?:日)?[)）](?:[日天晚早])?)",
+    r"(?P<span>(?P<dayshift>[今昨明])[ ]?[（(][ ]?(?P<inbracket>\d{1,2})(?:日)?[ ]?[)）](?:[ ]?[日天晚早])?)",
     rf"(?P<span>(?P<dayshift>{'|'.join(sorted((w for w in DAY_SHIFTS if len(w) > 1), key=len, reverse=True))}))(?!头条|资本|说法|之星|星辰|黄花)",
     r"(?P<span>(?P<traditionalday>昨))(?![天日早晨晚夜午是非今（(])",
     r"(?<![\d月.,-])(?<![近前每过第])(?<!未来)(?<!连续)(?<!过去)(?P<span>(?P<day>[12]\d|3[01]|[1-9])[ ]?日)(?!元|圆|币|本|均|内|前[^,，。]|游|线|楼|院|机|店|经|常|间|馆|无休|文件|公告|令|产|达)",

@@ -19,15 +19,19 @@ _AGAINST_VAGUE_TENSE = 4
 _PAST_PERIOD = 1.6
 
 
-def resolve(expression: DateExpression, published: date | None, last: date | None = None) -> str | None:
+def resolve(
+    expression: DateExpression, published: date | None, last: date | None = None, period: str | None = None
+) -> str | None:
     """ISO 8601 day, month, quarter (`2026-Q3`), half (`2026-H1`) or year; None if it cannot be known or is no date.
 
-    `last` is the last full date that the text named before.
+    `last` is the last full date that the text named before, `period` the last day, month, quarter or half.
 
     >>> resolve(DateExpression(0, 3, month=11, tense="past"), date(2026, 2, 12))
     '2025-11'
     """
     try:
+        if expression.same_month or expression.same_period:
+            return _as_period(expression, period) if period else None
         return _resolve(expression, published, last)
     except (ValueError, OverflowError):  # the 31st of a short month, a year beyond 9999
         return None
@@ -53,6 +57,14 @@ def _resolve(x: DateExpression, published: date | None, last: date | None) -> st
         quarter = published + relativedelta(months=3 * x.shift_quarters)
         return f"{quarter.year}-Q{(quarter.month + 2) // 3}"
     return _without_year(x, published)
+
+
+def _as_period(x: DateExpression, period: str) -> str | None:
+    """The month that `period` lies in, or the same month, quarter or half of another year."""
+    if x.same_month:
+        return None if period[5] in "QH" else period[:7]
+    year = x.year if x.year is not None else int(period[:4]) + (x.shift_years or 0)
+    return f"{year}{period[4:7]}"
 
 
 def _from_last(x: DateExpression, last: date | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from pipeline.document import DateValue
@@ -11,6 +12,7 @@ from pipeline.entities.values.date_resolution import resolve
 from pipeline.entities.values.dates_en import english_dates
 from pipeline.entities.values.dates_zh import chinese_dates
 from pipeline.entities.values.folding import fold
+from pipeline.entities.values.numbered_years import numbered_year
 from pipeline.entities.values.tense import tense
 from pipeline.text.scripts import has_han, is_traditional
 
@@ -21,7 +23,8 @@ def dates(text: str, published: date | None, taken: Iterable[tuple[int, int]] = 
     Args:
         text: the article.
         published: without it, the first full date of the text that is not told as one to come stands in; without
-            that too, relative dates and dates without a year are left out.
+            that too, dates without a year are of the year that numbers a meeting or notice of the text, or are left
+            out, as relative ones are.
         taken: spans of other values (money, tickers), which no date may touch.
 
     >>> found = dates("Since last July; 明年上半年, mid-2027", date(2026, 2, 12))
@@ -31,21 +34,35 @@ def dates(text: str, published: date | None, taken: Iterable[tuple[int, int]] = 
     folded = fold(text)
     found: list[DateValue] = []
     last: date | None = None
+    period: str | None = None
     told = [e.told(*tense(folded, e.start, e.end)) for e in expressions(text, folded, taken)]
-    reference = published or _first_day(told)
+    reference = published or first_day(told)
+    if reference is None:
+        told = _in_year(told, numbered_year(folded))
     for expression in told:
-        value = resolve(expression, reference, last)
+        value = resolve(expression, reference, last, period)
         if value is None:
             continue
         if len(value) == 10:
             day = date.fromisoformat(value)
             last = day if published is None or day <= published else last
+        period = value if len(value) > 4 else period
         start, end = expression.start, expression.end
         found.append(DateValue(value=value, start=start, end=end, text=text[start:end]))
     return found
 
 
-def _first_day(told: Iterable[DateExpression]) -> date | None:
+def _in_year(told: list[DateExpression], year: int | None) -> list[DateExpression]:
+    """The same, those that name a month, quarter or half of no year in that `year`."""
+    return [replace(e, year=year) if _lacks_year(e) else e for e in told]
+
+
+def _lacks_year(e: DateExpression) -> bool:
+    named = e.month is not None or e.quarter is not None or e.half is not None
+    return named and e.year is None and e.direction is None and e.shift_years is None and e.shift_months is None
+
+
+def first_day(told: Iterable[DateExpression]) -> date | None:
     """A day near to that of an article that tells none: 0.85 of 745 such dates of train come out right."""
     days = (resolve(e, None) for e in told if e.year and e.month and e.day and e.tense != "future")
     return next((date.fromisoformat(day) for day in days if day), None)

@@ -89,6 +89,7 @@ def _expression(match: re.Match[str], found: dict[str, str]) -> DateExpression:
         shift_quarters=_shift(found.get("quartershift")),
         shift_days=words.DAY_SHIFTS.get(found.get("dayshift", "").lower()),
         direction=_DIRECTIONS.get(found.get("direction", "").lower()),
+        same_period=bool(found.keys() & {"sameperiod", "yearback"}),
     )
 
 
@@ -115,6 +116,8 @@ def _year_shift(match: re.Match[str], found: dict[str, str]) -> int | None:
         return 1
     if "midyear" in found:
         return 0
+    if "yearback" in found:
+        return -1
     if found.get("agounit") == "year":
         return -_count(found["ago"])
     bare = not found.keys() - {"span"}

@@ -50,6 +50,7 @@ def _expression(match: re.Match[str], found: dict[str, str]) -> DateExpression |
         shift_days=words.DAY_SHIFTS.get(found.get("dayshift", "")),
         after=words.AFTER_DAYS.get(found.get("after", "")),
         same_year="sameyear" in found,
+        same_month="samemonth" in found,
     )
     if "weekday" in found:
         return _with_weekday(base, found)

@@ -13,6 +13,7 @@ from pipeline.entities.values.folding import fold
 from pipeline.entities.values.money_patterns import (
     BARRED_BEFORE,
     COINS,
+    CRORE_ENDS,
     CUES_BEFORE,
     CUES_BEHIND,
     DOLLARS,
@@ -22,7 +23,9 @@ from pipeline.entities.values.money_patterns import (
     MAGNITUDE_BEHIND,
     MOVEMENT_BEFORE,
     NOT_MONEY_BEHIND,
+    NUMBER_BEFORE,
     PREFIXES,
+    WORD_PREFIXES,
 )
 from pipeline.entities.values.numbers import han_value
 from pipeline.entities.values.quantities import Quantity, quantities
@@ -40,6 +43,10 @@ _PREFIX = re.compile(
     rf"(?:(?<![A-Za-z0-9$])(?P<latin>{_either(p for p in PREFIXES if ord(p[0]) < 0x3000)})"
     rf"|(?<![\d十百千万亿兆])(?P<han>{_either(p for p in PREFIXES if ord(p[0]) >= 0x3000)}))[ ]{{0,2}}$"
 )
+_WORD_BEFORE = re.compile(rf"(?<![A-Za-z0-9$-])(?:{_either(WORD_PREFIXES)})[ ]$")
+_NUMBER_BEFORE = re.compile(NUMBER_BEFORE, re.IGNORECASE)
+_CRORE = re.compile(r"crores?$", re.IGNORECASE)
+_CRORE_ENDS = re.compile(CRORE_ENDS)
 _LETTER = re.compile(rf"(?:(?<![A-Za-z0-9.&-])|(?<=[0-9kmbn万亿兆]-))[{''.join(LETTER_PREFIXES)}]$")
 #: A mark right before another number belongs to that number: €1bn-€2bn, EUR 1bn-EUR 2bn.
 _NUMBER_AHEAD = r"\d|(?<=-[A-Z]{3}) \d"
@@ -51,7 +58,7 @@ _UNIT = re.compile(
 _NOT_MONEY = re.compile(NOT_MONEY_BEHIND)
 _PENCE = re.compile(r"p(?![A-Za-z0-9/])")
 _SCREEN_LINES = frozenset(["144", "240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"])
-_JOIN = re.compile(r"[ ]?(?:-|—|~|to|至|到)[ ]?")
+_JOIN = re.compile(r"[ ]?(?:-|—|~|to|[至到](?:超过?|逾|近|约)?)[ ]?")
 _JOIN_BETWEEN = re.compile(r"[ ]?(?:and|和|与)[ ]?")
 #: 2块3, 一块五: a lone digit behind 块 counts tenths.
 _TENTHS = re.compile("块([1-9一二两三四五六七八九])(?![0-9.%个多几十百千万亿半毛折成年月日次家])")
@@ -149,12 +156,22 @@ def _prefix(folded: str, quantity: Quantity, context: CurrencyContext) -> tuple[
         return start, PREFIXES[written]
     letter = _LETTER.search(before)
     if letter is None:
-        return None
+        return _word_before(folded, quantity, window)
     code = LETTER_PREFIXES[letter.group()]
     written_large = quantity.scale > 1 or "," in quantity.written
     if (written_large and not quantity.plain) or context.spelt_out(code):
         return quantity.start - 1, code
     return None
+
+
+def _word_before(folded: str, quantity: Quantity, window: int) -> tuple[int, str] | None:
+    """The name of a currency in front of a number in digits: dollars 47.10, rupees 500 crore."""
+    word = _WORD_BEFORE.search(folded[window : quantity.start])
+    if word is None or not quantity.written[0].isdigit():
+        return None
+    start = window + word.start()
+    is_unit = _NUMBER_BEFORE.search(folded[max(0, start - 16) : start])
+    return None if is_unit else (start, WORD_PREFIXES[word.group().rstrip()])
 
 
 def _unit(folded: str, quantity: Quantity, context: CurrencyContext) -> tuple[int, str] | None:
@@ -164,7 +181,8 @@ def _unit(folded: str, quantity: Quantity, context: CurrencyContext) -> tuple[in
             return pence.end(), "GBp"
     match = _UNIT.match(folded, quantity.end)
     if match is None:
-        return None
+        bare = _CRORE.search(quantity.written) and _CRORE_ENDS.match(folded, quantity.end)
+        return (quantity.end, "Rs") if bare else None
     tenths = match["han"] and _TENTHS.match(folded, match.end() - 1)
     if match["han"] and quantity.below_hundred and not tenths and _is_no_sum(quantity.written, match["han"]):
         return None

@@ -105,7 +105,13 @@ PREFIXES: dict[str, str] = {
     "日元": "JPY", "日圆": "JPY", "韩元": "KRW", "韩币": "KRW", "澳元": "AUD", "加元": "CAD", "新元": "SGD", "新币": "SGD", "令吉": "MYR", "马币": "MYR",
 }  # fmt: skip
 #: Capital letters that are a currency only in front of a number with a scale or thousands (W395,000, R1.2bn, P3 billion).
-LETTER_PREFIXES: dict[str, str] = {"W": "KRW", "R": "ZAR", "N": "NGN", "P": "PHP", "K": "ZMW"}
+LETTER_PREFIXES: dict[str, str] = {"W": "KRW", "R": "ZAR", "N": "NGN", "P": "P", "K": "ZMW"}
+#: Words that some wires put in front of the number: pounds 53m, rupees 500 crore.
+WORD_PREFIXES: dict[str, str] = {"dollars": "$", "euros": "EUR", "pounds": "GBP", "rupees": "Rs", "pula": "BWP"}
+#: In front of such a word: a number whose unit it is, so that it is none of the next one's.
+NUMBER_BEFORE = r"(?:\d|\b(?:[kmb]n?|thousand|million|billion|trillion|hundred|lakh|crore|cr|(?:ten|hundred|thousand|million|billion)s of))[ -]$"
+#: Behind a bare crore that is money: no noun that it counts.
+CRORE_ENDS = r"\s?(?:[.,;:)]|$|(?:and|or|as|in|on|at|by|to|for|from|with|against|during|while|a year|last|this|was|were|is|compared|over|since|after|through|under)\b)"
 #: Behind the number in English; plural forms are listed by the pattern that uses them.
 ENGLISH_UNITS: dict[str, str] = {
     **{code: "CNY" if code == "CNH" else code for code in CODES},

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from pipeline.document import FURNITURE, Block
 from pipeline.entities.values.date_expression import DateExpression
 from pipeline.entities.values.date_resolution import resolve
-from pipeline.entities.values.dates import expressions
+from pipeline.entities.values.dates import expressions, first_day
 from pipeline.entities.values.folding import fold
+from pipeline.entities.values.numbered_years import numbered_year
 
 #: How many blocks from the top, and how many of the story from the end, may carry the date of publication.
 _FIRST, _LAST = 6, 4
@@ -20,19 +22,22 @@ _APART_BEFORE = re.compile(
     r"(?:^|[|·/,.，:：\-–—(（【】\]　]|(?:修改|更新|刊|发表|发布|發表|發布|發佈)[于於]|w/c|w/e)\s*$"
 )
 _APART_BEHIND = re.compile(
-    r"\s*(?:\.?$|[|·/:：\-–—)）】(（　,，]|[Tt]\d\d:|\d{1,2}:\d\d|[记記]者|文|作者|[来來]源|[编編][辑輯]"
+    r"\s*(?:\.?$|[|·/:：\-–—)）】【(（　,，]|[Tt]\d\d:|\d{1,2}:\d\d|[记記]者|文|作者|[来來]源|[编編][辑輯]"
     r"|星期|[周週][一二三四五六日]|By\b)"
 )
 #: The body that signs an announcement, the date behind it.
 _SIGNATURE = re.compile(r".{0,28}[一-鿿》）)][ 　]?(?<![于於至自为為在到从從的了])")
 _WIRE_BEHIND = re.compile(r"[一-鿿]{0,2}[讯訊电電]")
+#: A paper's own report, its reporters in brackets: what follows at once is the day of the report.
+_OWN_REPORT = re.compile(r"[讯訊電电][（(][^（()）]{2,60}[）)]\s*$")
 
 
 def publication_date(text: str, blocks: list[Block], metadata: str | None) -> date | None:
     """Day of publication; None if neither metadata nor text tells a full date.
 
     In this order: metadata (ISO date or date-time), the first date line, a date near the start of the first blocks (a
-    wire's place line), a short line at the end (the signature of an announcement).
+    wire's place line), a short line at the end (the signature of an announcement), the day of a wire's place line in
+    the year that the text tells otherwise.
 
     >>> block = Block(start=0, end=31, kind="paragraph", heading=None, lead_in=None)
     >>> publication_date("TOKYO, Feb 12, 2026 - Acme rose.", [block], None)
@@ -52,18 +57,34 @@ def _from_text(text: str, blocks: list[Block]) -> date | None:
     story = [block for block in blocks if block["kind"] not in FURNITURE - {"byline"}]
     closing = [block for block in story[-_LAST:] if block["end"] - block["start"] <= _LINE_START]
     candidates = [_first_day(text, block, apart=False) for block in datelines]
-    candidates += [_first_day(text, block, apart=True) for block in (*top, *closing)]
-    return next((day for day in candidates if day), None)
+    lead = next((block["start"] for block in blocks if block["kind"] == "paragraph"), 0)
+    candidates += [_first_day(text, block, apart=True, lead=block["start"] <= lead) for block in (*top, *closing)]
+    return next((day for day in candidates if day), None) or _wire_day(text, top)
 
 
-def _first_day(text: str, block: Block, apart: bool) -> date | None:
+def _wire_day(text: str, top: list[Block]) -> date | None:
+    """The day without a year behind the place of a wire's lead (北京7月2日讯), in the year of the text."""
+    for block in top:
+        line = text[block["start"] : block["end"]]
+        head = line[:_LINE_START]
+        for x in expressions(head, fold(head)):
+            told = x.month and x.day and not x.year and x.direction is None
+            if told and line[: x.start].strip() and _is_apart(line, x, lead=True):
+                folded = fold(text)
+                near, year = first_day(expressions(text, folded)), numbered_year(folded)
+                value = resolve(x, near) if near else resolve(replace(x, year=year), None) if year else None
+                return date.fromisoformat(value) if value else None
+    return None
+
+
+def _first_day(text: str, block: Block, apart: bool, lead: bool = True) -> date | None:
     """First full date (with its year) of a line; where `apart`, one that separators set off near its start."""
     line = text[block["start"] : block["end"]]
     head = line[: 2 * _LINE_START]
     for expression in expressions(head, fold(head)):
         if not (expression.year and expression.month and expression.day):
             continue
-        if apart and not _is_apart(line, expression):
+        if apart and not _is_apart(line, expression, lead):
             continue
         value = resolve(expression, None)
         if value:
@@ -71,11 +92,14 @@ def _first_day(text: str, block: Block, apart: bool) -> date | None:
     return None
 
 
-def _is_apart(line: str, expression: DateExpression) -> bool:
+def _is_apart(line: str, expression: DateExpression, lead: bool) -> bool:
+    """Whether a date dates the article; behind its `lead`, a date and comma that open a paragraph tell the story."""
     before, behind = line[: expression.start], line[expression.end : expression.end + 12]
     if expression.start > _LINE_START:
         return False
-    if _WIRE_BEHIND.match(behind):
+    if _WIRE_BEHIND.match(behind) or _OWN_REPORT.search(before):
         return True
+    if not (lead or before.strip()) and behind.lstrip().startswith(("，", ",")):
+        return False  # 2019年5月1日，首店开业: a step of the story
     signed = not behind.strip("（）() ") and bool(_SIGNATURE.fullmatch(before))
     return signed or bool(_APART_BEFORE.search(before) and _APART_BEHIND.match(behind))

@@ -167,3 +167,36 @@ def test_full_dates_round_trip(day: date, form: str) -> None:
 def test_text_is_its_span(text: str) -> None:
     for value in dates(text, PUBLISHED):
         assert text[value["start"] : value["end"]] == value["text"] == value["text"].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the third quarter ended December 2025", [("third quarter ended December 2025", "2025-Q4")]),
+        ("FY25E/FY26F targets", [("FY25E", "2025"), ("FY26F", "2026")]),
+        ("April-June 2025 sales", [("April-June 2025", "2025-Q2")]),
+        ("April-July 2025 sales", [("April", "2026-04"), ("July 2025", "2025-07")]),
+        ("In Q3 2025 as in the same period of 2023", [("Q3 2025", "2025-Q3"), ("same period of 2023", "2023-Q3")]),
+        ("In Q3 2025, against the year-ago quarter", [("Q3 2025", "2025-Q3"), ("year-ago", "2024-Q3")]),
+        ("It lost, unlike the year-ago quarter", []),
+        ("2025年二季度末持仓", [("2025年二季度末", "2025-Q2")]),
+        ("2025年3月签约，同月开工", [("2025年3月", "2025-03"), ("同月", "2025-03")]),
+        ("签约后同月开工", []),
+        ("今 (12) 日公布", [("今 (12) 日", "2026-02-12")]),
+    ],
+)  # fmt: skip
+def test_periods_named_by_their_end_or_by_another(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("上市委2024年第12次会议审议，6月1日受理", [("2024年", "2024"), ("6月1日", "2024-06-01")]),
+        ("Notice No. 41 of 2024 took effect on June 1", [("2024", "2024"), ("June 1", "2024-06-01")]),
+        ("2024年第三季度亏损，6月1日受理", [("2024年第三季度", "2024-Q3")]),
+        ("上市委2024年第12次会议今年召开", [("2024年", "2024")]),
+    ],
+)
+def test_year_of_a_numbered_meeting_stands_in(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text, None) == expected

@@ -297,3 +297,24 @@ def test_one_letter_is_a_currency_where_the_article_tells_whose(text: str, spans
 )
 def test_whose_currency_the_places_of_the_article_tell(text: str, currency: str) -> None:
     assert [a["currency"] for a in amounts(text)] == [currency]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It cost dollars 4.70, or pounds 3m", [("dollars 4.70", 4.7, "USD"), ("pounds 3m", 3e6, "GBP")]),
+        ("dollars 40 to dollars 50", [("dollars 40 to dollars 50", 40.0, "USD")]),
+        ("rupees 500 crore", [("rupees 500 crore", 5e9, "INR")]),
+        ("hundreds of dollars 5 days ago", []),
+        ("It paid 20 million dollars 3 times", [("20 million dollars", 2e7, "USD")]),
+        ("Sales: 1,060 crore, against 590 crore", [("1,060 crore", 1.06e10, "INR"), ("590 crore", 5.9e9, "INR")]),
+        ("It has 2 crore customers", []),
+        ("Gaborone sold P500 million of bonds", [("P500 million", 5e8, "BWP")]),
+        ("Manila sold P500 million of bonds", [("P500 million", 5e8, "PHP")]),
+        ("3万美元至超十万美元", [("3万美元至超十万美元", 3e4, "USD")]),
+        ("光學廠 (3406-TW) 營收 19.25 億元，較上月增加", [("19.25 億元", 1.925e9, "TWD")]),
+        ("某公司營收 19.25 億元，較上月增加", [("19.25 億元", 1.925e9, "CNY")]),
+    ],
+)  # fmt: skip
+def test_currency_before_the_number_or_told_by_place(text: str, expected: list[tuple[str, float, str]]) -> None:
+    assert [(a["text"], a["value"], a["currency"]) for a in amounts(text)] == expected
