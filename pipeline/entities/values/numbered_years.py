@@ -12,7 +12,7 @@ _NUMBERED = re.compile(
 
 
 def numbered_year(folded: str) -> int | None:
-    """The newest such year; `folded` comes from `folding.fold`. Right in 13 of 15 articles of train that have one.
+    """The newest such year; `folded` comes from `folding.fold`. Right in 13 of 15 dated articles that have one.
 
     >>> numbered_year("交易所上市委2026年第12次会议"), numbered_year("2026年第三季度")
     (2026, None)
