@@ -52,8 +52,8 @@ PLACE_HEADS = re.compile(
 NO_NAMES = frozenset(
     """AI ML LLM LLMs GPU GPUs CPU CPUs NPU HBM HBM3 HBM3E HBM4 DRAM NAND DDR4 DDR5 SSD EUV DUV IC ICs PCB OLED LCD LED IoT SaaS IT ICT 5G 6G 4G EV EVs BEV PHEV NEV NEVs ADAS LFP NCM LNG LPG FSRU FPSO
     FEED EPC EPCM FID PPA PPAs CCS CCUS SMR SMRs MW GW kW MWh GWh ESG GDP CPI PPI PMI IPO IPOs ETF ETFs REIT REITs SPAC M&A R&D CEO CFO COO CTO CIO EBITDA EPS P/E ROE PE VC QE MoU MOU JV JVs NDA RFP KPI
-    Q1 Q2 Q3 Q4 H1 H2 FY YoY yoy QoQ Company Group Board Bank Ministry Minister Government State Republic Central Exchange Buy Sell Hold Neutral Overweight Underweight Outperform Underperform Street
-    API APIs OEM OEMs B2B B2C D2C CRM ERP A-share A-shares H-share H-shares DCF NAV WACC capex opex Capex Opex KS CO2 NOx SOx TEU TEUs VLCC MRO ASP GMV DAU MAU SUV SUVs NHS Q&A PDF TV OTT XR AR VR MR HPC ASIC ASICs FPGA CoWoS
+    Q1 Q2 Q3 Q4 H1 H2 FY YoY yoy QoQ Company Group Board Bank Ministry Minister Government State Republic Buy Sell Hold Neutral Overweight Underweight Outperform Underperform Street
+    API APIs OEM OEMs B2B B2C D2C CRM ERP A-share A-shares H-share H-shares DCF NAV WACC TP CMP CAGR SOTP TTM NIM NPA NPAs NPL NPLs AUM SIP VAT capex opex Capex Opex KS CO2 NOx SOx TEU TEUs VLCC MRO ASP GMV DAU MAU SUV SUVs NHS Q&A PDF TV OTT XR AR VR MR HPC ASIC ASICs FPGA CoWoS
     Reit Reits Bitcoin Ethereum Brent WTI Q COVID Covid Covid-19 COVID-19 Chapter Phase Series Tier Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October
-    November December Spring Summer Autumn Winter Christmas Easter English Chinese Japanese Korean American European Asian Western Eastern Northern Southern CAPEX""".split()
+    November December Summer Autumn Winter Christmas Easter English Chinese Japanese Korean American European Asian CAPEX""".split()
 )

@@ -69,6 +69,7 @@ class _Reading:
         self._listings = listings
         self._agreed = {(c.start, c.end): c.type for c in proposed}
         self._ends = {c.end: c.start for c in proposed if c.type == "COMPANY"}
+        self._other: set[tuple[str, str]] = set()
         self._sure: set[str] = set()
         self._cued: set[tuple[int, str]] = set()
         self._listed: set[int] = set()
@@ -83,7 +84,8 @@ class _Reading:
 
     def note_support(self, hits: list[Hit]) -> None:
         """Collect the rows that the article supports."""
-        self._sure = {n.kb_id for hit in hits for n in hit.names if not n.context}
+        self._other = {(n.kb_id, n.value) for hit in hits for n in hit.names if self._is_read_otherwise(hit, n)}
+        self._sure = {n.kb_id for hit in hits for n in hit.names if not n.context and not self._gives_way(n)}
         self._sure |= {kb_id for listing in self._listings if (kb_id := self._base.by_listing(listing))}
         self._listed = self._in_lists(hits)
         for hit in hits:
@@ -106,7 +108,9 @@ class _Reading:
 
     def names(self, hit: Hit, before: Hit | None) -> list[KnownName] | None:
         """The rows that a hit may be; empty where it is a name of none of them, null where it is no name."""
-        names = [n for n in hit.names if not n.context or n.kb_id in self._sure]
+        if self._is_clock(hit):
+            return None
+        names = [n for n in hit.names if (not n.context or n.kb_id in self._sure) and not self._gives_way(n)]
         names = names or self._generic(hit)
         if not names:
             return None
@@ -114,6 +118,28 @@ class _Reading:
         if len(bodies) == len(names):
             return self._of_country(hit, bodies, before)
         return names
+
+    def _is_clock(self, hit: Hit) -> bool:
+        """Whether a place only says whose clock is read: 北京时间."""
+        place = all(self._entry(n).type == "LOCATION" for n in hit.names)
+        return place and patterns.CLOCK_AFTER.match(self._key, hit.end) is not None
+
+    def _gives_way(self, name: KnownName) -> bool:
+        """Whether the name is something else in this text, and nothing else in it is the row's."""
+        return (name.kb_id, name.value) in self._other and name.kb_id not in self._sure
+
+    def _is_read_otherwise(self, hit: Hit, name: KnownName) -> bool:
+        """Whether the encoder reads another thing here, and the row is too little known to outweigh that.
+
+        A city without a Chinese name gives way to anything (Samba, the bank), the short second name of a company to a
+        place (萬華 in Taipei).
+        """
+        read, entry = self._agreed.get((hit.start, hit.end)), self._entry(name)
+        if read is None or read == entry.type:
+            return False
+        if entry.type == "LOCATION":
+            return not entry.name_zh and entry.kb_id.startswith("city-")
+        return entry.type == "COMPANY" and read == "LOCATION" and name.kind != "primary" and len(name.value) < 3
 
     def candidate(self, hit: Hit, names: list[KnownName]) -> Candidate:
         """The mention of a hit."""
@@ -139,11 +165,13 @@ class _Reading:
 
     def _supported(self, hit: Hit, name: KnownName) -> bool:
         entry = self._entry(name)
+        if self._text[hit.start : hit.end] in cues.NO_NAMES:
+            return False
         if self._is_cued(hit, name):
             return True
         if has_han(name.value):
             if entry.type != "COMPANY":
-                return False
+                return entry.type == "LOCATION" and self._agreed.get((hit.start, hit.end)) == "LOCATION"
             return self._read_as_company(hit) or (not self._is_word(hit) and self._spoken_of(hit, entry))
         words = len(name.value.split())
         if entry.type == "COMPANY" and words > 1 and (words > 2 or self._agreed.get((hit.start, hit.end)) == "COMPANY"):
@@ -153,10 +181,12 @@ class _Reading:
             return entry.type != "COMPANY" or acts or self._stands_alone(hit) or self._of_the_sector(entry)
         if entry.type != "COMPANY" or not entry.sector:
             return False
+        if self._is_another_thing(hit):
+            return False
         if self._stands_alone(hit):
-            return self._of_the_sector(entry) or not (self._is_another_thing(hit) or self._in_headline(hit))
+            return self._of_the_sector(entry) or not self._in_headline(hit)
         speaks = self._begins(hit) and patterns.SPEAKS.match(self._text, hit.end)
-        return bool(speaks) and not self._is_another_thing(hit)
+        return bool(speaks)
 
     def _read_as_company(self, hit: Hit) -> bool:
         """Whether the encoder reads a company here, with one character more or less before it in Han."""
@@ -168,7 +198,9 @@ class _Reading:
     def _is_another_thing(self, hit: Hit) -> bool:
         """Whether the name is an abbreviation or no name at all, or, by model or tables, a person's or place's."""
         surface = self._text[hit.start : hit.end]
-        if surface.isupper() or surface in cues.NO_NAMES or self._text[max(0, hit.start - 1) : hit.start].strip():
+        if surface.isupper() or self._text[max(0, hit.start - 1) : hit.start].strip():
+            return True
+        if patterns.COMPOUND_AFTER.match(self._text, hit.end):
             return True
         if self._agreed.get((hit.start, hit.end)) in ("PERSON", "LOCATION"):
             return True

@@ -138,3 +138,9 @@ CAPITAL_BEFORE = re.compile(r"(?<![\w-])[A-Z][\w.&'’]*\s$")
 CAPITAL_AFTER = re.compile(r"\s[A-Z][\w&'’-]+")
 #: Whether a name begins a sentence or line, where capitals tell nothing.
 SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:;\n•“\"]\s*)$")
+#: Behind a place that only tells whose clock is read.
+CLOCK_AFTER = re.compile(r"时间(?!段|点|线)|\s(?:local |standard |daylight )?time\b(?! (?:in|for|to|since)\b)")
+#: Behind the first part of a compound: Post-harvest, High-dividend. Behind names stand words that tell who has a thing.
+COMPOUND_AFTER = re.compile(
+    r"-(?!(?:backed|owned|based|led|listed|controlled|linked|run|operated|made|built|branded)\b)[a-z]"
+)

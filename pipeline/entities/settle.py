@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.entities.candidates import Candidate
+from pipeline.entities.context_cues import NO_NAMES
 from pipeline.text.scripts import has_han
 
 #: Verbs and prepositions of one character that stand before a name.
@@ -22,6 +23,8 @@ _UNDERTAKING = re.compile(
     r" (?:Project|Canal|Corridor|Expressway|Highway|Interconnector|Scheme|Programme|Program|Initiative)$"
     "|(?:项目|項目|计划|計畫|計劃|走廊|运河|運河|大桥|大橋|高速铁路|高速鐵路|[主支幹][线線綫])$"
 )
+#: Types that an encoder gives to words and abbreviations that are no names.
+_NAMED = frozenset({"COMPANY", "LOCATION"})
 #: Forms of address, behind which only people are named.
 _ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Messrs)\.?\s$")
 #: Kinds of firms, behind which no person is named.
@@ -55,6 +58,8 @@ def settle(text: str, read: Sequence[Candidate], known: Sequence[Candidate]) -> 
             and _place(candidate) not in rows
             and _UNDERTAKING.search(_words(text, candidate))
         ):
+            continue
+        if candidate.type in _NAMED and _place(candidate) not in rows and _words(text, candidate) in NO_NAMES:
             continue
         candidate = _with_edges(text, candidate, first, near, _place(candidate) in rows)
         row = rows.pop(_place(candidate), None)

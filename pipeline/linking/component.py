@@ -112,8 +112,12 @@ class Linker:
         return list(dict.fromkeys(rows))
 
     def _at_home(self, surfaces: Iterable[str], context: Context) -> list[str]:
-        """Companies whose name is an ordinary word too, where the article names their country."""
-        rows = [n.kb_id for surface in surfaces for n in self._base.by_name(surface) if n.context]
+        """Companies whose name is an ordinary word too, where the article names their country.
+
+        Letters are left out, which may stand for anything there too.
+        """
+        words = [surface for surface in surfaces if not _is_abbreviation(surface)]
+        rows = [n.kb_id for surface in words for n in self._base.by_name(surface) if n.context]
         entries = [self._base.entries[kb_id] for kb_id in dict.fromkeys(rows)]
         return [
             e.kb_id

@@ -1,5 +1,6 @@
 """Builds `seeds/kb/han_words.tsv`: Chinese words of one to four characters with their counts, by which a short name is
-told from characters that two words share. Same input, same bytes: `python seeds/build/han_words.py`.
+told from characters that two words share: the frequent ones, and rare ones that hold a company's short name which is
+no part of their meaning (高通 in 高通量). Same input, same bytes: `python seeds/build/han_words.py`.
 
 The words and counts are those of jieba's dictionary (MIT licence), as the pinned package `wordfreq` carries it.
 """
@@ -8,19 +9,44 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sources.word_frequencies import dictionary
+from sources.word_frequencies import dictionary, word_kinds
 
-TARGET = Path(__file__).resolve().parents[1] / "kb" / "han_words.tsv"
+from pipeline.kb.knowledge_base import ENTITY_COLUMNS, NAME_COLUMNS
+from pipeline.kb.tables import read_table
+
+KB = Path(__file__).resolve().parents[1] / "kb"
+TARGET = KB / "han_words.tsv"
 #: Rarer words are left out: half of the dictionary's words stand below 10, and decide nothing.
 MIN_COUNT = 100
 MAX_LENGTH = 4
+#: Kinds of words, as the dictionary has them, that are no names.
+_COMMON_KINDS = frozenset({"n", "v", "a", "i", "l", "d", "vn", "an", "b"})
 
 
 def main() -> None:
     """Write the table."""
-    rows = sorted((w, c) for w, c in dictionary().items() if c >= MIN_COUNT and len(w) <= MAX_LENGTH)
+    names = company_names()
+    rows = sorted(
+        (w, c) for w, c in dictionary().items() if len(w) <= MAX_LENGTH and (c >= MIN_COUNT or shares(w, names))
+    )
     lines = ["word\tcount", *(f"{word}\t{count}" for word, count in rows)]
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+
+
+def company_names() -> set[str]:
+    """Curated companies' names of two characters."""
+    companies = [row for row in read_table(KB / "entities.tsv", ENTITY_COLUMNS) if row["type"] == "COMPANY"]
+    ids = {row["kb_id"] for row in companies}
+    found = {row["name_zh"] for row in companies}
+    found |= {row["name"] for row in read_table(KB / "names.tsv", NAME_COLUMNS) if row["kb_id"] in ids}
+    return {name for name in found if len(name) == 2}
+
+
+def shares(word: str, names: set[str]) -> bool:
+    """Whether a common word of three characters begins with a name and reads as one character and a word: 高+通量."""
+    rest = dictionary().get(word[1:], 0)
+    begins = len(word) == 3 and word[:2] in names and word not in names
+    return begins and rest > dictionary()[word] and word_kinds()[word] in _COMMON_KINDS
 
 
 if __name__ == "__main__":

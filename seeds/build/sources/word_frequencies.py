@@ -62,6 +62,14 @@ def dictionary() -> dict[str, int]:
 
 
 @lru_cache(maxsize=1)
+def word_kinds() -> dict[str, str]:
+    """Part of speech of each Chinese dictionary word, as jieba's dictionary has it."""
+    lines = member("wordfreq", "data/jieba_zh_orig.txt").decode("utf-8").splitlines()
+    rows = (line.split(" ") for line in lines)
+    return {row[0]: row[2] for row in rows if len(row) > 2}
+
+
+@lru_cache(maxsize=1)
 def people() -> tuple[frozenset[str], frozenset[str]]:
     """Given names and surnames of people in lower case (US census 1990)."""
     given = _census("dist.male.first") | _census("dist.female.first")
