@@ -74,11 +74,11 @@ class HanWords:
         return across + _MARGIN < as_name
 
     def _crossed(self, window: str, name: tuple[int, int]) -> bool:
-        """Whether any word crosses an edge of the name."""
+        """Whether any word crosses an edge of the name; it may begin with it: 高通 in 高通量."""
         start, end = name
         words = self._trie.prefixes
         return any(at + len(word) > start for at in range(start) for word in words(window[at : at + _WINDOW])) or any(
-            at + len(word) > end for at in range(start + 1, end) for word in words(window[at : at + _WINDOW])
+            at + len(word) > end for at in range(start, end) for word in words(window[at : at + _WINDOW])
         )
 
     def _best(self, window: str, name: tuple[int, int]) -> tuple[float, float]:
