@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from pipeline.document import Mention
 from pipeline.entities.candidates import Candidate
 
-_ARTICLE = re.compile(r"(?:the|The|a|A|an|An)\s+")
+#: "An" stands before a vowel, or a letter that is spoken with one; An Khanh is a place.
+_ARTICLE = re.compile(r"(?:[Tt]he|[Aa]|[Aa]n(?=\s+(?:[AEIOUaeiouh8]|[FHLMNRSX][A-Z.]|$)))\s+")
 #: Words of grammar that no Han name begins or ends with, but that pieces glue to names.
 _GRAMMAR_BEFORE, _GRAMMAR_BEHIND = (
     re.compile("(?:在|[美日德英法韩韓荷瑞港丹陆陸]商)(?=[\u4e00-\u9fff]{2})"),

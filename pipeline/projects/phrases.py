@@ -17,7 +17,8 @@ from pipeline.projects.lexicon import heads
 from pipeline.text.lexicons import folded
 from pipeline.text.scripts import has_han, to_simplified
 
-_ARTICLE = re.compile(r"(?:the|a|an|its|their|this|that)\s+", re.IGNORECASE)
+#: "An" stands before a vowel, or a letter that is spoken with one ("an LNG plant"); An Khanh is a place.
+_ARTICLE = re.compile(r"(?:(?i:the|a|its|their|this|that)|[Aa]n(?=\s+(?:[AEIOUaeiouh8]|[FHLMNRSX][A-Z.])))\s+")
 #: Words that no noun phrase ends with.
 _DANGLING = re.compile(
     r"(?:,?\s+(?:to|by|for|of|in|on|at|with|and|from|the|a|its|or|as|about|around|nearly|almost|worth|which|that|is|was|will))+$"

@@ -56,6 +56,8 @@ def test_article_and_possessive_are_cut() -> None:
         ("agreed with the U.S. on", "U.S", "U.S."),
         ("MARLOW, Tenn., Nov. 2", "Tenn", "Tenn."),
         ("ended in Oslo. It", "Oslo", "Oslo"),
+        ("built in An Khanh by", "An Khanh", "An Khanh"),
+        ("sold to an Oslo Bank unit", "an Oslo Bank", "Oslo Bank"),
     ],
 )
 def test_words_of_grammar_and_articles_at_the_edges(text: str, read: str, name: str) -> None:

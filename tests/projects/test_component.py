@@ -213,6 +213,8 @@ def test_a_word_of_another_sector_gives_way_to_encoder_and_article(finder: Proje
         ("the pact of Japan and the U.S. was signed", "pact of Japan and the U.S", "pact of Japan and the U.S."),
         ("收购大连商业管理集团（即珠海）", "收购大连商业管理集团（", "收购大连商业管理集团"),
         ("公司的三期厂房", "的三期厂房", "三期厂房"),
+        ("it opened An Khanh Data Centre", "An Khanh Data Centre", "An Khanh Data Centre"),
+        ("it signed an LNG supply deal", "an LNG supply deal", "LNG supply deal"),
     ],
 )
 def test_a_phrase_is_freed_of_what_dangles(text_nlp: Language, text: str, phrase: str, expected: str) -> None:
