@@ -72,7 +72,6 @@ class EncoderSession:
         self._heads = onnxruntime.InferenceSession(str(folder / HEADS), options, providers=providers)
         if self._tagger.get_providers()[0] != providers[0]:
             raise ModelError(f"onnxruntime cannot use {device} here: its libraries do not load")
-        self._masked = "mask" in {given.name for given in self._tagger.get_inputs()}
         self._outputs = [output.name for output in self._tagger.get_outputs()]
         self._head_outputs = [output.name for output in self._heads.get_outputs()]
 
@@ -86,8 +85,7 @@ class EncoderSession:
 
     def _tag(self, window: Window) -> Tagged:
         ids = window.ids.astype(np.int64)[np.newaxis]
-        given = {"ids": ids, "mask": np.ones_like(ids)} if self._masked else {"ids": ids}  # no padding: all is shown
-        results = dict(zip(self._outputs, self._tagger.run(None, given), strict=True))
+        results = dict(zip(self._outputs, self._tagger.run(None, {"ids": ids}), strict=True))
         layers = {name: results[name][0] for name in self.config["layers"]}
         return Tagged(results["hidden"][0], layers, results["tone"][0])
 
