@@ -33,6 +33,10 @@ _COMMON = frozenset(
 )
 
 
+#: So many letters stand for many things in one country.
+_FEW_LETTERS = 3
+
+
 def _is_abbreviation(name: str) -> bool:
     return name.isupper() and len(name) <= 6 and name.isascii()
 
@@ -114,9 +118,9 @@ class Linker:
     def _at_home(self, surfaces: Iterable[str], context: Context) -> list[str]:
         """Companies whose name is an ordinary word too, where the article names their country.
 
-        Letters are left out, which may stand for anything there too.
+        Two or three letters are left out, which may stand for anything there too.
         """
-        words = [surface for surface in surfaces if not _is_abbreviation(surface)]
+        words = [surface for surface in surfaces if not (_is_abbreviation(surface) and len(surface) <= _FEW_LETTERS)]
         rows = [n.kb_id for surface in words for n in self._base.by_name(surface) if n.context]
         entries = [self._base.entries[kb_id] for kb_id in dict.fromkeys(rows)]
         return [
