@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.annotation.gold import Gold
@@ -50,6 +51,20 @@ def spans(text: str, gold: Gold) -> list[GoldSpan]:
             taken[start:end] = b"\1" * (end - start)
             found.append(GoldSpan(start, end, entity.type, entity.id))
     return sorted(found)
+
+
+def occurrences(text: str, owners: Iterable[tuple[str, str]]) -> Iterator[tuple[int, int, str]]:
+    """Start, end and owner wherever surfaces stand, given with their owners, longest first, without overlap.
+
+    >>> sorted(occurrences("port plan, plan", [("plan", "a"), ("port plan", "b")]))
+    [(0, 9, 'b'), (11, 15, 'a')]
+    """
+    taken = bytearray(len(text))
+    for surface, owner in sorted(owners, key=lambda pair: -len(pair[0])):
+        for match in surface_pattern(surface).finditer(text):
+            if not any(taken[match.start() : match.end()]):
+                taken[match.start() : match.end()] = b"\1" * len(match.group())
+                yield match.start(), match.end(), owner
 
 
 def surface_pattern(surface: str) -> re.Pattern[str]:

@@ -67,7 +67,8 @@ class RelationExtractor:
                     found[relation_key(relation)] = relation
         odds, among = lead_odds(doc), scored_leads(scores, [p["project_id"] for p in doc._.projects])
         for ends in likely_leads(odds):
-            found.setdefault((LEADS, *ends), _unscored_lead(doc, ends, scores))
+            if (LEADS, *ends) not in found:
+                found[LEADS, *ends] = _unscored_lead(doc, ends, scores)
         sure = certainty(doc)
         projects = {p["project_id"]: logit(p["confidence"] or 0.0) for p in doc._.projects}
         least = bar("relation", self._least)

@@ -6,6 +6,7 @@ import math
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -63,7 +64,8 @@ class Effects:
         for effect in told.effects:
             effect["features"] = {"rule": 1.0}
         found = list(told.effects)
-        for effect in find_effects(doc, told):
+        seen = _seen(doc)
+        for effect in find_effects(doc, told, seen):
             known = [t for t in told.effects if (t["entity"], t["cause"]) == (effect["entity"], effect["cause"])]
             for each in known:
                 each["features"] |= effect["features"]
@@ -71,7 +73,7 @@ class Effects:
                 found.append(effect)
         sure = certainty(doc)
         _settle(found, sure)
-        shared = list(_of_the_main_cause(doc, found))
+        shared = list(_of_the_main_cause(doc, found, seen))
         _settle(shared, sure)
         chosen = list(self._chosen([*found, *shared], told.directions))
         return sorted(
@@ -97,6 +99,25 @@ class Effects:
                 yield effect
 
 
+class Seen(NamedTuple):
+    """What the encoder and the tone words say of an article, read once.
+
+    Attributes:
+        owners: of each span.
+        moved: of each company, probabilities that it is moved in each of `DIRECTIONS`.
+        hits: tone words.
+    """
+
+    owners: Mapping[SpanKey, str]
+    moved: Mapping[str, tuple[float, ...]]
+    hits: Sequence[ToneHit]
+
+
+def _seen(doc: Doc) -> Seen:
+    owners = owners_of(doc)
+    return Seen(owners, _moved(doc._.span_scores, owners), tone_hits(text_of(doc)))
+
+
 def _settle(effects: Sequence[Effect], sure: Mapping[str, float]) -> None:
     """Completes the features of effects and gives them their confidence."""
     for effect in effects:
@@ -104,7 +125,7 @@ def _settle(effects: Sequence[Effect], sure: Mapping[str, float]) -> None:
         effect["confidence"] = confidence("effect", effect["features"])
 
 
-def _of_the_main_cause(doc: Doc, known: Sequence[Effect]) -> Iterator[Effect]:
+def _of_the_main_cause(doc: Doc, known: Sequence[Effect], seen: Seen) -> Iterator[Effect]:
     """Effects on companies that the encoder sees moved, but by nothing near them: by what moves most of the others.
 
     A cause is said once, in a headline or lead, and the companies stand in a list beneath. On dev 15 of 20 such
@@ -112,15 +133,14 @@ def _of_the_main_cause(doc: Doc, known: Sequence[Effect]) -> Iterator[Effect]:
     """
     main = ranked(known)
     others = {e["entity_id"] for e in doc._.entities if e["type"] == "COMPANY"} - {e["entity"] for e in known}
-    owners, hits = owners_of(doc), tone_hits(text_of(doc))
-    for company, directions in _moved(doc._.span_scores, owners).items():
+    for company, directions in seen.moved.items():
         cause = next((c for c in main if c != company), None)
         if company in others and max(directions) >= MOVED and cause is not None:
-            mention = _most_moved(doc, owners, company)
+            mention = _most_moved(doc, seen.owners, company)
             evidence = _sentence(doc, mention)
             if _unmoved(doc, mention, evidence):
                 continue
-            direction = _direction((0.0,) * len(DIRECTIONS), directions, evidence, hits)
+            direction = _direction((0.0,) * len(DIRECTIONS), directions, evidence, seen.hits)
             sure = modality(doc, mention["start"], mention["end"])
             effect = _effect(doc, (cause, company), sure, direction, evidence)
             effect["features"] = {"moved": logit(max(directions))}
@@ -145,16 +165,14 @@ def _circumstances(effect: Effect, sure: Mapping[str, float]) -> Features:
     }
 
 
-def find_effects(doc: Doc, told: Told) -> Iterator[Effect]:
+def find_effects(doc: Doc, told: Told, seen: Seen) -> Iterator[Effect]:
     """Effects that the encoder considers, denied ones too.
 
     Args:
         told: what words tell; their direction holds for what else moves the company.
+        seen: what the encoder sees moved, and the tone words.
     """
-    owners = owners_of(doc)
-    scores = OwnerScores(doc._.pair_scores, owners)
-    moved = _moved(doc._.span_scores, owners)
-    hits = tone_hits(text_of(doc))
+    scores = OwnerScores(doc._.pair_scores, seen.owners)
     for company, likely in _causes(doc, scores).items():
         total = sum(_odds(probability) for _, probability in likely)
         for ends, probability in likely:
@@ -163,9 +181,9 @@ def find_effects(doc: Doc, told: Told) -> Iterator[Effect]:
             evidence = _sentence(doc, mention)
             if company not in told.directions and _unmoved(doc, mention, evidence):
                 continue
-            directions = moved.get(company, (0.0,) * len(DIRECTIONS))
+            directions = seen.moved.get(company, (0.0,) * len(DIRECTIONS))
             direction = told.directions.get(company) or _direction(
-                scores.direction_logits(ends), directions, evidence, hits
+                scores.direction_logits(ends), directions, evidence, seen.hits
             )
             effect = _effect(doc, ends, scores.modality("affects", ends), direction, evidence, probability)
             effect["features"] = {

@@ -13,7 +13,7 @@ from spacy.language import Language
 import pipeline.components  # noqa: F401  (registers the stages)
 from pipeline.annotation.article import AnnotatedArticle
 from pipeline.annotation.gold import GoldEntity
-from pipeline.annotation.spans import GoldSpan, surface_pattern
+from pipeline.annotation.spans import GoldSpan, occurrences
 from pipeline.encoder.labels import AMOUNT, HAS_AMOUNT, HAS_TITLE, TITLE, TITLE_AT
 from pipeline.encoder.pieces import PieceTokenizer
 from pipeline.encoder.reading import read
@@ -142,13 +142,8 @@ def _amounts(article: AnnotatedArticle) -> Iterator[GoldMention]:
 
 
 def _named(text: str, owners: list[tuple[str, str]], type_: str) -> Iterator[GoldMention]:
-    """Occurrences of surfaces, given with their owners, longest first, without overlap."""
-    taken = bytearray(len(text))
-    for surface, owner in sorted(owners, key=lambda pair: -len(pair[0])):
-        for match in surface_pattern(surface).finditer(text):
-            if not any(taken[match.start() : match.end()]):
-                taken[match.start() : match.end()] = b"\1" * len(match.group())
-                yield GoldMention(match.start(), match.end(), type_, owner)
+    for start, end, owner in occurrences(text, owners):
+        yield GoldMention(start, end, type_, owner)
 
 
 def _titles(

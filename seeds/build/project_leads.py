@@ -16,15 +16,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from gold_docs import gold_docs
 from scipy import sparse
 from scipy.optimize import minimize
 from spacy.tokens import Doc
 
-from pipeline.annotation.gold import Gold, read_gold
-from pipeline.annotation.spans import spans, surface_pattern
+from pipeline.annotation.gold import Gold
+from pipeline.annotation.spans import occurrences, spans
 from pipeline.document import text_of
-from pipeline.evaluation.sources import articles_of
-from pipeline.flow import build_nlp, doc_of
 from pipeline.paths import seeds
 from pipeline.relations.leads import NOBODY, LeadEvidence
 
@@ -32,7 +31,6 @@ from pipeline.relations.leads import NOBODY, LeadEvidence
 PENALTY, LEAST_PAIRS = 0.3, 20
 #: Weights below this are left out of the table.
 LEAST_WEIGHT = 0.05
-_STAGES = ("layout", "sentence_splitter")
 
 
 class Example(NamedTuple):
@@ -47,18 +45,13 @@ class Example(NamedTuple):
 
 def examples(folder: Path) -> Iterator[Example]:
     """Every actor with every project whose name stands in the text."""
-    nlp = build_nlp()
-    documents = {document.stem: document for document in read_gold(folder)}
-    with nlp.select_pipes(enable=list(_STAGES)):
-        for article in articles_of(folder, list(documents.values())):
-            document, doc = documents[Path(article.path).stem], nlp(doc_of(nlp, article))
-            annotate(doc, document.gold)
-            evidence, leads = LeadEvidence(doc), {p.id: p.leads for p in document.gold.projects}
-            for project in doc._.projects:
-                for actor, places in evidence.of(project).items():
-                    yield Example(
-                        document.stem, project["project_id"], actor, places, actor in leads[project["project_id"]]
-                    )
+    for document, doc in gold_docs(folder):
+        annotate(doc, document.gold)
+        evidence, leads = LeadEvidence(doc), {p.id: p.leads for p in document.gold.projects}
+        for project in doc._.projects:
+            number = project["project_id"]
+            for actor, places in evidence.of(project).items():
+                yield Example(document.stem, number, actor, places, actor in leads[number])
 
 
 def annotate(doc: Doc, gold: Gold) -> None:
@@ -66,7 +59,7 @@ def annotate(doc: Doc, gold: Gold) -> None:
     text = text_of(doc)
     doc._.entities = [{"entity_id": e.id, "type": e.type, "byline": e.byline} for e in gold.entities]
     doc._.mentions = [{"start": s.start, "end": s.end, "type": s.type, "entity": s.entity} for s in spans(text, gold)]
-    named = sorted(_named(text, gold))
+    named = sorted(occurrences(text, ((name, p.id) for p in gold.projects for name in p.names)))
     doc._.project_mentions = [{"start": start, "end": end} for start, end, _ in named]
     owners = [owner for *_, owner in named]
     doc._.projects = [
@@ -74,16 +67,6 @@ def annotate(doc: Doc, gold: Gold) -> None:
         for p in gold.projects
         if p.id in owners
     ]
-
-
-def _named(text: str, gold: Gold) -> Iterator[tuple[int, int, str]]:
-    """Start, end and project of each name in the text, the longest of those that overlap."""
-    taken = bytearray(len(text))
-    for name, owner in sorted(((n, p.id) for p in gold.projects for n in p.names), key=lambda pair: -len(pair[0])):
-        for match in surface_pattern(name).finditer(text):
-            if not any(taken[match.start() : match.end()]):
-                taken[match.start() : match.end()] = b"\1" * len(match.group())
-                yield match.start(), match.end(), owner
 
 
 def fitted(known: Sequence[Example]) -> dict[str, float]:

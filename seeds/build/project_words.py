@@ -15,14 +15,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from gold_docs import gold_docs
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
-from pipeline.annotation.gold import read_gold
-from pipeline.annotation.spans import surface_pattern
+from pipeline.annotation.spans import occurrences
 from pipeline.document import Span, text_of
-from pipeline.evaluation.sources import articles_of
-from pipeline.flow import build_nlp, doc_of
 from pipeline.paths import seeds
 from pipeline.projects.wording import ALWAYS, Words, features, simple
 from pipeline.text.cues import doc_cues
@@ -33,7 +31,6 @@ LEAST_PROJECTS = 4
 KEPT = {"status": 3000}
 #: Weights below this are left out of the table.
 LEAST_WEIGHT = 0.04
-_STAGES = ("layout", "sentence_splitter")
 
 
 class Example(NamedTuple):
@@ -46,28 +43,20 @@ class Example(NamedTuple):
 
 def examples(folder: Path) -> Iterator[Example]:
     """Every project whose names stand in the text."""
-    nlp = build_nlp()
-    documents = {document.stem: document for document in read_gold(folder)}
-    with nlp.select_pipes(enable=list(_STAGES)):
-        for article in articles_of(folder, list(documents.values())):
-            document, doc = documents[Path(article.path).stem], nlp(doc_of(nlp, article))
-            text, sentences = simple(text_of(doc)), doc_cues(doc)
-            for project in document.gold.projects:
-                phrases = places(project.names, text)
-                own = [next(s for s in sentences if s["end"] > p["start"]) for p in phrases]
-                if phrases:
-                    values = {name: str(getattr(project, name)) for name in PENALTY}
-                    yield Example(document.stem, features(text, phrases, own), values)
+    for document, doc in gold_docs(folder):
+        text, sentences = simple(text_of(doc)), doc_cues(doc)
+        for project in document.gold.projects:
+            phrases = places(project.names, text)
+            own = [next(s for s in sentences if s["end"] > p["start"]) for p in phrases]
+            if phrases:
+                values = {name: str(getattr(project, name)) for name in PENALTY}
+                yield Example(document.stem, features(text, phrases, own), values)
 
 
 def places(names: Sequence[str], text: str) -> list[Span]:
     """Where the names stand, the longest of those that overlap."""
-    found: list[Span] = []
-    for name in sorted(map(simple, names), key=len, reverse=True):
-        for match in surface_pattern(name).finditer(text):
-            if all(match.end() <= s["start"] or s["end"] <= match.start() for s in found):
-                found.append(Span(start=match.start(), end=match.end()))
-    return sorted(found, key=lambda s: s["start"])
+    found = occurrences(text, ((simple(name), name) for name in names))
+    return [Span(start=start, end=end) for start, end, _ in sorted(found)]
 
 
 def fitted(known: Sequence[Example], attribute: str) -> tuple[list[Words], list[str], Any]:

@@ -205,6 +205,17 @@ def test_a_word_of_another_sector_gives_way_to_encoder_and_article(finder: Proje
     assert project["sector"] == "ports_shipping"
 
 
+def mended(nlp: Language, text: str, phrase: str) -> list[str]:
+    """Project mentions of a text in which the encoder tagged one phrase."""
+    start = text.index(phrase)
+    doc = nlp.make_doc(text)
+    doc._.blocks = []
+    span = TaggedSpan(layer=PROJECTS, start=start, end=start + len(phrase), text=phrase, type="PROJECT", score=0.9)
+    doc._.tagged = [span]
+    ProjectPhrases(nlp, "project_phrases")(doc)
+    return [m["text"] for m in doc._.project_mentions]
+
+
 @pytest.mark.parametrize(
     ("text", "phrase", "expected"),
     [
@@ -218,13 +229,7 @@ def test_a_word_of_another_sector_gives_way_to_encoder_and_article(finder: Proje
     ],
 )
 def test_a_phrase_is_freed_of_what_dangles(text_nlp: Language, text: str, phrase: str, expected: str) -> None:
-    start = text.index(phrase)
-    doc = text_nlp.make_doc(text)
-    doc._.blocks = []
-    span = TaggedSpan(layer=PROJECTS, start=start, end=start + len(phrase), text=phrase, type="PROJECT", score=0.9)
-    doc._.tagged = [span]
-    ProjectPhrases(text_nlp, "project_phrases")(doc)
-    assert [m["text"] for m in doc._.project_mentions] == [expected]
+    assert mended(text_nlp, text, phrase) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -244,13 +249,7 @@ def test_a_phrase_is_freed_of_what_dangles(text_nlp: Language, text: str, phrase
     ],
 )
 def test_phrases_end_with_their_noun(text_nlp: Language, text: str, phrase: str, expected: str) -> None:
-    start = text.index(phrase)
-    doc = text_nlp.make_doc(text)
-    doc._.blocks = []
-    span = TaggedSpan(layer=PROJECTS, start=start, end=start + len(phrase), text=phrase, type="PROJECT", score=0.9)
-    doc._.tagged = [span]
-    ProjectPhrases(text_nlp, "project_phrases")(doc)
-    assert [m["text"] for m in doc._.project_mentions] == [expected]
+    assert mended(text_nlp, text, phrase) == [expected]
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,11 @@ def dates(text: str, published: date | None, taken: Iterable[tuple[int, int]] = 
     found: list[DateValue] = []
     last: date | None = None
     period: str | None = None
-    told = [e.told(*tense(folded, e.start, e.end)) for e in expressions(text, folded, taken)]
+    # the tense decides on years that are not told and, where nothing else does, on the day that stands in
+    told = [
+        e.told(*tense(folded, e.start, e.end)) if e.year is None or published is None else e
+        for e in expressions(text, folded, taken)
+    ]
     reference = published or first_day(told)
     if reference is None:
         told = _in_year(told, numbered_year(folded))
