@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from functools import cached_property
 
 from spacy.tokens import Doc
 
@@ -110,7 +111,7 @@ class Organizations:
         place = self._country_of(body) if body["type"] == "LOCATION" else None
         if patterns.LOCAL_POST.search(title):
             return place
-        return (place if beside else None) or self._country_of(self._entities[person]) or place or self._home()
+        return (place if beside else None) or self._country_of(self._entities[person]) or place or self._home
 
     def _is_ruler(self, title: str, person: str) -> bool:
         """Whether a bare "president" is one of a country, as the knowledge base knows."""
@@ -148,6 +149,7 @@ class Organizations:
         known = self._base.entries.get(entity["kb_id"] or "")
         return known.country or None if known is not None else None
 
+    @cached_property
     def _home(self) -> str | None:
         """Code of the country that the article speaks of most, by names, adjectives, places and bodies."""
         counts = Counter(countries(text_of(self._doc)))

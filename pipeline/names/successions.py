@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from pipeline.document import FURNITURE, Block, Mention, Position, text_of
+from pipeline.document import FURNITURE, Position, text_of
 from pipeline.text.scripts import has_han, to_simplified
 
 #: Characters between the two people, at most.
@@ -47,10 +48,13 @@ class Succession(NamedTuple):
 def successions(doc: Doc) -> Iterator[Succession]:
     """Pairs of people one of whom takes the other's post, in reading order."""
     text = text_of(doc)
+    people = [m for m in doc._.mentions if m["type"] == "PERSON"]
+    starts = [m["start"] for m in people]
     for block in doc._.blocks:
         if block["kind"] in FURNITURE:
             continue
-        for first, second in pairwise(_people(doc, block)):
+        low, high = bisect_left(starts, block["start"]), bisect_left(starts, block["end"])
+        for first, second in pairwise(people[low:high]):
             between = text[first["end"] : second["start"]]
             one, other = first["entity"], second["entity"]
             if one is None or other is None or one == other or len(between) > _REACH:
@@ -90,8 +94,3 @@ def _title(title: str, current: bool) -> str:
 def _distance(change: Succession, position: Position) -> int:
     return max(position["start"] - change.end, change.start - position["end"], 0)
 
-
-def _people(doc: Doc, block: Block) -> list[Mention]:
-    return [
-        m for m in doc._.mentions if m["type"] == "PERSON" and block["start"] <= m["start"] and m["end"] <= block["end"]
-    ]

@@ -47,8 +47,15 @@ def seconds(nlp: Language, article: Article) -> dict[str, float]:
     return taken
 
 
+def slow_stages(nlp: Language) -> dict[str, tuple[float, float]]:
+    """Stages that take over ten times as long for four times the words: 4 times is linear, 16 quadratic."""
+    few, many = (seconds(nlp, article_of(words)) for words in (5_000, 20_000))
+    return {n: (few[n], t) for n, t in many.items() if t > LEAST_SECONDS and t > 10 * few[n]}
+
+
 def test_four_times_the_words_take_less_than_ten_times_as_long(nlp: Language) -> None:
     seconds(nlp, article_of(500))  # what is made at the first article
-    few, many = (seconds(nlp, article_of(words)) for words in (5_000, 20_000))
-    slow = {n: (few[n], t) for n, t in many.items() if t > LEAST_SECONDS and t > 10 * few[n]}
-    assert not slow  # 4 times where linear, 16 where quadratic
+    slow = slow_stages(nlp)
+    if slow:  # a busy machine is slow once, a quadratic stage always
+        slow = {n: t for n, t in slow_stages(nlp).items() if n in slow}
+    assert not slow
