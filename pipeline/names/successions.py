@@ -93,4 +93,3 @@ def _title(title: str, current: bool) -> str:
 
 def _distance(change: Succession, position: Position) -> int:
     return max(position["start"] - change.end, change.start - position["end"], 0)
-
