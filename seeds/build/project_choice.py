@@ -1,10 +1,10 @@
 """Writes `seeds/lexicons/project_choice.tsv`: how much each piece of evidence weighs for kind, sector and status.
 
-    python seeds/build/project_choice.py FOLDER [ENCODER]
+    python seeds/build/project_choice.py corpus/articles/dev corpus/articles/plain
 
-A conditional logit an attribute on the projects that the pipeline finds in the annotated articles of FOLDER. The
-encoder's own scores are part of the evidence, so that neither it (weights in ENCODER, the shipped ones if not given)
-nor `project_words.tsv` may have been trained on these articles.
+A conditional logit an attribute on the projects that the pipeline finds in the annotated articles of some folders. The
+encoder's own scores are part of the evidence, so that neither it nor `project_words.tsv` may have been trained on these
+articles.
 """
 
 from __future__ import annotations
@@ -35,11 +35,12 @@ PENALTY = 1.0
 Samples = Mapping[str, list[tuple[Evidence, str]]]
 
 
-def samples(folder: Path, encoder: Path | None) -> Samples:
+def samples(folders: Sequence[Path]) -> Samples:
     """By attribute, the evidence of each project that is found, and the option that is right."""
-    nlp, documents = build_nlp(Settings(encoder=encoder)), read_gold(folder)
-    made, base = provenance(nlp), load()
-    articles = list(articles_of(folder, documents))
+    nlp, base = build_nlp(Settings()), load()
+    made = provenance(nlp)
+    documents = [document for folder in folders for document in read_gold(folder)]
+    articles = [a for folder in folders for a in articles_of(folder, read_gold(folder))]
     docs = [nlp(doc_of(nlp, article)) for article in articles]
     records = [assemble(doc, article, made, True) for doc, article in zip(docs, articles, strict=True)]
     by_id = {record.document.doc_id: doc for doc, record in zip(docs, records, strict=True)}
@@ -71,8 +72,8 @@ def fitted(known: Sequence[tuple[Evidence, str]], options: Sequence[str]) -> dic
 
 
 def main() -> None:
-    """Fits on the folder that is given and writes the table."""
-    found = samples(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else None)
+    """Fits on the folders that are given and writes the table."""
+    found = samples([Path(folder) for folder in sys.argv[1:]])
     with seeds("lexicons", "project_choice.tsv").open("w", encoding="utf-8", newline="\n") as file:
         table = csv.writer(file, delimiter="\t", lineterminator="\n")
         table.writerow(("attribute", "evidence", "weight"))
