@@ -136,8 +136,8 @@ COUNTRY_LINK = re.compile(r"(?:['’]s|的)?\s?$")
 #: A Latin word that stands right before or behind a name and is part of it if capitalised.
 CAPITAL_BEFORE = re.compile(r"(?<![\w-])[A-Z][\w.&'’]*\s$")
 CAPITAL_AFTER = re.compile(r"\s[A-Z][\w&'’-]+")
-#: Whether a name begins a sentence or line, where capitals tell nothing.
-SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:;\n•“\"]\s*)$")
+#: Whether a name begins a sentence, line or item of a list, where capitals tell nothing.
+SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:;\n•“\"]\s*|(?:^|\n)\s*(?:[-–—*·▪●■◦►]+|\(?\d{1,2}[.)])\s*)$")
 #: Behind a place that only tells whose clock is read.
 CLOCK_AFTER = re.compile(r"时间(?!段|点|线)|\s(?:local |standard |daylight )?time\b(?! (?:in|for|to|since)\b)")
 #: Behind the first part of a compound: Post-harvest, High-dividend. Behind names stand words that tell who has a thing.

@@ -142,3 +142,9 @@ def test_small_towns_named_like_words_need_the_encoder(gazetteer: Gazetteer) -> 
     assert found(gazetteer, text) == []
     proposed = [Candidate(0, 2, "LOCATION", "encoder", 0.9)]
     assert found(gazetteer, text, proposed=proposed) == [("园林", "LOCATION")]
+
+
+@pytest.mark.parametrize("mark", ["– ", "- ", "* ", "• ", "1. ", "(2) "])
+def test_capitals_tell_nothing_at_the_head_of_an_item(gazetteer: Gazetteer, mark: str) -> None:
+    text = f"Chip makers of Japan see three reasons:\n\n{mark}Innovation potential: semiconductors that run cooler."
+    assert not [c for c in gazetteer.find(text) if text[c.start : c.end] == "Innovation"]
