@@ -23,6 +23,8 @@ _BEHIND_KNOWN = re.compile(
 _BEHIND_AGENT = re.compile(
     "(?<=..)(?:[开開][发發]|[领領]投|[联聯]合|建[设設]|[运運營营][营營运運]|承建|主[导導]|[牵牽][头頭]|[发發][起行]|生[产產]|收[购購]|[负負][责責]|控制|接手|提供)$"
 )
+#: The post of a body's head behind its name: 临江市商务局|局长.
+_HEAD_OF = re.compile("(?<=([局厅廳部署司院会會处處]))\\1[长長]$")
 #: A person's Han name of two characters or more, a space, and a word behind it: 赵雷  执业. Not 李　明.
 _SPACED = re.compile("[\u4e00-\u9fff·]{2,}(?=[ \u3000]+[\u4e00-\u9fff])")
 
@@ -37,6 +39,9 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase) -> Cand
         return replace(read, end=read.start + spaced.end()) if spaced else read
     if read.type not in _BODIES or base.by_name(name):
         return read
+    head = _HEAD_OF.search(name)
+    if head:
+        return replace(read, end=read.start + head.start())
     before = _BEFORE.match(text, read.start, read.end)
     if before:
         return replace(read, start=before.end())

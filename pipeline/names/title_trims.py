@@ -18,7 +18,7 @@ BEHIND = re.compile(r"(?:,?\s(?:the\s)?honou?rable|\s(?:for|of|at|in|and|the|wit
 #: Before a Chinese title: who it is said of, and verbs of taking office (Simplified).
 ZH_BEFORE = re.compile(
     r"^(?:(?:接任者|继任者|[前后]者)?(?:此前(?=实际|实控)|按(?!摩|揭)|街外话|系(?!统|主任|列)|董事会包括|包括|资深(?=.{3,}[行厂店社])|现任|现为|现(?=连锁|独立)|出任|担任|就任|升任|转任|接任|身为|作为|是|为|要求|的|"
-    r"协会(?=.?[秘理会副])|该行|该会|该公司|该集团|该局|公司(?!秘书|业务)|其|一名|一位))+(?=..)|^者(?=..)"
+    r"协会(?=.?[秘理会副])|该行|该会|该公司|该集团|该局|公司(?!秘书|业务)|其|一名|一位))+(?=..)|^者(?=..)|^[省市县区州镇](?=副?[省市县区州镇]长)"
 )
 #: Heads of state and government, of whose title only these words are part (Simplified).
 ZH_HEAD_OF_STATE = re.compile(r"(?:前任|前|原|时任|候任|当选|临时|代|副)*(?:总统|首相|国王)$")

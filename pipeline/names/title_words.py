@@ -62,6 +62,7 @@ def _widened(doc: Doc, position: Position, start: int, end: int) -> tuple[Positi
     """A post with the whole span of its title: with the field behind it, or the region before it (亚太区总裁).
 
     A region is not where such a post is held: that is the body right before it, or open.
+    A minister is one of the place.
     """
     text = text_of(doc)
     if text[start:end] == "代表人" and text[max(0, start - 2) : start] == "法定":
@@ -69,7 +70,10 @@ def _widened(doc: Doc, position: Position, start: int, end: int) -> tuple[Positi
     if _COMPLEMENT.search(text, start, end) is None and (field := trims.FIELD.match(text, end)) is not None:
         return position, start, field.end()
     region = _ending_at(doc._.mentions, start)
-    if region is None or region["type"] != "LOCATION" or not trims.REGIONAL.match(to_simplified(text[start:end])):
+    title = text[start:end]
+    if region is None or region["type"] != "LOCATION" or not trims.REGIONAL.match(to_simplified(title)):
+        return position, start, end
+    if is_public(title):
         return position, start, end
     if position["organization"] == region["entity"]:
         before = region["start"] - (text[region["start"] - 1 : region["start"]] == "的")

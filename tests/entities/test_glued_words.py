@@ -25,6 +25,7 @@ def name(text: str, surface: str, kind: str) -> str:
         ("台積電另與三星合作", "台積電另", "COMPANY", "台積電"),
         ("台积电市值创新高", "台积电市值", "COMPANY", "台积电"),
         ("最早由松河开发", "松河开发", "COMPANY", "松河"),
+        ("松河市商务局局长李明", "松河市商务局局长", "GOVERNMENT", "松河市商务局"),
         ("分析师：赵雷  执业编号", "赵雷  执业", "PERSON", "赵雷"),
     ],
 )
@@ -38,6 +39,7 @@ def test_words_around_a_name(text: str, read: str, kind: str, whole: str) -> Non
         ("昨日是德科技上涨", "是德科技", "COMPANY"),
         ("松河开发上涨", "松河开发", "COMPANY"),
         ("松河临时停产", "松河临时", "COMPANY"),
+        ("松河成长基金", "松河成长", "COMPANY"),
         ("编辑：李　明", "李　明", "PERSON"),
         ("three 家", "three", "COMPANY"),
     ],

@@ -114,6 +114,14 @@ def test_whose_minister(
     assert Organizations(doc, load()).of_state(position, "jane-doe")["organization"] == organization
 
 
+def test_a_minister_is_of_the_place_before_the_title(make_doc: MakeDoc) -> None:
+    doc = make_doc("北亚矿业部长李明说", {"北亚": "LOCATION", "李明": "PERSON"})
+    place = next(e["entity_id"] for e in doc._.entities if e["type"] == "LOCATION")
+    found = settled(doc, Position(title="矿业部长", organization=place, current=True, start=2, end=6))
+    assert found is not None
+    assert (found["title"], found["organization"]) == ("矿业部长", place)
+
+
 def test_body_named_inside_the_title(make_doc: MakeDoc) -> None:
     doc = make_doc("蓝港亚太区总裁李明表示", {"李明": "PERSON", "蓝港": "COMPANY"})
     person = next(e for e in doc._.entities if e["type"] == "PERSON")
@@ -177,6 +185,9 @@ def test_post_of_a_state_is_at_no_company(make_doc: MakeDoc) -> None:
         ("the first deputy governor", "first deputy governor", "first deputy governor"),
         ("接任者為現任財務長", "接任者為現任財務長", "財務長"),
         ("该行董事", "该行董事", "董事"),
+        ("松河市副市长", "市副市长", "副市长"),
+        ("松河市市长", "市市长", "市长"),
+        ("松河市长", "市长", "市长"),
         ("要求总统", "要求总统", "总统"),
         ("现场负责人", "现场负责人", "现场负责人"),
         ("the New York branch manager", "New York branch manager", "New York branch manager"),
