@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
@@ -76,8 +77,8 @@ def _is_in_title(known: Candidate, titles: Sequence[TaggedSpan]) -> bool:
     Places stand in titles (rule 44), names that begin a title before it. Of those left, none was a mention in dev and
     plain.
     """
-    inside = (t for t in titles if t["start"] < known.start and known.end <= t["end"])
-    return known.type != "LOCATION" and next(inside, None) is not None
+    last = bisect_left(titles, known.start, key=lambda title: title["start"]) - 1
+    return known.type != "LOCATION" and last >= 0 and known.end <= titles[last]["end"]
 
 
 def _entity_spans(doc: Doc) -> list[Any]:

@@ -71,9 +71,8 @@ def _widened(doc: Doc, position: Position, start: int, end: int) -> tuple[Positi
         return position, start, field.end()
     region = _ending_at(doc._.mentions, start)
     title = text[start:end]
-    if region is None or region["type"] != "LOCATION" or not trims.REGIONAL.match(to_simplified(title)):
-        return position, start, end
-    if is_public(title):
+    regional = trims.REGIONAL.match(to_simplified(title)) is not None and not is_public(title)
+    if region is None or region["type"] != "LOCATION" or not regional:
         return position, start, end
     if position["organization"] == region["entity"]:
         before = region["start"] - (text[region["start"] - 1 : region["start"]] == "的")

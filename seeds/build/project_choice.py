@@ -27,10 +27,9 @@ from pipeline.evaluation.sources import articles_of
 from pipeline.flow import assemble, build_nlp, doc_of, provenance
 from pipeline.kb.knowledge_base import load
 from pipeline.paths import seeds
-from pipeline.projects.choice import Evidence
+from pipeline.projects.choice import Evidence, weights
 from pipeline.projects.component import evidence_of
 from pipeline.settings import Settings
-from pipeline.text.lexicons import lexicon
 
 #: Strength of the penalty on squared differences from the weights before; 3 and 30 are as good, cross-validated.
 PENALTY = 10.0
@@ -41,8 +40,9 @@ def samples(folders: Sequence[Path]) -> Samples:
     """By attribute, the evidence of each project that is found, and the option that is right."""
     nlp, base = build_nlp(Settings()), load()
     made = provenance(nlp)
-    documents = [document for folder in folders for document in read_gold(folder)]
-    articles = [a for folder in folders for a in articles_of(folder, read_gold(folder))]
+    golds = {folder: read_gold(folder) for folder in folders}
+    documents = [document for gold in golds.values() for document in gold]
+    articles = [article for folder, gold in golds.items() for article in articles_of(folder, gold)]
     docs = [nlp(doc_of(nlp, article)) for article in articles]
     records = [assemble(doc, article, made, True) for doc, article in zip(docs, articles, strict=True)]
     by_id = {record.document.doc_id: doc for doc, record in zip(docs, records, strict=True)}
@@ -80,15 +80,13 @@ def fitted(
 def main() -> None:
     """Fits on the folders that are given and writes the table."""
     found = samples([Path(folder) for folder in sys.argv[1:]])
-    before: dict[str, dict[str, float]] = defaultdict(dict)
-    for row in lexicon("project_choice"):
-        before[row["attribute"]][row["evidence"]] = float(row["weight"])
+    before = weights()
     with seeds("lexicons", "project_choice.tsv").open("w", encoding="utf-8", newline="\n") as file:
         table = csv.writer(file, delimiter="\t", lineterminator="\n")
         table.writerow(("attribute", "evidence", "weight"))
         for attribute, options in attributes().items():
-            weights = fitted(found[attribute], options, before[attribute])
-            table.writerows((attribute, name, f"{weight:.2f}") for name, weight in weights.items())
+            near = fitted(found[attribute], options, before[attribute])
+            table.writerows((attribute, name, f"{weight:.2f}") for name, weight in near.items())
 
 
 if __name__ == "__main__":
