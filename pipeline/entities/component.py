@@ -13,6 +13,7 @@ from pipeline.document import Mention, TaggedSpan, text_of
 from pipeline.encoder.labels import ENTITIES
 from pipeline.entities.bracketed_names import with_brackets
 from pipeline.entities.candidates import Candidate
+from pipeline.entities.codes_in_brackets import codes_in_brackets
 from pipeline.entities.gazetteer import Gazetteer
 from pipeline.entities.glued_words import without_glued_words
 from pipeline.entities.longer_names import with_longer_names
@@ -67,6 +68,7 @@ class MentionFinder:
             if not all(covered[v["start"] : v["end"]])
         ]
         settled = with_longer_names(text, settle(text, read, known))
+        values += codes_in_brackets(text, settled, self._base)
         named = [c for c in with_people(text, with_brackets(text, settled)) if not is_no_name(text, c)]
         return resolve(text, [*named, *documents, *measures(text)], values)
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.entities.candidates import Candidate
+from pipeline.entities.resolve import RISK_WARNED
 from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.text.scripts import has_han
 
@@ -39,6 +40,9 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase) -> Cand
         return replace(read, end=read.start + spaced.end()) if spaced else read
     if read.type not in _BODIES or base.by_name(name):
         return read
+    warned = next((w for at in (1, 0) if (w := RISK_WARNED.match(text, max(0, read.start - at), read.end))), None)
+    if warned:
+        return replace(read, start=warned.start(), end=_end_of_warned(text, warned, read.end, base))
     head = _HEAD_OF.search(name)
     if head:
         return replace(read, end=read.start + head.start())
@@ -50,3 +54,11 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase) -> Cand
         return replace(read, end=read.start + agent.start())
     behind = _BEHIND_KNOWN.search(name)
     return replace(read, end=read.start + behind.start()) if behind and base.by_name(name[: behind.start()]) else read
+
+
+def _end_of_warned(text: str, warned: re.Match[str], end: int, base: KnowledgeBase) -> int:
+    """Where the short name of a share under a risk warning ends: eight bytes in all, of which a character takes two."""
+    longest = warned.end() + (8 - len(warned.group())) // 2
+    if longest - warned.end() > 2 and not base.by_name(text[warned.end() : longest]):
+        longest = warned.end() + 2
+    return min(end, longest)

@@ -17,6 +17,8 @@ _GRAMMAR_BEFORE, _GRAMMAR_BEHIND = (
 )
 #: A name whose first part only is quoted: “双反”税.
 _HALF_QUOTED = re.compile("“[^“”]+”[\u4e00-\u9fff]+$")
+#: A-shares under a risk warning (*ST汇科): the marks and what eight bytes leave for the name.
+RISK_WARNED = re.compile("(?:S?\\*|S)?ST(?=[\u4e00-\u9fff]{2})")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 #: Words of grammar that a tagger takes along with a Latin name. Those that open names of firms (On, Under, At) are no
 #: part of the first list.
@@ -88,7 +90,7 @@ def trimmed(text: str, candidate: Candidate) -> Candidate | None:
         possessive = _POSSESSIVE.search(text[start:end])
         end -= len(possessive.group()) if possessive else 0
     while start < end and (text[start].isspace() or text[start] in "\"'“”‘’,;:-–—•*#"):
-        if _HALF_QUOTED.match(text, start, end):
+        if _HALF_QUOTED.match(text, start, end) or RISK_WARNED.match(text, start, end):
             break
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in "\"“”‘’',;:-–—*"):

@@ -33,8 +33,17 @@ _FIRM = re.compile(
     r"[开開][发發]商|供[应應]商|[运運營营][营營運运]商|[制製]造商|[厂廠]商)$"
 )
 
+#: A known company's own, behind it: Acme Securities|’ Finance Committee.
+_HAS = re.compile(r"['’]s?\s")
+_TO = re.compile(r"\b(?:to|of|in|for|from)\s$")
 #: Licences and blocks, which are places (rule 2).
 _LICENCE = re.compile(r"(?:^|\s)(?:PEL|PPL|PML|OML|OPL|Licen[cs]e|Block) [A-Z]{0,2}-?\d+[A-Z]?$")
+#: Types that the form of a name tells: licences, news agencies, international organizations.
+_FORMS = (
+    (_LICENCE, "LOCATION"),
+    (re.compile(r"\b(?:News|Press) Agency$|通[讯訊]社$"), "COMPANY"),
+    (re.compile(r"\bOrgani[sz]ation (?:of|for)\b"), "ORGANIZATION"),
+)
 
 
 def settle(text: str, read: Sequence[Candidate], known: Sequence[Candidate]) -> list[Candidate]:
@@ -73,6 +82,10 @@ def _with_edges(text: str, read: Candidate, first: Candidate | None, near: Candi
         return replace(read, start=near.start)
     if first is not None and not known and _opens_with_place(text, read, first, near):
         return replace(read, start=first.end)
+    if first is not None and _opens_with_country(text, read, first):
+        return replace(read, start=first.end + 1)
+    if first is not None and not known and _HAS.match(text, first.end, read.end):
+        return replace(read, end=first.end)
     tail = _BODY_END.match(text, read.end)
     if tail is not None and read.type != "PERSON":
         return replace(read, end=tail.end())
@@ -87,9 +100,8 @@ def _titled(text: str, read: Candidate) -> Candidate | None:
         return replace(read, type="PERSON")
     if read.type == "PERSON" and _FIRM.search(text, max(0, read.start - 16), read.start):
         return replace(read, type="COMPANY")
-    if _LICENCE.search(_words(text, read)):
-        return replace(read, type="LOCATION")
-    return None
+    form = next((kind for pattern, kind in _FORMS if pattern.search(_words(text, read))), None)
+    return replace(read, type=form) if form else None
 
 
 def is_shifted(text: str, read: tuple[int, int], known: tuple[int, int]) -> bool:
@@ -119,6 +131,13 @@ def _opens_with_place(text: str, read: Candidate, first: Candidate, near: Candid
         return False
     known = near is not None and (near.start, near.type) == (first.end, read.type)
     return known or (text[first.end].isascii() and text[first.end].isalpha())
+
+
+def _opens_with_country(text: str, read: Candidate, first: Candidate) -> bool:
+    """Whether a person was read with the country before: the EU Delegation to |Kenya |Stephano Dejak."""
+    country = any(kb_id.startswith("country-") for kb_id in first.kb)
+    two_words = " " in text[first.end + 1 : read.end] and text[first.end : first.end + 1] == " "
+    return read.type == "PERSON" and country and two_words and bool(_TO.search(text, max(0, read.start - 5), read.start))
 
 
 def _words(text: str, candidate: Candidate) -> str:

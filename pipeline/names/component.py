@@ -185,7 +185,8 @@ def _is_byline(mention: Mention, blocks: _Blocks, credits: set[tuple[int, int]],
 def _credit(index: MentionIndex, span: tuple[int, int]) -> None:
     known = index.at(*span)
     if known is not None:
-        known["type"] = "PERSON"
+        if not (known["kb"] and known["type"] == "COMPANY"):  # By Associated Press
+            known["type"] = "PERSON"
         return
     index.put(
         Mention(

@@ -145,7 +145,7 @@ def _mark_bio(text: str, found: list[Block], author: str | None) -> list[Block]:
         line = text[block["start"] : block["end"]]
         about = author is not None and line.startswith(author)
         earlier = [text[b["start"] : b["end"]] for b in found[max(0, index - 3) : index]]
-        signed = any(name and line.startswith(name) and len(name) < 40 for name in earlier)
+        signed = any(_may_be_writer(name) and line.startswith(name) for name in earlier)
         if block["kind"] in ("paragraph", "heading") and (signed or about or patterns.BIO.match(line)):
             if block["kind"] == "heading" and not patterns.BIO.match(line):
                 continue
@@ -155,6 +155,11 @@ def _mark_bio(text: str, found: list[Block], author: str | None) -> list[Block]:
             _mark_signature(text, found, index)
             break
     return found
+
+
+def _may_be_writer(line: str) -> bool:
+    """Whether a line may be a writer's name alone; notices repeat the company's before their first paragraph."""
+    return 0 < len(line) < 40 and not patterns.COMPANY_LINE.search(line)
 
 
 def _mark_signature(text: str, found: list[Block], bio: int) -> None:

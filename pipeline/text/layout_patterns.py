@@ -48,6 +48,10 @@ BIO = re.compile(
     rf"^{_NAME},?\s+(?:is an?|writes|covers|reports|explores|leads|fervently|joined|has (?:covered|written|been|worked))\b|"
     r"^(?:本文)?作者(?:为|為|系|係|是)",
 )
+#: A line that names a company by its legal form.
+COMPANY_LINE = re.compile(
+    r"(?i:\b(?:plc|inc|ltd|limited|corp|corporation|company|group|holdings?|llc|nv|sa|ag|se|spa|asa|oyj)\b\.?\s*$)|公司|集[团團]|股份"
+)
 DISCLAIMER = re.compile(
     r"^(?:Disclaimers?|Disclosures?|Important (?:notice|information)|Risk (?:warning|disclosure)|Forward-looking statements?|"
     r"Safe harbou?r|Legal notice|Cautionary (?:note|statement)s?)\b|"
