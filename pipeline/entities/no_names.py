@@ -69,5 +69,5 @@ def is_no_name(text: str, read: Candidate) -> bool:
 
 
 def _is_in_lower_case(name: str, kind: str) -> bool:
-    """Whether several words without a capital are read as a firm, person or organization: 4 of 78,000 names of train."""
+    """Whether words without a capital are read as a firm, person or organization: 2 of 78,000 names of train."""
     return kind in _CAPITALISED and " " in name and name.isascii() and name == name.lower()

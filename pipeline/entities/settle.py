@@ -137,7 +137,9 @@ def _opens_with_country(text: str, read: Candidate, first: Candidate) -> bool:
     """Whether a person was read with the country before: the EU Delegation to |Kenya |Stephano Dejak."""
     country = any(kb_id.startswith("country-") for kb_id in first.kb)
     two_words = " " in text[first.end + 1 : read.end] and text[first.end : first.end + 1] == " "
-    return read.type == "PERSON" and country and two_words and bool(_TO.search(text, max(0, read.start - 5), read.start))
+    return (
+        read.type == "PERSON" and country and two_words and bool(_TO.search(text, max(0, read.start - 5), read.start))
+    )
 
 
 def _words(text: str, candidate: Candidate) -> str:

@@ -27,6 +27,9 @@ def name(text: str, surface: str, kind: str) -> str:
         ("最早由松河开发", "松河开发", "COMPANY", "松河"),
         ("松河市商务局局长李明", "松河市商务局局长", "GOVERNMENT", "松河市商务局"),
         ("分析师：赵雷  执业编号", "赵雷  执业", "PERSON", "赵雷"),
+        ("ST松河现金收购", "ST松河现金", "COMPANY", "ST松河"),
+        ("包括*ST松河、台积电", "ST松河", "COMPANY", "*ST松河"),
+        ("ST步步高行使优先权", "ST步步高行", "COMPANY", "ST步步高"),
     ],
 )
 def test_words_around_a_name(text: str, read: str, kind: str, whole: str) -> None:

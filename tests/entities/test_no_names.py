@@ -21,7 +21,9 @@ def judged(text: str, surface: str, kind: str, kb: tuple[str, ...] = ()) -> bool
         ("sums are New Zealand dollars", "New Zealand", "LOCATION"),
         ("付给越南盾五百亿", "越南", "LOCATION"),
         ("Minister of Energy and Roads", "Energy", "COMPANY"),
-        ("中方持股四成", "中方", "LOCATION"),
+        ("the Board of Directors met", "Board of Directors", "GOVERNMENT"),
+        ("根据《公司章程》", "公司章程", "POLICY"),
+        ("hit the shadow fleet of Russia", "shadow fleet", "COMPANY"),
     ],
 )
 def test_no_names(text: str, surface: str, kind: str) -> None:
@@ -36,6 +38,8 @@ def test_no_names(text: str, surface: str, kind: str) -> None:
         ("云南元谋的灌区", "云南", "LOCATION"),
         ("the Ministry of Energy", "Ministry of Energy", "GOVERNMENT"),
         ("shares of Indian Hotels", "Indian Hotels", "COMPANY"),
+        ("the Board of Trade met", "Board of Trade", "GOVERNMENT"),
+        ("the state property fund sold it", "state property fund", "GOVERNMENT"),
     ],
 )
 def test_names(text: str, surface: str, kind: str) -> None:
@@ -44,3 +48,10 @@ def test_names(text: str, surface: str, kind: str) -> None:
 
 def test_what_the_knowledge_base_knows_is_a_name() -> None:
     assert not judged("AI rose 3%", "AI", "COMPANY", ("c3-ai",))
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"), [("中方持股四成", "中方"), ("俄方股東", "俄方"), ("尼政府致谢", "尼政府")]
+)
+def test_a_side_by_one_character_is_no_name_even_where_a_county_has_it(text: str, surface: str) -> None:
+    assert judged(text, surface, "LOCATION", ("city-zhongfang-cn",))

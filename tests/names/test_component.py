@@ -5,9 +5,14 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
+import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
+
+from pipeline.document import Block, Mention
+from pipeline.kb.knowledge_base import KnowledgeBase
+from pipeline.names.component import EntityClusters
 
 MakeDoc = Callable[..., Doc]
 
@@ -105,6 +110,19 @@ def test_byline_is_flagged(make_doc: MakeDoc) -> None:
     doc = make_doc("By Ann Lee and Bo Ray\nMarlin rose.", {"Marlin": "COMPANY"}, {0: "byline"})
     flags = {e["name"]: e["byline"] for e in doc._.entities}
     assert flags == {"Ann Lee": True, "Bo Ray": True, "Marlin": False}
+
+
+def test_a_known_agency_in_a_byline_is_no_person() -> None:
+    text = "By Marlin Press\nThe port opened."
+    agency = Mention(
+        start=3, end=15, text="Marlin Press", type="COMPANY", method="test", score=0.6, kb=["marlin"], entity=None
+    )
+    nlp = spacy.blank("en")
+    doc = nlp(text)
+    doc._.article, doc._.mentions = {}, [agency]
+    doc._.blocks = [Block(start=0, end=15, kind="byline", heading=None, lead_in=None)]
+    found = EntityClusters(nlp, "entity_clusters", KnowledgeBase(), least=0.0)(doc)._.entities
+    assert [(e["type"], e["byline"]) for e in found] == [("COMPANY", False)]
 
 
 def test_chinese_byline(make_doc: MakeDoc) -> None:

@@ -37,6 +37,12 @@ def test_investor_page() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("name", ["Marlin Metering plc", "松河科技股份有限公司"])
+def test_a_company_above_its_notice_is_no_writer(name: str) -> None:
+    notice = f"Results of a placing\n\n{name}\n\n{name} announced details of a placing to raise £17 million."
+    assert kinds(notice)[-1] == "paragraph"
+
+
 def test_bullets_know_heading_and_lead_in() -> None:
     found = blocks(ANALYSIS)
     assert (found[5]["heading"], found[5]["lead_in"]) == (3, 4)

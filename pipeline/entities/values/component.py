@@ -21,8 +21,8 @@ from pipeline.entities.values.tickers import tickers
 class Values:
     """Writes amounts, dates, percentages and tickers.
 
-    Where `doc._.article` has no `published_at`, the day that the text tells is written there (ISO 8601): dates are
-    resolved against it and the record shows it.
+    Where `doc._.article` has no `published_at`, the day that the text or else its path or URL tells is written there
+    (ISO 8601): dates are resolved against it and the record shows it.
     """
 
     def __init__(self, nlp: Language, name: str) -> None:
@@ -31,7 +31,8 @@ class Values:
     def __call__(self, doc: Doc) -> Doc:
         text = text_of(doc)
         article = dict(doc._.article or {})
-        published = publication_date(text, doc._.blocks, article.get("published_at"))
+        addresses = (article.get("path"), article.get("url"))
+        published = publication_date(text, doc._.blocks, article.get("published_at"), addresses)
         if published and not article.get("published_at"):
             doc._.article = {**article, "published_at": published.isoformat()}
         doc._.tickers = tickers(text)

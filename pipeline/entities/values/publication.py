@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -31,13 +32,19 @@ _WIRE_BEHIND = re.compile(r"[一-鿿]{0,2}[讯訊电電]")
 #: A paper's own report, its reporters in brackets: what follows at once is the day of the report.
 _OWN_REPORT = re.compile(r"[讯訊電电][（(][^（()）]{2,60}[）)]\s*$")
 
+_ADDRESS = re.compile(
+    r"(?<![0-9A-Za-z])(?P<year>(?:19|20)\d\d)(?P<mark>[-_./]?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?![0-9A-Za-z])"
+)
 
-def publication_date(text: str, blocks: list[Block], metadata: str | None) -> date | None:
-    """Day of publication; None if neither metadata nor text tells a full date.
+
+def publication_date(
+    text: str, blocks: list[Block], metadata: str | None, addresses: Iterable[str | None] = ()
+) -> date | None:
+    """Day of publication; None if neither metadata nor text nor an address tells a full date.
 
     In this order: metadata (ISO date or date-time), the first date line, a date near the start of the first blocks (a
     wire's place line), a short line at the end (the signature of an announcement), the day of a wire's place line in
-    the year that the text tells otherwise.
+    the year that the text tells otherwise, the `addresses` of the article (file name, URL).
 
     >>> block = Block(start=0, end=31, kind="paragraph", heading=None, lead_in=None)
     >>> publication_date("TOKYO, Feb 12, 2026 - Acme rose.", [block], None)
@@ -48,7 +55,16 @@ def publication_date(text: str, blocks: list[Block], metadata: str | None) -> da
             return date.fromisoformat(metadata[:10])
         except ValueError:
             pass
-    return _from_text(text, blocks)
+    return _from_text(text, blocks) or next((day for a in addresses if (day := _in_address(a or ""))), None)
+
+
+def _in_address(address: str) -> date | None:
+    """The one date in a path or URL: news/2026/02/12/plant.txt, plant_20260212.txt."""
+    days = {match.group("year", "month", "day") for match in _ADDRESS.finditer(address)}
+    try:
+        return date(*map(int, days.pop())) if len(days) == 1 else None
+    except ValueError:
+        return None
 
 
 def _from_text(text: str, blocks: list[Block]) -> date | None:

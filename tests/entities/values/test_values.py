@@ -72,6 +72,27 @@ def test_metadata_wins(nlp: Any) -> None:
     assert ("today", "2026-03-04") in [(d["text"], d["value"]) for d in doc._.dates]
 
 
+@pytest.mark.parametrize(
+    ("text", "address", "published"),
+    [
+        ("Acme said today that it pays $5.", "news/2026/02/12/plant.txt", "2026-02-12"),
+        ("Acme said today that it pays $5.", "plant_20260212.txt", "2026-02-12"),
+        ("Acme said today that it pays $5.", "20260212/plant-2026-02-13.txt", None),
+        ("Acme said today that it pays $5.", "plant-2026-02-31.txt", None),
+        ("Acme said today that it pays $5.", "plant-120260212.txt", None),
+        ("March 3, 2026\n\nAcme said today that it pays $5.", "plant_20260212.txt", "2026-03-03"),
+    ],
+)
+@pytest.mark.parametrize("where", ["path", "url"])
+def test_publication_from_path_or_url(nlp: Any, text: str, address: str, published: str | None, where: str) -> None:
+    doc = nlp.make_doc(text)
+    doc._.article = {"published_at": None, where: address}
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    assert doc._.article["published_at"] == published
+    assert ("today" in [d["text"] for d in doc._.dates]) is (published is not None)
+
+
 def test_values_do_not_overlap(nlp: Any) -> None:
     doc = read(nlp, "2026年3月3日，中石化（600028.SH；2026.HK）斥资20亿元，占5%，其中$2026已付。", "2026-03-03")
     spans = sorted(

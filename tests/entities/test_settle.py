@@ -1,0 +1,46 @@
+"""What the encoder reads beside what is known: edges and types."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.entities.candidates import Candidate
+from pipeline.entities.settle import settle
+
+
+def settled(text: str, read: str, kind: str, known: str = "", known_kind: str = "COMPANY") -> list[tuple[str, str]]:
+    start = text.index(read)
+    rows = ()
+    if known:
+        row = "country-xx" if known_kind == "LOCATION" else "row"
+        rows = (Candidate(text.index(known), text.index(known) + len(known), known_kind, "gazetteer", 0.95, (row,)),)
+    found = settle(text, [Candidate(start, start + len(read), kind, "encoder", 0.9)], rows)
+    return [(text[c.start : c.end], c.type) for c in found if c.method == "encoder"]
+
+
+def test_a_known_company_ends_before_what_it_has() -> None:
+    text = "a meeting of Acme Securities’ Finance Committee"
+    assert settled(text, "Acme Securities’ Finance Committee", "COMPANY", "Acme Securities") == [
+        ("Acme Securities", "COMPANY")
+    ]
+
+
+def test_a_person_begins_behind_the_country_of_the_post() -> None:
+    text = "Head of the Delegation to Kenya Bo Ray spoke"
+    assert settled(text, "Kenya Bo Ray", "PERSON", "Kenya", "LOCATION") == [("Bo Ray", "PERSON")]
+    assert settled("as Kenya Bo Ray spoke", "Kenya Bo Ray", "PERSON", "Kenya", "LOCATION") == [
+        ("Kenya Bo Ray", "PERSON")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "read", "kind"),
+    [
+        ("Foo Press Agency", "GOVERNMENT", "COMPANY"),
+        ("某某通訊社", "ORGANIZATION", "COMPANY"),
+        ("Organisation of Foo Bars", "GOVERNMENT", "ORGANIZATION"),
+        ("Foo Development Agency", "GOVERNMENT", "GOVERNMENT"),
+    ],
+)
+def test_the_form_of_a_name_tells_its_type(name: str, read: str, kind: str) -> None:
+    assert settled(name, name, read) == [(name, kind)]
