@@ -108,7 +108,7 @@ class _Reading:
 
     def names(self, hit: Hit, before: Hit | None) -> list[KnownName] | None:
         """The rows that a hit may be; empty where it is a name of none of them, null where it is no name."""
-        if self._is_clock(hit):
+        if self._is_clock(hit) or self._is_town(hit):
             return None
         names = [n for n in hit.names if (not n.context or n.kb_id in self._sure) and not self._gives_way(n)]
         names = names or self._generic(hit)
@@ -123,6 +123,11 @@ class _Reading:
         """Whether a place only says whose clock is read: 北京时间."""
         place = all(self._entry(n).type == "LOCATION" for n in hit.names)
         return place and patterns.CLOCK_AFTER.match(self._key, hit.end) is not None
+
+    def _is_town(self, hit: Hit) -> bool:
+        """Whether a company's short name is a town's: 茅台镇."""
+        company = all(self._entry(n).type == "COMPANY" for n in hit.names)
+        return company and patterns.TOWN_AFTER.match(self._key, hit.end) is not None
 
     def _gives_way(self, name: KnownName) -> bool:
         """Whether the name is something else in this text, and nothing else in it is the row's."""

@@ -43,6 +43,8 @@ _CURRENCY = re.compile(
 #: "Minister of |Energy and Natural Resources".
 _PORTFOLIO = re.compile(r"\b(?:Minister|Ministry|Secretary|Department|Commissioner)\s(?:of|for)\s(?:the\s)?$")
 
+#: Behind the article they are indices, not the bank, the publisher or the news firm (rule 1).
+_INDICES = frozenset({"Hang Seng", "Dow Jones", "Nikkei"})
 _CAPITALISED = frozenset({"COMPANY", "ORGANIZATION", "PERSON"})
 
 
@@ -57,6 +59,8 @@ def is_no_name(text: str, read: Candidate) -> bool:
     """
     name = text[read.start : read.end]
     if (read.type == "LOCATION" and _CURRENCY.match(text, read.end)) or _SIDE.fullmatch(name):
+        return True
+    if name in _INDICES and text[max(0, read.start - 4) : read.start].lower() == "the ":
         return True
     if read.kb:
         return False

@@ -124,7 +124,7 @@ class CurrencyContext:
     @cached_property
     def british(self) -> bool:
         """Whether the article deals in pounds sterling, so that "p" and "pounds" may be money."""
-        return bool(re.search(r"£|sterling|\bpence\b|\bGBP\b|英镑", self._folded))
+        return bool(re.search(r"£|sterling|\bpence\b|\bGBP\b|英镑|\bpounds \d|\dp (?:a|per) share\b", self._folded))
 
     def in_pounds(self, large: bool) -> bool:
         """Whether "pounds" is money: the article deals in sterling, or, of millions, in Britain and not weights."""

@@ -84,6 +84,9 @@ PATTERNS: tuple[str, ...] = (
     rf"(?P<span>(?P<dayshift>{'|'.join(sorted((w for w in DAY_SHIFTS if len(w) > 1), key=len, reverse=True))}))(?!头条|资本|说法|之星|星辰|黄花)",
     r"(?P<span>(?P<traditionalday>昨))(?![天日早晨晚夜午是非今（(])",
     r"(?<![\d月.,-])(?<![近前每过第])(?<!未来)(?<!连续)(?<!过去)(?P<span>(?P<day>[12]\d|3[01]|[1-9])[ ]?日)(?!元|圆|币|本|均|内|前[^,，。]|游|线|楼|院|机|店|经|常|间|馆|无休|文件|公告|令|产|达)",
+    # 周二（13日）; the day behind the news of a Taiwanese agency: （编辑：…）1140123
+    r"(?P<span>(?:上上|上|本|这|下)?个?(?:周|星期|礼拜)[一二三四五六日天][ ]?[（(](?:(?P<month>1[0-2]|0?[1-9])月)?(?P<day>[12]\d|3[01]|0?[1-9])日[)）])",
+    r"(?<=[)）])[ ]?(?P<span>(?P<minguo>1[01]\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01]))(?=\s*$)",
     rf"(?P<span>(?P<after>{'|'.join(sorted(AFTER_DAYS, key=len, reverse=True))}))(?!通达|达)",
     r"(?<![每双一逢两三几半\d])(?P<span>(?P<week>上上|上|本|这|下|)个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天]))(?![福黑刊报记期季年岁线来])",
 )  # fmt: skip

@@ -85,6 +85,8 @@ def _year(found: dict[str, str]) -> int | None:
     if "era" in found:
         year = _number(found["erayear"])
         return None if year is None else words.ERAS[found["era"]] + year
+    if "minguo" in found:
+        return words.ERAS["民国"] + int(found["minguo"])
     if "shortyear" in found:
         return 2000 + int(found["shortyear"])
     written = found.get("year") or found.get("fiscal")

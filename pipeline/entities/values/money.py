@@ -57,6 +57,8 @@ _UNIT = re.compile(
 )
 _NOT_MONEY = re.compile(NOT_MONEY_BEHIND)
 _PENCE = re.compile(r"p(?![A-Za-z0-9/])")
+_INVESTED_BEFORE = re.compile("(?:投资额?|斥资|耗资)(?:[近约超逾达为]|将近|接近|超过|高达|达到|总额)?$")
+_INVESTED_BEHIND = re.compile("的|建|[,，。、;；)）]|$")
 _SCREEN_LINES = frozenset(["144", "240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"])
 _JOIN = re.compile(r"[ ]?(?:-|—|~|to|[至到](?:超过?|逾|近|约)?)[ ]?")
 _JOIN_BETWEEN = re.compile(r"[ ]?(?:and|和|与)[ ]?")
@@ -119,7 +121,8 @@ def _marked(folded: str, quantity: Quantity, context: CurrencyContext) -> _Sum:
         start, mark = prefix
     unit = _unit(folded, quantity, context)
     if unit is None:
-        return _Sum(start, end, mark, quantity)
+        invested = mark is None and _is_invested(folded, quantity)
+        return _Sum(start, end, "元" if invested else mark, quantity)
     unit_end, unit_mark = unit
     if mark is None:
         tenths = _TENTHS.match(folded, unit_end - 1)
@@ -128,6 +131,13 @@ def _marked(folded: str, quantity: Quantity, context: CurrencyContext) -> _Sum:
         return _Sum(start, tenths.end() if tenths else unit_end, unit_mark, quantity, behind=True)
     same = context.resolve(mark) == context.resolve(unit_mark) or unit_mark in ("元", "$")
     return _Sum(start, unit_end if same else end, mark, quantity)
+
+
+def _is_invested(folded: str, quantity: Quantity) -> bool:
+    """Whether hundreds of millions behind a word of investment need no 元: 投资300亿的项目."""
+    before = folded[max(0, quantity.start - 8) : quantity.start]
+    large = quantity.value >= 10**8 and quantity.written.endswith("亿")
+    return large and bool(_INVESTED_BEFORE.search(before) and _INVESTED_BEHIND.match(folded, quantity.end))
 
 
 def _prefix(folded: str, quantity: Quantity, context: CurrencyContext) -> tuple[int, str] | None:

@@ -93,7 +93,7 @@ CODES = [
 PREFIXES: dict[str, str] = {
     **{code: "CNY" if code == "CNH" else code for code in CODES},
     **{f"{code}$": code for code in ["USD", "HKD", "TWD", "SGD", "AUD", "NZD", "CAD", "COP", "CLP", "ARS", "MXN", "MOP"]},
-    "US$": "USD", "US $": "USD", "U.S.$": "USD", "USD$": "USD", "HK$": "HKD", "NT$": "TWD", "NTD": "TWD", "S$": "SGD", "SG$": "SGD",
+    "US$": "USD", "$US": "USD", "$A": "AUD", "$HK": "HKD", "$NZ": "NZD", "US $": "USD", "U.S.$": "USD", "USD$": "USD", "HK$": "HKD", "NT$": "TWD", "NTD": "TWD", "S$": "SGD", "SG$": "SGD",
     "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "Cdn$": "CAD", "CDN$": "CAD", "NZ$": "NZD", "R$": "BRL", "MX$": "MXN",
     "MOP$": "MOP", "N$": "NAD", "Z$": "ZWL", "J$": "JMD", "TT$": "TTD", "B$": "BND", "$": "$", "¥": "¥", "JP¥": "JPY", "CN¥": "CNY",
     "RMB¥": "CNY", "€": "EUR", "EUR€": "EUR", "£": "GBP", "E£": "EGP", "₩": "KRW", "₹": "INR", "₫": "VND", "฿": "THB", "₱": "PHP", "₦": "NGN",

@@ -32,6 +32,7 @@ _WIRE_BEHIND = re.compile(r"[一-鿿]{0,2}[讯訊电電]")
 #: A paper's own report, its reporters in brackets: what follows at once is the day of the report.
 _OWN_REPORT = re.compile(r"[讯訊電电][（(][^（()）]{2,60}[）)]\s*$")
 
+_AGENCY_CODE = re.compile(r"[)）]\s*(1[01]\d)(0[1-9]|1[0-2])(\d\d)\s*$")
 _ADDRESS = re.compile(
     r"(?<![0-9A-Za-z])(?P<year>(?:19|20)\d\d)(?P<mark>[-_./]?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?![0-9A-Za-z])"
 )
@@ -43,8 +44,9 @@ def publication_date(
     """Day of publication; None if neither metadata nor text nor an address tells a full date.
 
     In this order: metadata (ISO date or date-time), the first date line, a date near the start of the first blocks (a
-    wire's place line), a short line at the end (the signature of an announcement), the day of a wire's place line in
-    the year that the text tells otherwise, the `addresses` of the article (file name, URL).
+    wire's place line), a short line at the end (the signature of an announcement), an agency's code behind the text,
+    the day of a wire's place line in the year that the text tells otherwise, the `addresses` of the article (file
+    name, URL).
 
     >>> block = Block(start=0, end=31, kind="paragraph", heading=None, lead_in=None)
     >>> publication_date("TOKYO, Feb 12, 2026 - Acme rose.", [block], None)
@@ -75,7 +77,16 @@ def _from_text(text: str, blocks: list[Block]) -> date | None:
     candidates = [_first_day(text, block, apart=False) for block in datelines]
     lead = next((block["start"] for block in blocks if block["kind"] == "paragraph"), 0)
     candidates += [_first_day(text, block, apart=True, lead=block["start"] <= lead) for block in (*top, *closing)]
-    return next((day for day in candidates if day), None) or _wire_day(text, top)
+    return next((day for day in candidates if day), None) or _agency_day(text) or _wire_day(text, top)
+
+
+def _agency_day(text: str) -> date | None:
+    """The day in Taiwan's calendar by which its agency ends a report: （編輯：王小明）1140123."""
+    code = _AGENCY_CODE.search(text, max(0, len(text) - 20))
+    try:
+        return date(1911 + int(code[1]), int(code[2]), int(code[3])) if code else None
+    except ValueError:
+        return None
 
 
 def _wire_day(text: str, top: list[Block]) -> date | None:

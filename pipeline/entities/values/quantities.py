@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.entities.values.number_words import ENGLISH_SCALES, ENGLISH_WORDS
+from pipeline.entities.values.number_words import ENGLISH_SCALES, ENGLISH_WORDS, HAN_DIGITS
 from pipeline.entities.values.numbers import english_value, han_successive, han_value
 
 _SCALE_WORDS = "thousand|million|billion|trillion|lakh crores?|crores?|lakhs?|lac"
@@ -22,6 +22,8 @@ _HAN_SCALE = (
 )
 _HAN = "零一二两三四五六七八九十百千"
 _HAN_NUMBER = rf"(?<![{_HAN}万亿兆\d.])(?:[{_HAN}半][{_HAN}万亿兆]{{0,20}}[余多来]?[万亿兆]{{0,2}}|万亿)"
+#: 二点四八亿.
+_HAN_POINT = rf"(?<![{_HAN}万亿兆\d.])[{_HAN}]{{1,5}}点[零一二三四五六七八九]{{1,4}}(?![{_HAN}点分半])[万亿兆]{{1,2}}"
 _WORD = "|".join(sorted({*ENGLISH_WORDS, "hundred", *_SCALE_WORDS.replace("s?", "").split("|")}, key=len, reverse=True))
 _SPELLED = (
     rf"(?<![A-Za-z-])(?i:(?:half[ -]an?|an?(?=[ -](?:hundred|{_SCALE_WORDS}))|{_WORD})"
@@ -36,7 +38,7 @@ _DIGITS = (
 _DECIMAL_COMMA = rf"\d{{1,3}},\d{{1,2}}(?={_ENGLISH_SCALE}|[ ]?[百千万亿兆])"
 _NUMBER = re.compile(
     rf"(?<!\d)(?<!\d[.,])(?:(?P<digits>{_DIGITS})|(?P<decimal>{_DECIMAL_COMMA}))"
-    rf"(?:(?P<english>{_ENGLISH_SCALE})|(?P<units>{_HAN_SCALE}))?|(?P<han>{_HAN_NUMBER})|(?P<spelled>{_SPELLED})"
+    rf"(?:(?P<english>{_ENGLISH_SCALE})|(?P<units>{_HAN_SCALE}))?|(?P<point>{_HAN_POINT})|(?P<han>{_HAN_NUMBER})|(?P<spelled>{_SPELLED})"
 )
 _MORE = re.compile("[余多来]")
 #: A number in characters alone counts as one if it is no bare "hundred", "thousand", "ten thousand".
@@ -96,6 +98,8 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
     if match["spelled"]:
         spelled = english_value(written)
         return None if spelled is None else Quantity(start, end, spelled, Decimal(1), written)
+    if match["point"]:
+        return _point_quantity(start, end, written)
     if match["han"]:
         return _han_quantity(start, end, written, more)
     digits = match["digits"] or match["decimal"].replace(",", ".")
@@ -126,3 +130,13 @@ def _han_quantity(start: int, end: int, written: str, more: bool) -> Quantity | 
         return Quantity(start, end, successive[0], Decimal(1), written, high=successive[1])
     value = han_value(bare)
     return None if value is None else Quantity(start, end, value, Decimal(1), written, more=more)
+
+
+def _point_quantity(start: int, end: int, written: str) -> Quantity | None:
+    digits = written.rstrip("万亿兆")
+    whole, _, part = digits.partition("点")
+    number, scale = han_value(whole), han_value("1" + written[len(digits) :])
+    if number is None or scale is None:
+        return None
+    places = Decimal("".join(str(HAN_DIGITS[char]) for char in part)).scaleb(-len(part))
+    return Quantity(start, end, number + places, scale, written)

@@ -134,12 +134,36 @@ def test_without_publication_the_first_full_date_that_has_passed_stands_in() -> 
         ("in the July-September 2025 quarter", "July-September 2025 quarter", "2025-Q3"),
         ("the six months ended June 30, 2025", "six months ended June 30, 2025", "2025-H1"),
         ("half-year to December", "half-year to December", "2025-H2"),
-        ("the financial year ended March 31, 2025", "financial year ended March 31, 2025", "2025"),
+        ("the financial year ended March 2025", "financial year ended March 2025", "2025"),
+        ("the financial year ended March 31, 2025", "March 31, 2025", "2025-03-31"),
         ("nine months to September", "September", "2025-09"),
     ],
 )
 def test_periods_told_by_their_last_month(text: str, span: str, value: str) -> None:
     assert found(text) == [(span, value)]
+
+
+def test_a_numbered_quarter_has_the_year_of_its_last_day() -> None:
+    assert found("the second quarter ended June 30, 2024") == [
+        ("second quarter", "2024-Q2"),
+        ("June 30, 2024", "2024-06-30"),
+    ]
+
+
+@pytest.mark.parametrize("chip", ["H200", "H100", "2H200"])
+def test_chips_are_no_halves_of_years(chip: str) -> None:
+    assert found(f"the {chip} chip") == []
+    assert found("in H2 2026 and H1'26") == [("H2 2026", "2026-H2"), ("H1'26", "2026-H1")]
+
+
+def test_a_weekday_with_its_day_in_brackets_is_one_date() -> None:
+    assert found("政府周二（10日）批准") == [("周二（10日）", "2026-02-10")]
+    assert found("下週一（2月16日）再議") == [("下週一（2月16日）", "2026-02-16")]
+
+
+def test_the_day_behind_the_news_of_an_agency() -> None:
+    assert found("银行开会。（编辑：张若）1140123") == [("1140123", "2025-01-23")]
+    assert found("（電話：張若）1140123元") == []
 
 
 def test_next_day_follows_the_last_date() -> None:

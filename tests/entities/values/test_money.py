@@ -22,6 +22,12 @@ def found(text: str) -> list[tuple[str, float, float | None, str]]:
         ("paid US$ 300m for it", "US$ 300m", 300e6, "USD"),
         ("HK$1.5億的合約", "HK$1.5億", 150e6, "HKD"),
         ("a Nairobi road for Sh40.4 billion", "Sh40.4 billion", 40.4e9, "KES"),
+        ("revenue of $US1.02 billion", "$US1.02 billion", 1.02e9, "USD"),
+        ("raised to 55p a share", "55p", 0.55, "GBP"),
+        ("約十點三六億美元", "十點三六億美元", 1.036e9, "USD"),
+        ("二十一点五亿元", "二十一点五亿元", 2.15e9, "CNY"),
+        ("投资近300亿的项目", "300亿", 3e10, "CNY"),
+        ("总投资额达百亿，明年动工", "百亿", 1e10, "CNY"),
         ("NT$ 30 billion", "NT$ 30 billion", 30e9, "TWD"),
         ("R$ 1.2 billion", "R$ 1.2 billion", 1.2e9, "BRL"),
         ("Rs. 2,000 crore", "Rs. 2,000 crore", 20e9, "INR"),
@@ -72,6 +78,9 @@ def test_ranges(text: str, span: str, low: float, high: float, currency: str) ->
 @pytest.mark.parametrize(
     "text",
     [
+        "投资者达2亿，用户300亿的说法",
+        "下午三点五亿",
+        "投资2亿多人",
         "several hundred million dollars",
         "a multi-billion dollar deal",
         "数十亿元",
