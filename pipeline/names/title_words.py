@@ -43,7 +43,7 @@ def settled(doc: Doc, position: Position) -> Position | None:
     first = _beginning(words)
     last = first + len(trims.BEHIND.sub("", words[first:]))
     words = words[first:last]
-    if not words or trims.ADDRESS.match(words):
+    if not words or trims.ADDRESS.match(words) or trims.SEVERAL.match(words):
         return None
     if trims.NO_POST.search(_core(words)):
         return position | {"title": None} if position["organization"] is not None else None
@@ -59,7 +59,7 @@ def settled(doc: Doc, position: Position) -> Position | None:
 
 
 def _widened(doc: Doc, position: Position, start: int, end: int) -> tuple[Position, int, int]:
-    """A post with the whole span of its title: with the field behind it, or the region before it (亚太区总裁).
+    """A post with the whole span of its title: with the field or board behind it, or the region before it (亚太区总裁).
 
     A region is not where such a post is held: that is the body right before it, or open.
     A minister is one of the place.
@@ -67,6 +67,10 @@ def _widened(doc: Doc, position: Position, start: int, end: int) -> tuple[Positi
     text = text_of(doc)
     if text[start:end] == "代表人" and text[max(0, start - 2) : start] == "法定":
         return position, start - 2, end
+    if trims.PARTY_POST.match(text, max(0, start - 1), end):
+        return position, start - 1, end
+    if (board := trims.OF_THE_BOARD.match(text, end)) is not None:
+        return position, start, board.end()
     if _COMPLEMENT.search(text, start, end) is None and (field := trims.FIELD.match(text, end)) is not None:
         return position, start, field.end()
     region = _ending_at(doc._.mentions, start)

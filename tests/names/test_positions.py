@@ -122,6 +122,22 @@ def test_a_minister_is_of_the_place_before_the_title(make_doc: MakeDoc) -> None:
     assert (found["title"], found["organization"]) == ("矿业部长", place)
 
 
+@pytest.mark.parametrize(
+    ("text", "read", "title"),
+    [
+        ("北亚省委书记李明说", "委书记", "省委书记"),
+        ("北亚的第六届董事会董事李明说", "第六届董事会董事", "董事"),
+        ("北亚的多名部长和李明", "多名部长", None),
+    ],
+)
+def test_words_around_a_chinese_title(make_doc: MakeDoc, text: str, read: str, title: str | None) -> None:
+    doc = make_doc(text, {"北亚": "LOCATION", "李明": "PERSON"})
+    place = next(e["entity_id"] for e in doc._.entities if e["type"] == "LOCATION")
+    start = text.index(read)
+    found = settled(doc, Position(title=read, organization=place, current=True, start=start, end=start + len(read)))
+    assert (found["title"] if found else None) == title
+
+
 def test_body_named_inside_the_title(make_doc: MakeDoc) -> None:
     doc = make_doc("蓝港亚太区总裁李明表示", {"李明": "PERSON", "蓝港": "COMPANY"})
     person = next(e for e in doc._.entities if e["type"] == "PERSON")
@@ -135,6 +151,8 @@ def test_body_named_inside_the_title(make_doc: MakeDoc) -> None:
         ("Marlin's head of the ingredients business, who left.", "head of the ingredients business"),
         ("Marlin's deputy governor of the bank.", "deputy governor"),
         ("Marlin's chairman for ten years, who left.", "chairman"),
+        ("Marlin's chairman of the Board, who left.", "chairman of the Board"),
+        ("Marlin's chairman of the board of Acme.", "chairman"),
         ("蓝港的北亚区总裁说", "北亚区总裁"),
         ("蓝港的北亚研究员说", "研究员"),
     ],
