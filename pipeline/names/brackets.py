@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.names import gloss_patterns as patterns
+from pipeline.names.honorifics import ADDRESS
 
 _BRACKET = re.compile(r"[()（）\n]")
+#: Legal forms with their full stop.
+_ABBREVIATED = (".A.", "S.", " Ltd.", " Inc.", " Corp.", " Co.")
 #: The longest bracket whose content may be a gloss, in characters.
 LONGEST = 160
 
@@ -106,7 +109,7 @@ def _segment(text: str, start: int, end: int) -> Segment | None:
         if introduced and introduced.end() < len(piece) and _stands_apart(piece, introduced.end()):
             lead = introduced.lastgroup if lead in (None, "other") else lead
             start += introduced.end()
-        elif trimmed := (patterns.ARTICLE.match(piece) or patterns.POSSESSIVE.match(piece)):
+        elif trimmed := (patterns.ARTICLE.match(piece) or patterns.POSSESSIVE.match(piece) or ADDRESS.match(piece)):
             start += trimmed.end()
         elif tail := patterns.TAIL.search(piece):
             end -= len(piece) - tail.start()
@@ -123,7 +126,7 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and (
-        text[end - 1].isspace() or (text[end - 1] in ",，;；:：.。" and not text[:end].endswith((".A.", "S.")))
+        text[end - 1].isspace() or (text[end - 1] in ",，;；:：.。" and not text.endswith(_ABBREVIATED, start, end))
     ):
         end -= 1
     return start, end

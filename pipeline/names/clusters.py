@@ -65,8 +65,10 @@ class Clusters:
                 self._join(by_span[pair.outer], by_span[pair.inner], force=True)
         self._by_knowledge_base()
         self._by_spelling()
+        self._by_legal_form()
         self._by_short_form()
         self._by_leading_words()
+        self._by_last_words()
         self._by_abbreviation()
         self._by_year()
         self._by_surname(ambiguous)
@@ -141,6 +143,15 @@ class Clusters:
                         if spells(self._mentions[other]["text"], surface):
                             self._join(other, i)
 
+    def _by_legal_form(self) -> None:
+        """Companies whose names differ in their legal form only: NNPC Ltd. and NNPC Limited."""
+        first: dict[str, int] = {}
+        for i in self._heads("COMPANY"):
+            surface = self._mentions[i]["text"]
+            bare = company_forms(surface)[:1] if has_legal_form(surface) else []
+            for form in bare:
+                self._join(first.setdefault(form_key(form), i), i)
+
     def _by_short_form(self) -> None:
         """A company without its legal form or generic tail; of several owners the one that lost least has it."""
         owners: dict[str, list[tuple[bool, int]]] = defaultdict(list)
@@ -179,6 +190,23 @@ class Clusters:
                 rest = self._mentions[longer[0]]["text"].split()[1:]
                 if not any(form_key(w) in self._forms or self._base.by_name(w) for w in rest):
                     self._join(longer[0], i)
+
+    def _by_last_words(self) -> None:
+        """A body by the last words of one longer Latin name only: City Council of Sioux City Council."""
+        by_word: dict[str, list[int]] = defaultdict(list)
+        heads = self._heads("GOVERNMENT", "ORGANIZATION")
+        for i in heads:
+            by_word[form_key(self._mentions[i]["text"].split()[-1])].append(i)
+        for i in heads:
+            words = self._mentions[i]["text"].split()
+            longer = [j for j in by_word[form_key(words[-1])][:_CROWD] if self._ends_in(j, words)]
+            roots = {self._root(j) for j in longer}
+            if len(words) > 1 and len(roots) == 1 and self._ids[self._root(i)] is None:
+                self._join(longer[0], i)
+
+    def _ends_in(self, i: int, words: list[str]) -> bool:
+        whole = self._mentions[i]["text"].split()
+        return len(whole) > len(words) and form_key(" ".join(whole[-len(words) :])) == form_key(" ".join(words))
 
     def _paired(self) -> set[int]:
         """Roots of the groups that have names in two scripts."""

@@ -8,8 +8,9 @@ from pipeline.document import Mention
 from pipeline.names.latin_words import HONORIFICS
 from pipeline.text.scripts import HAN
 
-_ADDRESS = "|".join([*sorted(HONORIFICS), "Tan Sri", "Dat(?:o|uk)", "Dasho", "贵宾", "貴賓", "嘉宾", "嘉賓"])
-_BEFORE = re.compile(rf"(?:(?:{_ADDRESS})\.?['’]?\s+)+(?=\S)")
+_WORDS = "|".join([*sorted(HONORIFICS), "Tan Sri", "Dat(?:o|uk)", "Dasho", "贵宾", "貴賓", "嘉宾", "嘉賓"])
+#: Before a name.
+ADDRESS = re.compile(rf"(?:(?:{_WORDS})\.?['’]?\s+)+(?=\S)")
 _BEHIND = re.compile(
     f"(?<=[{HAN}][{HAN}])(?:先生|女士|小姐|博士|教授|院士|[医醫][生师師]|法官|律[师師]|老[师師]|同志)$"
 )
@@ -40,7 +41,7 @@ def strip_honorific(mention: Mention) -> None:
     if mention["type"] != "PERSON":
         return
     text = mention["text"]
-    before = _BEFORE.match(text)
+    before = ADDRESS.match(text)
     first = before.end() if before else 0
     last = without_honorific(text, len(text))
     mention["text"] = text[first:last]

@@ -16,6 +16,7 @@ from pipeline.names.honorifics import without_honorific
 from pipeline.names.mention_index import MentionIndex
 from pipeline.names.name_types import known_type
 from pipeline.names.romanise import spells
+from pipeline.names.short_forms import company_forms, has_legal_form
 from pipeline.text.scripts import CJK, HANGUL, KANA, to_simplified
 
 _CJK = re.compile(f"[{CJK}]")
@@ -198,8 +199,9 @@ class BracketPairs:
             return None
         if segment.quoted and shortens_words(inner, name):
             return "abbreviation"
-        short = any(c.isupper() for c in inner[:2]) and " " not in inner.strip()
-        if short and schwartz_hearst(inner, self._before(outer[1])) is not None:
+        bare = next(iter(company_forms(inner)), inner) if has_legal_form(inner) else inner
+        short = any(c.isupper() for c in bare[:2]) and " " not in bare.strip()
+        if short and schwartz_hearst(bare, self._before(outer[1])) is not None:
             return "abbreviation"
         if name.isupper() and is_acronym(name, inner):
             return "gloss"

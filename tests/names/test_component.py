@@ -106,6 +106,27 @@ def test_furniture_is_dropped(make_doc: MakeDoc, kind: str) -> None:
     assert len(doc._.mentions) == 1
 
 
+def test_names_that_differ_in_legal_form_are_one(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "Marlin National Oil Company (MNOC Ltd.) sells. MNOC Limited denied it.",
+        {"Marlin National Oil Company": "COMPANY", "MNOC Ltd.": "COMPANY", "MNOC Limited": "COMPANY"},
+    )
+    assert names_of(doc) == [{"Marlin National Oil Company", "MNOC Ltd.", "MNOC Limited"}]
+
+
+def test_a_body_by_its_last_words_where_one_body_has_them(make_doc: MakeDoc) -> None:
+    spans = {"City Council": "GOVERNMENT", "Marlin City Council": "GOVERNMENT"}
+    text = "At the City Council they met; Marlin City Council voted. "
+    assert names_of(make_doc(text, spans)) == [{"Marlin City Council", "City Council"}]
+    two = make_doc(text + "Porto City Council did not.", spans | {"Porto City Council": "GOVERNMENT"})
+    assert {"City Council"} in names_of(two)
+
+
+def test_address_inside_a_bracket_is_no_part_of_the_name(make_doc: MakeDoc) -> None:
+    doc = make_doc("柯迪文博士(Dr. Stephan Kothrade)表示", {"柯迪文博士": "PERSON", "Stephan Kothrade": "PERSON"})
+    assert names_of(doc) == [{"柯迪文", "Stephan Kothrade"}]
+
+
 def test_byline_is_flagged(make_doc: MakeDoc) -> None:
     doc = make_doc("By Ann Lee and Bo Ray\nMarlin rose.", {"Marlin": "COMPANY"}, {0: "byline"})
     flags = {e["name"]: e["byline"] for e in doc._.entities}
