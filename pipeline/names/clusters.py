@@ -195,13 +195,15 @@ class Clusters:
         """A body by the last words of one longer Latin name only: City Council of Sioux City Council."""
         by_word: dict[str, list[int]] = defaultdict(list)
         heads = self._heads("GOVERNMENT", "ORGANIZATION")
+        paired = self._paired()
         for i in heads:
             by_word[form_key(self._mentions[i]["text"].split()[-1])].append(i)
         for i in heads:
             words = self._mentions[i]["text"].split()
             longer = [j for j in by_word[form_key(words[-1])][:_CROWD] if self._ends_in(j, words)]
             roots = {self._root(j) for j in longer}
-            if len(words) > 1 and len(roots) == 1 and self._ids[self._root(i)] is None:
+            own = self._root(i)
+            if len(words) > 1 and len(roots) == 1 and self._ids[own] is None and own not in paired:
                 self._join(longer[0], i)
 
     def _ends_in(self, i: int, words: list[str]) -> bool:
