@@ -16,8 +16,8 @@ from pipeline.text.shingles import shingles
 #: of one day reach 0.05 at most, one with every third sentence exchanged has 0.47 (see `ingest/duplicates.py`).
 NEAR = 0.2
 #: Share of an evaluation split's names of a type that may occur in train. News is about the same large firms again and
-#: again: with 1,440 articles of train 52% of the companies of dev have stood there.
-LARGEST_LEAK = 0.55
+#: again: with 1,440 articles of train 52% of the companies of dev had stood there, with 2,471 57%.
+LARGEST_LEAK = 0.6
 #: Types whose names are counted as leaks.
 LEAK_TYPES = ("COMPANY", "PERSON")
 

@@ -54,7 +54,7 @@ def check(
 ) -> None:
     """Find defects of gold: against the guidelines, against the text, and between layers that must agree.
 
-    Across the splits (folders train, dev and test) near-duplicates are defects, and so is a share above 50% of the
+    Across the splits (folders train, dev and test) near-duplicates are defects, and so is a share above 60% of the
     companies or people of dev or test that occur in train. Hints are places to look at again: known names and
     capitalised words that are not annotated, unusual relations, listings unlike the knowledge base.
 
