@@ -13,6 +13,8 @@ from pipeline.kb.sectors import sectors_of
 from pipeline.text.scripts import is_traditional, language
 
 #: Countries at home in a Chinese text that names none, by its script.
+#: Money that news of any country counts in.
+_EVERYWHERE = frozenset({"USD", "EUR"})
 _HOME = {False: frozenset({"CN"}), True: frozenset({"TW", "HK"})}
 
 
@@ -22,7 +24,7 @@ class Context:
 
     Attributes:
         listings: its tickers as MIC:code.
-        countries: how often it names each country or a place in it.
+        countries: how often it names each country or a place in it, or counts in its money.
         sectors: how many words of each sector it has.
         home: countries that a text in this language and script speaks of without naming them.
         related: rows that its other names may be, and those right above and below them.
@@ -39,6 +41,11 @@ class Context:
         return self.countries[country] > 0 or country in self.home
 
 
+def _country_of(currency: str) -> str | None:
+    """The country whose money a text counts in: the first letters of the code, but of what many countries use."""
+    return None if currency in _EVERYWHERE or currency.startswith("X") else currency[:2]
+
+
 def context_of(doc: Doc, base: KnowledgeBase) -> Context:
     """The evidence of a Doc's mentions, tickers and words."""
     countries: Counter[str] = Counter()
@@ -49,6 +56,7 @@ def context_of(doc: Doc, base: KnowledgeBase) -> Context:
             sure.add(entries[0].kb_id)
         if entries and entries[0].type == "LOCATION" and entries[0].country:
             countries[entries[0].country] += 1
+    countries.update(c for a in doc._.amounts if (c := _country_of(a["currency"])) is not None)
     text = text_of(doc)
     return Context(
         listings=frozenset(x for t in doc._.tickers for x in t["listings"]),

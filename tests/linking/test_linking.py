@@ -3,9 +3,10 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+import spacy
 
 from pipeline.kb.knowledge_base import load
-from pipeline.linking.context import Context
+from pipeline.linking.context import Context, context_of
 from pipeline.linking.disambiguate import choose
 from pipeline.linking.listings import own_listings, related_listings, ticker_listing
 
@@ -39,6 +40,13 @@ def test_without_context_a_generic_body_is_ambiguous() -> None:
     body, candidates = pick("Ministry of Foreign Affairs", "GOVERNMENT")
     assert body is None
     assert len(candidates) > 3
+
+
+def test_money_of_a_country_speaks_for_it() -> None:
+    doc = spacy.blank("en")("It won an order.")
+    doc._.mentions, doc._.tickers = [], []
+    doc._.amounts = [{"currency": code} for code in ("INR", "USD", "EUR", "XOF")]
+    assert context_of(doc, load()).countries == Counter({"IN": 1})
 
 
 def test_a_person_is_no_company() -> None:
