@@ -29,13 +29,14 @@ from pipeline.kb.knowledge_base import KnowledgeBase, load
 
 @Language.factory(
     "mention_finder",
-    assigns=["doc._.mentions", "doc.ents"],
+    assigns=["doc._.mentions", "doc.ents", "doc._.tickers"],
     requires=["doc._.tagged", "doc._.titles", "doc._.amounts", "doc._.dates", "doc._.tickers"],
 )
 class MentionFinder:
     """Names of the seven entity types, from the encoder and the knowledge base.
 
-    Writes `doc._.mentions` and, for spaCy's tools, `doc.ents`.
+    Writes `doc._.mentions` and, for spaCy's tools, `doc.ents`; adds codes in brackets behind companies to
+    `doc._.tickers`.
     """
 
     def __init__(self, nlp: Language, name: str, base: KnowledgeBase | None = None) -> None:
@@ -68,7 +69,9 @@ class MentionFinder:
             if not all(covered[v["start"] : v["end"]])
         ]
         settled = with_longer_names(text, settle(text, read, known))
-        values += codes_in_brackets(text, settled, self._base)
+        codes = list(codes_in_brackets(text, settled, self._base))
+        doc._.tickers = sorted([*doc._.tickers, *codes], key=lambda ticker: ticker["start"])
+        values += [(code["start"], code["end"]) for code in codes]
         named = [c for c in with_people(text, with_brackets(text, settled)) if not is_no_name(text, c)]
         return resolve(text, [*named, *documents, *measures(text)], values)
 

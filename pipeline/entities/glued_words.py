@@ -40,8 +40,9 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase) -> Cand
         return replace(read, end=read.start + spaced.end()) if spaced else read
     if read.type not in _BODIES or base.by_name(name):
         return read
-    warned = next((w for at in (1, 0) if (w := RISK_WARNED.match(text, max(0, read.start - at), read.end))), None)
-    if warned:
+    starred = text[max(0, read.start - 2) : read.start].endswith("*") and text[max(0, read.start - 2)] != "*"
+    warned = RISK_WARNED.match(text, read.start - starred, read.end)
+    if warned and not base.by_name(text[warned.end() : read.end]):
         return replace(read, start=warned.start(), end=_end_of_warned(text, warned, read.end, base))
     head = _HEAD_OF.search(name)
     if head:

@@ -139,7 +139,7 @@ CAPITAL_AFTER = re.compile(r"\s[A-Z][\w&'’-]+")
 #: Whether a name begins a sentence, line or item of a list, where capitals tell nothing.
 SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:;\n•“\"]\s*|(?:^|\n)\s*(?:[-–—*·▪●■◦►]+|\(?\d{1,2}[.)])\s*)$")
 #: Behind a name that is a town's or village's.
-TOWN_AFTER = re.compile("[镇村]")
+TOWN_AFTER = re.compile("镇(?![店流楼])|村")
 #: Behind a place that only tells whose clock is read.
 CLOCK_AFTER = re.compile(r"时间(?!段|点|线)|\s(?:local |standard |daylight )?time\b(?! (?:in|for|to|since)\b)")
 #: Behind the first part of a compound: Post-harvest, High-dividend. Behind names stand words that tell who has a thing.

@@ -21,11 +21,11 @@ _GENERIC = re.compile(
     r"(?:JV|Joint Venture|Target|Project|Listed|Issuer) (?:Company|Group)|Scheme of Arrangement|"
     r"(?:Staff|Senior) (?:Writer|Reporter|Correspondent)|(?:BY )?ORDER OF THE BOARD|"
     r"(?:Part|Article|Chapter|Schedule) [IVXL\d]+|"
-    r"Board of Directors|Business Days?|"
+    r"Board of Directors|Business Days|"
     r"['’]s|[贵貴敝]司|[外德日韩韓美]企|[调調]查机[关關]|[调調]查|公司章程|清[盘盤]令|(?:[机機][构構]|[战戰]略|基石)投[资資]者"
 )
 #: One side of a deal by one character for its country; such a government has its name where it is spelt out (rule 15).
-_SIDE = re.compile("[中美日韩韓俄英法德意印欧歐加澳越泰菲缅緬朝土伊以巴尼埃沙港台陆陸](?:方|政府)")
+_SIDE = re.compile("(?!伊方)[中美日韩韓俄英法德意印欧歐加澳越泰菲缅緬朝土伊以巴尼埃沙港台陆陸乌烏荷柬墨](?:方|政府)")
 _PEOPLES = (
     "Filipino|Chinese|Japanese|Korean|German|French|British|American|Canadian|Australian|Indian|Indonesian|Malaysian|Thai|"
     "Vietnamese|Brazilian|Mexican|Russian|Saudi|Turkish|Dutch|Swiss|Swedish|Norwegian|Danish|Italian|Spanish|Polish|Kenyan|"
@@ -43,8 +43,8 @@ _CURRENCY = re.compile(
 #: "Minister of |Energy and Natural Resources".
 _PORTFOLIO = re.compile(r"\b(?:Minister|Ministry|Secretary|Department|Commissioner)\s(?:of|for)\s(?:the\s)?$")
 
-#: Behind the article they are indices, not the bank, the publisher or the news firm (rule 1).
-_INDICES = frozenset({"Hang Seng", "Dow Jones", "Nikkei"})
+#: Behind the article they are indices, not the bank or the publisher (rule 1).
+_INDICES = frozenset({"Hang Seng", "Dow Jones"})
 _CAPITALISED = frozenset({"COMPANY", "ORGANIZATION", "PERSON"})
 
 
@@ -58,7 +58,9 @@ def is_no_name(text: str, read: Candidate) -> bool:
     True
     """
     name = text[read.start : read.end]
-    if (read.type == "LOCATION" and _CURRENCY.match(text, read.end)) or _SIDE.fullmatch(name):
+    if read.type == "LOCATION" and _CURRENCY.match(text, read.end):
+        return True
+    if _SIDE.fullmatch(name) and not (read.kb and read.type == "COMPANY"):
         return True
     if name in _INDICES and text[max(0, read.start - 4) : read.start].lower() == "the ":
         return True
@@ -73,5 +75,5 @@ def is_no_name(text: str, read: Candidate) -> bool:
 
 
 def _is_in_lower_case(name: str, kind: str) -> bool:
-    """Whether words without a capital are read as a firm, person or organization: 2 of 78,000 names of train."""
+    """Whether words without a capital are read as a firm, person or organization: 4 of 78,000 names of train."""
     return kind in _CAPITALISED and " " in name and name.isascii() and name == name.lower()

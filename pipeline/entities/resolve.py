@@ -17,7 +17,7 @@ _GRAMMAR_BEFORE, _GRAMMAR_BEHIND = (
 )
 #: A name whose first part only is quoted: “双反”税.
 _HALF_QUOTED = re.compile("“[^“”]+”[\u4e00-\u9fff]+$")
-#: A-shares under a risk warning (*ST汇科): the marks and what eight bytes leave for the name.
+#: The marks of A-shares under a risk warning (*ST汇科).
 RISK_WARNED = re.compile("(?:S?\\*|S)?ST(?=[\u4e00-\u9fff]{2})")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 #: Words of grammar that a tagger takes along with a Latin name. Those that open names of firms (On, Under, At) are no

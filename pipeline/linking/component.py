@@ -53,7 +53,11 @@ def _words(name: str) -> set[str]:
     return set(words) - _COMMON if len(words) > 1 and not has_han(name) else set()
 
 
-@Language.factory("linker", assigns=["doc._.entities"], requires=["doc._.entities", "doc._.mentions", "doc._.tickers"])
+@Language.factory(
+    "linker",
+    assigns=["doc._.entities"],
+    requires=["doc._.entities", "doc._.mentions", "doc._.tickers", "doc._.amounts"],
+)
 class Linker:
     """Writes kb_id, resolution, country, status, listings and the knowledge base's names of each entity."""
 

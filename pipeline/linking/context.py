@@ -13,9 +13,9 @@ from pipeline.kb.sectors import sectors_of
 from pipeline.text.scripts import is_traditional, language
 
 #: Countries at home in a Chinese text that names none, by its script.
+_HOME = {False: frozenset({"CN"}), True: frozenset({"TW", "HK"})}
 #: Money that news of any country counts in.
 _EVERYWHERE = frozenset({"USD", "EUR"})
-_HOME = {False: frozenset({"CN"}), True: frozenset({"TW", "HK"})}
 
 
 @dataclass(frozen=True)
@@ -24,10 +24,11 @@ class Context:
 
     Attributes:
         listings: its tickers as MIC:code.
-        countries: how often it names each country or a place in it, or counts in its money.
+        countries: how often it names each country or a place in it.
         sectors: how many words of each sector it has.
         home: countries that a text in this language and script speaks of without naming them.
         related: rows that its other names may be, and those right above and below them.
+        money: countries whose money it counts in.
     """
 
     listings: frozenset[str] = frozenset()
@@ -35,6 +36,7 @@ class Context:
     sectors: Counter[str] = field(default_factory=Counter)
     home: frozenset[str] = frozenset()
     related: frozenset[str] = frozenset()
+    money: frozenset[str] = frozenset()
 
     def speaks_of(self, country: str) -> bool:
         """Whether the article names a country, or is at home there."""
@@ -56,7 +58,6 @@ def context_of(doc: Doc, base: KnowledgeBase) -> Context:
             sure.add(entries[0].kb_id)
         if entries and entries[0].type == "LOCATION" and entries[0].country:
             countries[entries[0].country] += 1
-    countries.update(c for a in doc._.amounts if (c := _country_of(a["currency"])) is not None)
     text = text_of(doc)
     return Context(
         listings=frozenset(x for t in doc._.tickers for x in t["listings"]),
@@ -64,4 +65,5 @@ def context_of(doc: Doc, base: KnowledgeBase) -> Context:
         sectors=sectors_of(text),
         home=_HOME[is_traditional(text)] if language(text) == "zh" else frozenset(),
         related=frozenset(sure),
+        money=frozenset(c for a in doc._.amounts if (c := _country_of(a["currency"])) is not None),
     )

@@ -13,7 +13,7 @@ from pipeline.linking.context import Context
 #: A candidate must lead the next by this much to be resolved; from development articles, 0.2 to 1.0 tried.
 MARGIN = 0.5
 _TICKER, _FULL_NAME, _PRIMARY, _LISTED = 4.0, 1.5, 0.4, 0.2
-_COUNTRY, _HOME, _SECTOR, _RELATED = 1.0, 0.6, 0.8, 1.0
+_COUNTRY, _HOME, _MONEY, _SECTOR, _RELATED = 1.0, 0.6, 0.6, 0.8, 1.0
 #: A body's country in its name.
 _NAMED_COUNTRY = 1.5
 #: A post of the person at a body or company of the article.
@@ -89,6 +89,8 @@ def _surroundings(base: KnowledgeBase, entry: Entry, context: Context) -> float:
         total += _COUNTRY * context.countries[entry.country] / max(context.countries.values())
     if entry.country in context.home:
         total += _HOME
+    if entry.country in context.money:
+        total += _MONEY
     if entry.sector and context.sectors[entry.sector]:
         total += _SECTOR * context.sectors[entry.sector] / max(context.sectors.values())
     if _near(base, entry.kb_id) & context.related:

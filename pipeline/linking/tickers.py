@@ -57,6 +57,8 @@ def agreement(base: KnowledgeBase, kb_id: str, ticker: Ticker, surfaces: Iterabl
     the name is a single word, which names a company elsewhere too.
     """
     own = base.listings[kb_id]
+    if not ticker["listings"]:
+        return "agrees"
     if {line.listing for line in own} & set(ticker["listings"]) or has_code(base, kb_id, ticker):
         return "agrees"
     mics = {listing.partition(":")[0] for listing in ticker["listings"]}

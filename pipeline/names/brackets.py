@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.names import gloss_patterns as patterns
-from pipeline.names.honorifics import ADDRESS
 
 _BRACKET = re.compile(r"[()（）\n]")
 #: Legal forms with their full stop.
@@ -109,7 +108,7 @@ def _segment(text: str, start: int, end: int) -> Segment | None:
         if introduced and introduced.end() < len(piece) and _stands_apart(piece, introduced.end()):
             lead = introduced.lastgroup if lead in (None, "other") else lead
             start += introduced.end()
-        elif trimmed := (patterns.ARTICLE.match(piece) or patterns.POSSESSIVE.match(piece) or ADDRESS.match(piece)):
+        elif trimmed := (patterns.ARTICLE.match(piece) or patterns.POSSESSIVE.match(piece)):
             start += trimmed.end()
         elif tail := patterns.TAIL.search(piece):
             end -= len(piece) - tail.start()

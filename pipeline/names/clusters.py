@@ -40,6 +40,13 @@ def form_key(surface: str) -> str:
     return re.sub(r"\s+", " ", key(surface).replace(".", "")).strip()
 
 
+#: Legal forms and how they are spelt in full.
+_SPELT_OUT = {
+    "Ltd": "Limited", "Limited": "Limited", "Corp": "Corporation", "Corporation": "Corporation",
+    "Inc": "Incorporated", "Incorporated": "Incorporated", "Co": "Company", "Company": "Company",
+}  # fmt: skip
+
+
 class Clusters:
     """Groups of mentions; the surer evidence is used first and later evidence does not undo it."""
 
@@ -144,13 +151,13 @@ class Clusters:
                             self._join(other, i)
 
     def _by_legal_form(self) -> None:
-        """Companies whose names differ in their legal form only: NNPC Ltd. and NNPC Limited."""
+        """Companies that spell one legal form in two ways: NNPC Ltd. and NNPC Limited; a plc has an Inc. of its own."""
         first: dict[str, int] = {}
         for i in self._heads("COMPANY"):
-            surface = self._mentions[i]["text"]
-            bare = company_forms(surface)[:1] if has_legal_form(surface) else []
-            for form in bare:
-                self._join(first.setdefault(form_key(form), i), i)
+            *words, last = self._mentions[i]["text"].split()
+            form = _SPELT_OUT.get(last.strip(".,"))
+            if words and form:
+                self._join(first.setdefault(form_key(" ".join([*words, form]).replace(",", "")), i), i)
 
     def _by_short_form(self) -> None:
         """A company without its legal form or generic tail; of several owners the one that lost least has it."""
@@ -200,6 +207,8 @@ class Clusters:
             by_word[form_key(self._mentions[i]["text"].split()[-1])].append(i)
         for i in heads:
             words = self._mentions[i]["text"].split()
+            if self._base.by_name(self._mentions[i]["text"]):
+                continue
             longer = [j for j in by_word[form_key(words[-1])][:_CROWD] if self._ends_in(j, words)]
             roots = {self._root(j) for j in longer}
             own = self._root(i)

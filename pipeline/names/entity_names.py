@@ -15,7 +15,10 @@ _LETTER = re.compile(f"[{LATIN}]")
 
 
 def entity_type(mentions: Sequence[Mention]) -> str:
-    """The type of the surest mention; of equally sure ones the commonest, then the first."""
+    """The type of the row it has, else of the surest mention; of equally sure ones the commonest, then the first."""
+    known = {m["type"] for m in mentions if m["kb"]}
+    if len(known) == 1:
+        return known.pop()
     best = max(m["score"] for m in mentions)
     sure = [m["type"] for m in mentions if m["score"] == best]
     return max(dict.fromkeys(sure), key=sure.count)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.names import gloss_patterns as patterns
@@ -12,7 +12,7 @@ from pipeline.names import han_words, latin_words
 from pipeline.names.abbreviations import is_acronym, is_generic, schwartz_hearst, shortens_han, shortens_words
 from pipeline.names.brackets import Bracket, Segment, brackets, segments
 from pipeline.names.edges import has_tail, left_edge, mostly_latin
-from pipeline.names.honorifics import without_honorific
+from pipeline.names.honorifics import ADDRESS, without_honorific
 from pipeline.names.mention_index import MentionIndex
 from pipeline.names.name_types import known_type
 from pipeline.names.romanise import spells
@@ -83,12 +83,21 @@ class BracketPairs:
             for segment in segments(self._text, bracket):
                 if any(self._blocked[segment.start : segment.end]):
                     continue
+                segment = self._without_address(segment)
                 pair = self._pair(end, segment, found) or self._inner_pair(orphan, segment)
                 orphan = segment
                 if pair is not None:
                     found = found or [pair.outer]
                     found.append(pair.inner)
                     yield pair
+
+    def _without_address(self, segment: Segment) -> Segment:
+        """A person's name without the form of address before it; Dr. Martens, a company, stays whole."""
+        address = ADDRESS.match(self._text, segment.start, segment.end)
+        person = self._index.at(address.end(), segment.end) if address else None
+        if address is None or person is None or person["type"] != "PERSON":
+            return segment
+        return replace(segment, start=address.end())
 
     def _inside_name(self, bracket: Bracket) -> bool:
         covering = self._index.overlapping(bracket.start, bracket.end)

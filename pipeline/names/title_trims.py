@@ -17,7 +17,7 @@ BEFORE = re.compile(
 BEHIND = re.compile(r"(?:,?\s(?:the\s)?honou?rable|\s(?:for|of|at|in|and|the|with)|[-–,、，\s])+$", re.IGNORECASE)
 #: Before a Chinese title: who it is said of, and verbs of taking office (Simplified).
 ZH_BEFORE = re.compile(
-    r"^(?:(?:接任者|继任者|[前后]者)?(?:第.{1,3}届[董监]事会|此前(?=实际|实控)|按(?!摩|揭)|街外话|系(?!统|主任|列)|董事会包括|包括|资深(?=.{3,}[行厂店社])|现任|现为|现(?=连锁|独立)|出任|担任|就任|升任|转任|接任|身为|作为|是|为|要求|的|"
+    r"^(?:(?:接任者|继任者|[前后]者)?(?:第.{1,3}届[董监]事会(?=董事|监事|副?董事长|独立|执行|非执行)|此前(?=实际|实控)|按(?!摩|揭)|街外话|系(?!统|主任|列)|董事会包括|包括|资深(?=.{3,}[行厂店社])|现任|现为|现(?=连锁|独立)|出任|担任|就任|升任|转任|接任|身为|作为|是|为|要求|的|"
     r"协会(?=.?[秘理会副])|该行|该会|该公司|该集团|该局|公司(?!秘书|业务)|其|一名|一位))+(?=..)|^者(?=..)|^[省市县区州镇](?=副?[省市县区州镇]长)"
 )
 #: Heads of state and government, of whose title only these words are part (Simplified).
@@ -51,8 +51,8 @@ FIELD = re.compile(
 )
 #: Posts of a party's committee, whose level belongs to the title: 吉林|省委书记.
 PARTY_POST = re.compile("[省市县縣区區州]委(?:副?[书書][记記]|常委)")
-OF_THE_BOARD = re.compile(r" of the [Bb]oard\b(?! of\b)")
+OF_THE_BOARD = re.compile(r" of the [Bb]oard\b(?!['’]s|-| of\b| [A-Z]| (?:office|committee|and)\b)")
 #: More people than one, of whom none is named: 多名部长.
-SEVERAL = re.compile("[多数數几幾两兩三四五][名位]")
+SEVERAL = re.compile("[多数數几幾][名位]")
 #: Posts that a company or body has for a region (Simplified).
 REGIONAL = re.compile(r"^[^，。]{0,10}(?:总裁|总经理|经理|负责人|主管|总监|部长)$|首席代表$")

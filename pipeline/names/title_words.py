@@ -67,7 +67,7 @@ def _widened(doc: Doc, position: Position, start: int, end: int) -> tuple[Positi
     text = text_of(doc)
     if text[start:end] == "代表人" and text[max(0, start - 2) : start] == "法定":
         return position, start - 2, end
-    if trims.PARTY_POST.match(text, max(0, start - 1), end):
+    if start and trims.PARTY_POST.match(text, start - 1, end):
         return position, start - 1, end
     if (board := trims.OF_THE_BOARD.match(text, end)) is not None:
         return position, start, board.end()

@@ -145,7 +145,8 @@ def _mark_bio(text: str, found: list[Block], author: str | None) -> list[Block]:
         line = text[block["start"] : block["end"]]
         about = author is not None and line.startswith(author)
         earlier = [text[b["start"] : b["end"]] for b in found[max(0, index - 3) : index]]
-        signed = any(_may_be_writer(name) and line.startswith(name) for name in earlier)
+        behind_story = any(b["kind"] == "paragraph" for b in found[:index])
+        signed = behind_story and any(_may_be_writer(name) and line.startswith(name) for name in earlier)
         if block["kind"] in ("paragraph", "heading") and (signed or about or patterns.BIO.match(line)):
             if block["kind"] == "heading" and not patterns.BIO.match(line):
                 continue

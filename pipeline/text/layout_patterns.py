@@ -50,7 +50,7 @@ BIO = re.compile(
 )
 #: A line that names a company by its legal form.
 COMPANY_LINE = re.compile(
-    r"(?i:\b(?:plc|inc|ltd|limited|corp|corporation|company|group|holdings?|llc|nv|sa|ag|se|spa|asa|oyj)\b\.?\s*$)|公司|集[团團]|股份"
+    r"(?i:\b(?:plc|inc|ltd|limited|corp|corporation|company|group|holdings?|llc|spa|asa|oyj)\b\.?\s*$)|\b(?:NV|SA|AG|SE)\s*$|公司|集[团團]|股份"
 )
 DISCLAIMER = re.compile(
     r"^(?:Disclaimers?|Disclosures?|Important (?:notice|information)|Risk (?:warning|disclosure)|Forward-looking statements?|"

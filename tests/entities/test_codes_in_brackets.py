@@ -10,7 +10,7 @@ from pipeline.kb.knowledge_base import load
 def codes(text: str, company: str, kind: str = "COMPANY") -> list[str]:
     start = text.index(company)
     read = [Candidate(start, start + len(company), kind, "encoder", 0.9)]
-    return [text[slice(*span)] for span in codes_in_brackets(text, read, load())]
+    return [ticker["text"] for ticker in codes_in_brackets(text, read, load())]
 
 
 @pytest.mark.parametrize(
@@ -19,8 +19,8 @@ def codes(text: str, company: str, kind: str = "COMPANY") -> list[str]:
         ("Lam Research (LRCX) fell", "Lam Research", "LRCX"),
         ("ASML (ASML) fell", "ASML", "ASML"),
         ("Foobar Works (DE:FBWX) fell", "Foobar Works", "DE:FBWX"),
-        ("Foobar Works Ltd (FBRWF) fell", "Foobar Works Ltd", "FBRWF"),
-        ("应用材料（AMAT）下跌", "应用材料", "AMAT"),
+        ("Tokyo Electron (TOELF) fell", "Tokyo Electron", "TOELF"),
+        ("泛林集团（LRCX）下跌", "泛林集团", "LRCX"),
     ],
 )
 def test_codes(text: str, company: str, code: str) -> None:
@@ -32,6 +32,9 @@ def test_codes(text: str, company: str, code: str) -> None:
     [
         ("International Business Machines (IBM) rose", "International Business Machines", "COMPANY"),
         ("Foobar Works (FBWX) fell", "Foobar Works", "COMPANY"),
+        ("Foobar Works Ltd (SUNNY) fell", "Foobar Works Ltd", "COMPANY"),
+        ("Foobar Works (HQ: PARIS) fell", "Foobar Works", "COMPANY"),
+        ("必和必拓（BHP）上涨", "必和必拓", "COMPANY"),
         ("Lam Research, maker of tools (LRCX)", "Lam Research", "COMPANY"),
         ("Ann Lam (UK:X) said", "Ann Lam", "PERSON"),
     ],

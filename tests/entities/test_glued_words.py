@@ -41,6 +41,8 @@ def test_words_around_a_name(text: str, read: str, kind: str, whole: str) -> Non
     [
         ("昨日是德科技上涨", "是德科技", "COMPANY"),
         ("松河开发上涨", "松河开发", "COMPANY"),
+        ("**ST松河**宣布", "ST松河", "COMPANY"),
+        ("ST意法半导体扩产", "ST意法半导体", "COMPANY"),
         ("松河临时停产", "松河临时", "COMPANY"),
         ("松河成长基金", "松河成长", "COMPANY"),
         ("编辑：李　明", "李　明", "PERSON"),

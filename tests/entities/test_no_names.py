@@ -48,6 +48,11 @@ def test_names(text: str, surface: str, kind: str) -> None:
     assert not judged(text, surface, kind)
 
 
+def test_a_company_named_like_a_side_is_one() -> None:
+    assert not judged("德方股价上涨", "德方", "COMPANY", ("xshe-300769",))
+    assert not judged("伊方核电站重启", "伊方", "LOCATION")
+
+
 def test_what_the_knowledge_base_knows_is_a_name() -> None:
     assert not judged("AI rose 3%", "AI", "COMPANY", ("c3-ai",))
 

@@ -26,7 +26,7 @@ def test_a_known_company_ends_before_what_it_has() -> None:
 
 
 def test_a_person_begins_behind_the_country_of_the_post() -> None:
-    text = "Head of the Delegation to Kenya Bo Ray spoke"
+    text = "Head of the EU Delegation to Kenya Bo Ray spoke"
     assert settled(text, "Kenya Bo Ray", "PERSON", "Kenya", "LOCATION") == [("Bo Ray", "PERSON")]
     assert settled("as Kenya Bo Ray spoke", "Kenya Bo Ray", "PERSON", "Kenya", "LOCATION") == [
         ("Kenya Bo Ray", "PERSON")
@@ -38,9 +38,20 @@ def test_a_person_begins_behind_the_country_of_the_post() -> None:
     [
         ("Foo Press Agency", "GOVERNMENT", "COMPANY"),
         ("某某通訊社", "ORGANIZATION", "COMPANY"),
-        ("Organisation of Foo Bars", "GOVERNMENT", "ORGANIZATION"),
         ("Foo Development Agency", "GOVERNMENT", "GOVERNMENT"),
     ],
 )
 def test_the_form_of_a_name_tells_its_type(name: str, read: str, kind: str) -> None:
     assert settled(name, name, read) == [(name, kind)]
+
+
+def test_a_row_outweighs_the_form_of_a_name() -> None:
+    assert settled("Foo Press Agency", "Foo Press Agency", "GOVERNMENT", "Foo Press Agency", "ORGANIZATION") == [
+        ("Foo Press Agency", "ORGANIZATION")
+    ]
+
+
+def test_what_a_country_has_stays_whole() -> None:
+    assert settled(
+        "Kenya’s Livestock Council met", "Kenya’s Livestock Council", "ORGANIZATION", "Kenya", "LOCATION"
+    ) == [("Kenya’s Livestock Council", "ORGANIZATION")]

@@ -46,7 +46,11 @@ def test_money_of_a_country_speaks_for_it() -> None:
     doc = spacy.blank("en")("It won an order.")
     doc._.mentions, doc._.tickers = [], []
     doc._.amounts = [{"currency": code} for code in ("INR", "USD", "EUR", "XOF")]
-    assert context_of(doc, load()).countries == Counter({"IN": 1})
+    context = context_of(doc, load())
+    assert (context.money, context.countries) == ({"IN"}, Counter())
+    assert pick("SATS", "COMPANY")[0] is None
+    assert pick("SATS", "COMPANY", Context(money=frozenset({"SG"})))[0] == "xses-s58"
+    assert pick("BP", "COMPANY", Context(money=frozenset({"CN"})))[0] == "bp"
 
 
 def test_a_person_is_no_company() -> None:

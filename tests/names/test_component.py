@@ -114,12 +114,32 @@ def test_names_that_differ_in_legal_form_are_one(make_doc: MakeDoc) -> None:
     assert names_of(doc) == [{"Marlin National Oil Company", "MNOC Ltd.", "MNOC Limited"}]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Marlin Systems plc", "Marlin Systems Inc."),
+        ("松河铜业股份有限公司", "松河铜业集团有限公司"),
+        ("Marlin Corp", "Marlin GmbH"),
+    ],
+)
+def test_a_parent_and_its_unit_are_two(make_doc: MakeDoc, first: str, second: str) -> None:
+    doc = make_doc(f"{first} and {second} fell.", {first: "COMPANY", second: "COMPANY"})
+    assert names_of(doc) == [{first}, {second}]
+
+
+def test_a_company_that_opens_with_an_address_keeps_it(make_doc: MakeDoc) -> None:
+    doc = make_doc("馬丁大夫（Dr. Marlin's）上漲", {"馬丁大夫": "COMPANY", "Dr. Marlin's": "COMPANY"})
+    assert names_of(doc) == [{"馬丁大夫", "Dr. Marlin's"}]
+
+
 def test_a_body_by_its_last_words_where_one_body_has_them(make_doc: MakeDoc) -> None:
     spans = {"City Council": "GOVERNMENT", "Marlin City Council": "GOVERNMENT"}
     text = "At the City Council they met; Marlin City Council voted. "
     assert names_of(make_doc(text, spans)) == [{"Marlin City Council", "City Council"}]
     two = make_doc(text + "Porto City Council did not.", spans | {"Porto City Council": "GOVERNMENT"})
     assert {"City Council"} in names_of(two)
+    paired = make_doc("City Council (城市议会) met; Marlin City Council voted.", spans)
+    assert {"City Council", "城市议会"} in names_of(paired)
 
 
 def test_address_inside_a_bracket_is_no_part_of_the_name(make_doc: MakeDoc) -> None:

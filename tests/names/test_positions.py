@@ -135,7 +135,14 @@ def test_words_around_a_chinese_title(make_doc: MakeDoc, text: str, read: str, t
     place = next(e["entity_id"] for e in doc._.entities if e["type"] == "LOCATION")
     start = text.index(read)
     found = settled(doc, Position(title=read, organization=place, current=True, start=start, end=start + len(read)))
-    assert (found["title"] if found else None) == title
+    assert (found and found["title"]) == title
+
+
+def test_a_title_that_opens_the_text_stays_whole(make_doc: MakeDoc) -> None:
+    doc = make_doc("省委书记李明表示", {"李明": "PERSON"})
+    found = settled(doc, Position(title="省委书记", organization=None, current=True, start=0, end=4))
+    assert found is not None
+    assert (found["title"], found["start"]) == ("省委书记", 0)
 
 
 def test_body_named_inside_the_title(make_doc: MakeDoc) -> None:
@@ -153,6 +160,7 @@ def test_body_named_inside_the_title(make_doc: MakeDoc) -> None:
         ("Marlin's chairman for ten years, who left.", "chairman"),
         ("Marlin's chairman of the Board, who left.", "chairman of the Board"),
         ("Marlin's chairman of the board of Acme.", "chairman"),
+        ("Marlin's chairman of the board's audit committee.", "chairman"),
         ("蓝港的北亚区总裁说", "北亚区总裁"),
         ("蓝港的北亚研究员说", "研究员"),
     ],

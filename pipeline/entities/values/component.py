@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -11,6 +13,15 @@ from pipeline.entities.values.money import amounts
 from pipeline.entities.values.percentages import percentages
 from pipeline.entities.values.publication import publication_date
 from pipeline.entities.values.tickers import tickers
+
+_DATED_FOLDER = re.compile(r"(?<!\d)\d{4}/\d{2}/\d{2}(?!\d)")
+
+
+def _own_path(path: str) -> str:
+    """What of a path may date one article: nothing where a file holds many, of other folders only 2026/02/12."""
+    folder, _, name = path.rpartition("/")
+    dated = _DATED_FOLDER.search(folder)
+    return "" if "#" in path else f"{dated.group() if dated else ''}/{name}"
 
 
 @Language.factory(
@@ -31,7 +42,7 @@ class Values:
     def __call__(self, doc: Doc) -> Doc:
         text = text_of(doc)
         article = dict(doc._.article or {})
-        addresses = (article.get("path"), article.get("url"))
+        addresses = (article.get("url"), _own_path(article.get("path") or ""))
         published = publication_date(text, doc._.blocks, article.get("published_at"), addresses)
         if published and not article.get("published_at"):
             doc._.article = {**article, "published_at": published.isoformat()}

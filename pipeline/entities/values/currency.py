@@ -41,7 +41,12 @@ _AMERICA = re.compile(
     r"\bU\.?S\.?\b|\bUnited States\b|\bAmerican?s?\b|\bWashington\b|\bNew York\b|\bWall Street\b|\bNasdaq\b"
     r"|\bTexas\b|美国|美元"
 )
-_FOREIGN_DOLLAR = re.compile(r"\bUS\$|\bUSD\b|\bU\.S\. dollars?\b|\bUS dollars?\b")
+_FOREIGN_DOLLAR = re.compile(r"\bUS\$|\$US\b|\$US(?=\d)|\bUSD\b|\bU\.S\. dollars?\b|\bUS dollars?\b")
+
+_STERLING = re.compile(
+    r"£|sterling|\bpence\b|\bGBP\b|英镑|\dp (?:a|per) share\b"
+    r"|(?<!\d )(?<!lion )\bpounds \d[\d.,]*\s?(?:m|bn|million|billion)\b"
+)
 
 
 class CurrencyContext:
@@ -124,7 +129,7 @@ class CurrencyContext:
     @cached_property
     def british(self) -> bool:
         """Whether the article deals in pounds sterling, so that "p" and "pounds" may be money."""
-        return bool(re.search(r"£|sterling|\bpence\b|\bGBP\b|英镑|\bpounds \d|\dp (?:a|per) share\b", self._folded))
+        return _STERLING.search(self._folded) is not None
 
     def in_pounds(self, large: bool) -> bool:
         """Whether "pounds" is money: the article deals in sterling, or, of millions, in Britain and not weights."""

@@ -58,8 +58,8 @@ _GAP = r"(?: |\r?\n)"
 
 #: What ends a period, by its last month: "to June", "ended 30 June 2026".
 _TO_MONTH = r"(?: that)? (?:ended|ending|to|through)(?: on)?(?: (?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)? "
-#: What fixes the end of a year: such a day stands alone in gold of 5 articles of 5, and behind a numbered quarter.
-_TO_DAY = r"(?! (?:that )?(?:ended|ending|to)(?: on)? (?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+\.?,? \d{4}|[A-Z][a-z]+\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}))"
+#: No day with its year may follow, which would stand alone: so in gold of 5 articles of 5 behind "year ended".
+_TO_DAY = r"(?! (?:that )?(?:ended|ending|to|through)(?: on)? (?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+\.?,? \d{4}|[A-Z][a-z]+\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}))"
 _LAST_DAY = rf"(?: (?:[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:]))?(?:,? {_YEAR})?"
 _ANY_MONTH = rf"(?:{_FULL}|{_SHORT})\.?"
 
@@ -88,14 +88,14 @@ PATTERNS: tuple[str, ...] = (
     r"(?<![\d/.-])(?P<span>(?P<day>1[3-9]|2\d|3[01])[/.](?P<monthnumber>0?[1-9]|1[0-2])[/.](?P<year>20\d\d))(?!\d)",
     r"(?<![\d/.-])(?P<span>(?P<monthnumber>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>20\d\d))(?!\d|-[A-Z])",
     # third quarter of 2026; Q3; 3Q26
-    rf"(?<![A-Za-z\d])(?P<span>(?i:(?P<quarter>first|second|third|fourth|final|[1-4](?:st|nd|rd|th))[ -](?:fiscal |calendar )?quarter(?![A-Za-z]){_OF_YEAR}?)(?=(?: ended(?: on)? [A-Za-z0-9 .]{{4,14}},? (?P<year9>20\d\d))?))",
+    rf"(?<![A-Za-z\d])(?P<span>(?i:(?P<quarter>first|second|third|fourth|final|[1-4](?:st|nd|rd|th))[ -](?:fiscal |calendar )?quarter(?![A-Za-z]){_OF_YEAR}?)(?=(?: ended(?: on)? [A-Za-z0-9 .]{{4,14}},? (?P<endyear>20\d\d))?))",
     rf"(?<![A-Za-z\d])(?P<span>(?i:(?:{_YEAR})[ -](?P<quarter>first|second|third|fourth)[ -]quarter))(?![A-Za-z])",
     r"(?<![A-Za-z\d$-])(?P<span>(?:(?:fiscal |FY ?)?(?P<year>20\d\d) ?|FY(?P<shortyear>\d\d) ?)?Q(?P<quarter>[1-4]))(?![\dA-Za-z'-])",
     r"(?<![A-Za-z\d$-])(?P<span>Q(?P<quarter>[1-4])(?:(?: of)?[ -]?(?:FY ?|fiscal )?(?P<year>20\d\d)|[ -]?(?:FY|')?(?P<shortyear>[12]\d)))(?![\dA-Za-z%.,]\w)",
     r"(?<![A-Za-z\d$-])(?P<span>(?P<quarter>[1-4])Q(?:[ -]?(?:FY)?(?:(?P<year>20\d\d)|'?(?P<shortyear>\d\d)))?)(?![\dA-Za-z])",
     r"(?<![A-Za-z])(?P<span>(?i:(?P<quartershift>this|last|next|the current|the previous|the coming) quarter))(?![A-Za-z]| of an hour)",
     # three months to June; quarter ended 31 March 2026; March quarter; July-September 2026 quarter
-    rf"(?<![A-Za-z])(?P<span>(?i:three months|3 months|(?<!first )(?<!second )(?<!third )(?<!fourth )(?<!final )(?<![1-4](?:st|nd|rd|th) )quarter|(?:first|second|third|fourth|final|[1-4](?:st|nd|rd|th))[ -](?:fiscal )?quarter{_TO_DAY}){_TO_MONTH}{_ending_month('quartermonth')}{_LAST_DAY})",
+    rf"(?<![A-Za-z])(?P<span>(?i:three months|3 months|(?<!first )(?<!second )(?<!third )(?<!fourth )(?<!final )(?<!first-)(?<!second-)(?<!third-)(?<!fourth-)(?<!final-)(?<!fiscal )(?<!calendar )(?<![1-4](?:st|nd|rd|th)[ -])quarter|(?:first|second|third|fourth|final|[1-4](?:st|nd|rd|th))[ -](?:fiscal )?quarter{_TO_DAY}){_TO_MONTH}{_ending_month('quartermonth')}{_LAST_DAY})",
     rf"(?<![A-Za-z])(?P<span>(?:{_ANY_MONTH}[-–])?{_ending_month('quartermonth')}(?: {_YEAR})?[ -]quarter)(?![A-Za-z])",
     rf"(?<![A-Za-z])(?P<span>(?:Jan(?:uary)?[-–](?P<quartermonth>Mar(?:ch)?)|Apr(?:il)?[-–](?P<quartermonth2>June?)|July?[-–](?P<quartermonth3>Sep(?:t|tember)?)|Oct(?:ober)?[-–](?P<quartermonth4>Dec(?:ember)?))(?: {_YEAR})?)(?![\dA-Za-z])",
     # six months to June; half-year to December 2025; year to March; fiscal year ended 31 March 2026
@@ -105,7 +105,7 @@ PATTERNS: tuple[str, ...] = (
     rf"(?<![A-Za-z])(?P<span>(?i:(?P<half>first|second|latter|last|1st|2nd)[ -]half{_OF_YEAR}))",
     r"(?<![A-Za-z])(?:in|during|by|of|for|from|to) the (?P<span>(?i:(?P<half>first|second)[ -]half))(?![A-Za-z-]| of )",
     r"(?<![A-Za-z])(?P<span>(?P<half>[Ff]irst|[Ss]econd)-half)(?= (?:20\d\d |net |operating |core |underlying )?(?:profits?|results?|earnings|revenues?|sales|loss|losses|income|dividend|figures|numbers|guidance|report)\b)",
-    r"(?<![A-Za-z\d$-])(?P<span>H(?P<half>[12])(?:[ -]?(?P<year>20\d\d)|[ -]?'(?P<shortyear>\d\d)|[ -](?P<shortyear3>\d\d))|(?P<half2>[12])H(?:[ -]?(?:FY)?(?:(?P<year2>20\d\d)|'?(?P<shortyear2>\d\d)))?)(?![\dA-Za-z])",
+    r"(?<![A-Za-z\d$-])(?P<span>H(?P<half>[12])(?:[ -]?(?P<year>20\d\d)|[ -]?'(?P<shortyear>\d\d)|[ -](?P<shortyear3>[2-4]\d)(?! ?[A-Za-z%]))|(?P<half2>[12])H(?:[ -]?(?:FY)?(?:(?P<year2>20\d\d)|'?(?P<shortyear2>\d\d)))?)(?![\dA-Za-z])",
     r"(?<![A-Za-z\d$-])(?P<span>(?:(?P<year>20\d\d) ?)?H(?P<half>[12]))(?![\dA-Za-z'-])",
     # fiscal 2026; FY26; the year 2027; late 2026; mid-2027; 2027
     r"(?<![A-Za-z])(?P<span>(?i:(?:fiscal|financial)(?: year)?) (?P<year>20\d\d))(?![\d%/]|[.,]\d|-\d)",

@@ -106,7 +106,7 @@ def _part(last_month: str | None, months: int) -> int | None:
 def _year(found: dict[str, str]) -> int | None:
     if "shortyear" in found:
         return 2000 + int(found["shortyear"])
-    return _int(found.get("year"))
+    return _int(found.get("year") or ("which" not in found and found.get("endyear")) or None)
 
 
 def _year_shift(match: re.Match[str], found: dict[str, str]) -> int | None:

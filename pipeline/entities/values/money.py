@@ -58,6 +58,8 @@ _UNIT = re.compile(
 _NOT_MONEY = re.compile(NOT_MONEY_BEHIND)
 _PENCE = re.compile(r"p(?![A-Za-z0-9/])")
 _INVESTED_BEFORE = re.compile("(?:投资额?|斥资|耗资)(?:[近约超逾达为]|将近|接近|超过|高达|达到|总额)?$")
+#: Money of other countries, in a text of which bare hundreds of millions may be such too.
+_FOREIGN = re.compile(r"[美日韩欧港澳加]元|英镑|新?台币|卢比|US\$|HK\$|NT\$")
 _INVESTED_BEHIND = re.compile("的|建|[,，。、;；)）]|$")
 _SCREEN_LINES = frozenset(["144", "240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"])
 _JOIN = re.compile(r"[ ]?(?:-|—|~|to|[至到](?:超过?|逾|近|约)?)[ ]?")
@@ -134,9 +136,9 @@ def _marked(folded: str, quantity: Quantity, context: CurrencyContext) -> _Sum:
 
 
 def _is_invested(folded: str, quantity: Quantity) -> bool:
-    """Whether hundreds of millions behind a word of investment need no 元: 投资300亿的项目."""
+    """Whether hundreds of millions need no 元: 投资300亿的项目, in a text of no other money."""
     before = folded[max(0, quantity.start - 8) : quantity.start]
-    large = quantity.value >= 10**8 and quantity.written.endswith("亿")
+    large = quantity.value >= 10**8 and quantity.written.endswith("亿") and not _FOREIGN.search(folded)
     return large and bool(_INVESTED_BEFORE.search(before) and _INVESTED_BEHIND.match(folded, quantity.end))
 
 

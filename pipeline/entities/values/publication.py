@@ -1,4 +1,4 @@
-"""The date of publication, from metadata or, failing that, from the text."""
+"""The date of publication, from metadata or, failing that, from the text, or from the article's path or URL."""
 
 from __future__ import annotations
 
@@ -32,7 +32,10 @@ _WIRE_BEHIND = re.compile(r"[一-鿿]{0,2}[讯訊电電]")
 #: A paper's own report, its reporters in brackets: what follows at once is the day of the report.
 _OWN_REPORT = re.compile(r"[讯訊電电][（(][^（()）]{2,60}[）)]\s*$")
 
-_AGENCY_CODE = re.compile(r"[)）]\s*(1[01]\d)(0[1-9]|1[0-2])(\d\d)\s*$")
+#: （編輯：王小明）1140123.
+_AGENCY_CODE = re.compile(
+    r"[(（][^()（）\n]{0,12}[编編譯译][^()（）\n]{0,24}[)）]\s*(1[01]\d)(0[1-9]|1[0-2])(\d\d)\s*$"
+)
 _ADDRESS = re.compile(
     r"(?<![0-9A-Za-z])(?P<year>(?:19|20)\d\d)(?P<mark>[-_./]?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?![0-9A-Za-z])"
 )
@@ -82,7 +85,7 @@ def _from_text(text: str, blocks: list[Block]) -> date | None:
 
 def _agency_day(text: str) -> date | None:
     """The day in Taiwan's calendar by which its agency ends a report: （編輯：王小明）1140123."""
-    code = _AGENCY_CODE.search(text, max(0, len(text) - 20))
+    code = _AGENCY_CODE.search(text, max(0, len(text) - 60))
     try:
         return date(1911 + int(code[1]), int(code[2]), int(code[3])) if code else None
     except ValueError:
@@ -98,7 +101,7 @@ def _wire_day(text: str, top: list[Block]) -> date | None:
             told = x.month and x.day and not x.year and x.direction is None
             if told and line[: x.start].strip() and _is_apart(line, x, lead=True):
                 folded = fold(text)
-                near, year = first_day(expressions(text, folded)), numbered_year(folded)
+                near, year = first_day(expressions(text, folded), folded), numbered_year(folded)
                 value = resolve(x, near) if near else resolve(replace(x, year=year), None) if year else None
                 return date.fromisoformat(value) if value else None
     return None

@@ -149,10 +149,23 @@ def test_a_numbered_quarter_has_the_year_of_its_last_day() -> None:
         ("June 30, 2024", "2024-06-30"),
     ]
 
+    assert found("the third quarter of fiscal 2026 ended December 31, 2025")[0] == (
+        "third quarter of fiscal 2026",
+        "2026-Q3",
+    )
+    assert found("second-quarter ended June 30, 2024")[0][0] == "second-quarter"
 
-@pytest.mark.parametrize("chip", ["H200", "H100", "2H200"])
-def test_chips_are_no_halves_of_years(chip: str) -> None:
-    assert found(f"the {chip} chip") == []
+
+def test_the_last_day_of_a_year_is_no_day_near_publication() -> None:
+    assert found("In the year ended 31 March 2025 it opened a plant in May.", None) == [("31 March 2025", "2025-03-31")]
+
+
+@pytest.mark.parametrize("chip", ["H200", "H100", "2H200", "H1 20 new stores"])
+def test_chips_and_counts_are_no_halves_of_years(chip: str) -> None:
+    assert not {value for _, value in found(f"the {chip} chip")} & {"2000-H1", "2000-H2", "2020-H1"}
+
+
+def test_halves_of_years() -> None:
     assert found("in H2 2026 and H1'26") == [("H2 2026", "2026-H2"), ("H1'26", "2026-H1")]
 
 

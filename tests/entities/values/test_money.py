@@ -26,6 +26,7 @@ def found(text: str) -> list[tuple[str, float, float | None, str]]:
         ("raised to 55p a share", "55p", 0.55, "GBP"),
         ("約十點三六億美元", "十點三六億美元", 1.036e9, "USD"),
         ("二十一点五亿元", "二十一点五亿元", 2.15e9, "CNY"),
+        ("下午三点五亿元到账", "五亿元", 5e8, "CNY"),
         ("投资近300亿的项目", "300亿", 3e10, "CNY"),
         ("总投资额达百亿，明年动工", "百亿", 1e10, "CNY"),
         ("NT$ 30 billion", "NT$ 30 billion", 30e9, "TWD"),
@@ -79,7 +80,8 @@ def test_ranges(text: str, span: str, low: float, high: float, currency: str) ->
     "text",
     [
         "投资者达2亿，用户300亿的说法",
-        "下午三点五亿",
+        "软银斥资400亿，港元走弱",
+        "lost 30 pounds 5 years ago",
         "投资2亿多人",
         "several hundred million dollars",
         "a multi-billion dollar deal",
