@@ -40,3 +40,16 @@ def test_firms_stay_firms(text: str, surface: str) -> None:
 
 def test_what_the_knowledge_base_knows_keeps_its_type() -> None:
     assert kinds("said Mr. Marlow", "Marlow", kb=("marlow",)) == ["COMPANY"]
+
+
+def test_a_surname_is_the_person_whose_full_name_the_article_has() -> None:
+    text = "Ann Marlow sold it. Marlow paid. Bo Marlin left Marlin Capital; Marlin fell."
+    read = [
+        Candidate(0, 10, "PERSON", "encoder", 0.9),
+        Candidate(20, 26, "COMPANY", "encoder", 0.9),
+        Candidate(33, 42, "PERSON", "encoder", 0.9),
+        Candidate(48, 62, "COMPANY", "encoder", 0.9),
+        Candidate(64, 70, "COMPANY", "encoder", 0.9),
+    ]
+    assert [text[c.start : c.end] for c in read] == ["Ann Marlow", "Marlow", "Bo Marlin", "Marlin Capital", "Marlin"]
+    assert [c.type for c in with_people(text, read)] == ["PERSON", "PERSON", "PERSON", "COMPANY", "COMPANY"]
