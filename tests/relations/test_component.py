@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.ontology import PROJECT, ontology
 from pipeline.projects.component import ProjectFinder
+from pipeline.relations import component
 from pipeline.relations.component import RelationExtractor
 from pipeline.relations.frames import attachment_frames, nominal_frames, verb_frames
 
@@ -89,14 +90,19 @@ def test_roles_follow_relations(extract: Extract) -> None:
     assert ("leads", "Orrin", project["project_id"], "planned") in found(doc)
 
 
-def test_posts_become_relations(extract: Extract, mark: Mark, text_nlp: Language) -> None:
+def test_posts_become_relations_that_no_bar_of_ours_leaves_out(
+    mark: Mark, text_nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
     doc = mark("[PERSON:Ann Lee] will become chief executive of [COMPANY:Orrin].")
     start = doc.text.index("chief")
     doc._.entities[0]["positions"] = [
         {"title": "chief executive", "organization": "Orrin", "current": False, "start": start, "end": start + 15}
     ]
-    doc = RelationExtractor(text_nlp, "r", least=0.0)(doc)
-    assert found(doc) == {("holds_position", "Ann Lee", "Orrin", "planned")}
+    post = {("holds_position", "Ann Lee", "Orrin", "planned")}
+    assert found(RelationExtractor(text_nlp, "r", least=0.0)(doc)) == post
+    assert found(RelationExtractor(text_nlp, "r", least=1.0)(doc)) == set()
+    monkeypatch.setattr(component, "bar", lambda part, least: 1.0)
+    assert found(RelationExtractor(text_nlp, "r")(doc)) == post
 
 
 def test_evidence_is_the_sentence_and_the_source_is_named(extract: Extract) -> None:
