@@ -34,7 +34,7 @@ def codes_in_brackets(text: str, candidates: Sequence[Candidate], base: Knowledg
         name = text[candidate.start : candidate.end]
         rows = candidate.kb or tuple(row.kb_id for row in base.by_name(name))
         lines = [line.listing for row in rows for line in base.listings.get(row, ()) if line.code == match["code"]]
-        with_country = match["market"] in countries and any(char.isalpha() or char.isdigit() for char in match["code"])
+        with_country = match["market"] in countries
         alone = match["market"] is None and not _is_name(match["code"], name, rows, base)
         if with_country or (alone and (lines or _is_abroad(match["code"], rows, base))):
             start, end = match.span("span")

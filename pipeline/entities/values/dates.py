@@ -77,7 +77,11 @@ def first_day(told: Iterable[DateExpression], folded: str) -> date | None:
     days = (
         resolve(e, None)
         for e in told
-        if e.year and e.month and e.day and e.tense != "future" and not _PERIOD_BEFORE.search(folded[: e.start][-14:])
+        if e.year
+        and e.month
+        and e.day
+        and e.tense != "future"
+        and not _PERIOD_BEFORE.search(folded, max(0, e.start - 14), e.start)
     )
     return next((date.fromisoformat(day) for day in days if day), None)
 
