@@ -9,7 +9,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.document import Mention, TaggedSpan, text_of
+from pipeline.document import Mention, TaggedSpan, Ticker, text_of
 from pipeline.encoder.labels import ENTITIES
 from pipeline.entities.bracketed_names import with_brackets
 from pipeline.entities.candidates import Candidate
@@ -45,12 +45,17 @@ class MentionFinder:
         self._gazetteer = Gazetteer(self._base)
 
     def __call__(self, doc: Doc) -> Doc:
-        doc._.mentions = self.predict(doc)
+        doc._.mentions, codes = self._read(doc)
+        doc._.tickers = sorted([*doc._.tickers, *codes], key=lambda ticker: ticker["start"])
         doc.ents = _entity_spans(doc)
         return doc
 
     def predict(self, doc: Doc) -> list[Mention]:
         """Mentions of one Doc, in reading order."""
+        return self._read(doc)[0]
+
+    def _read(self, doc: Doc) -> tuple[list[Mention], list[Ticker]]:
+        """Mentions of one Doc, and the codes in brackets behind companies."""
         text = text_of(doc)
         listings = frozenset(listing for ticker in doc._.tickers for listing in ticker["listings"])
         tagged = [t for t in doc._.tagged if t["layer"] == ENTITIES]
@@ -70,10 +75,9 @@ class MentionFinder:
         ]
         settled = with_longer_names(text, settle(text, read, known))
         codes = list(codes_in_brackets(text, settled, self._base))
-        doc._.tickers = sorted([*doc._.tickers, *codes], key=lambda ticker: ticker["start"])
         values += [(code["start"], code["end"]) for code in codes]
         named = [c for c in with_people(text, with_brackets(text, settled)) if not is_no_name(text, c)]
-        return resolve(text, [*named, *documents, *measures(text)], values)
+        return resolve(text, [*named, *documents, *measures(text)], values), codes
 
 
 def _is_in_title(known: Candidate, titles: Sequence[TaggedSpan]) -> bool:

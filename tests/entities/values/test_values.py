@@ -78,7 +78,6 @@ def test_metadata_wins(nlp: Any) -> None:
         ("Acme said today that it pays $5.", "news/2026/02/12/plant.txt", "2026-02-12"),
         ("Acme said today that it pays $5.", "plant_20260212.txt", "2026-02-12"),
         ("Acme said today that it pays $5.", "2026-02-13/plant-20260212-2026-02-13.txt", None),
-        ("Acme said today that it pays $5.", "plant_20260212.jsonl#3", "url"),
         ("Acme said today that it pays $5.", "plant-2026-02-31.txt", None),
         ("Acme said today that it pays $5.", "plant-120260212.txt", None),
         ("March 3, 2026\n\nAcme said today that it pays $5.", "plant_20260212.txt", "2026-03-03"),
@@ -90,7 +89,16 @@ def test_publication_from_path_or_url(nlp: Any, text: str, address: str, publish
     doc._.article = {"published_at": None, where: address}
     for _, component in nlp.pipeline:
         doc = component(doc)
-    published = ("2026-02-12" if where == "url" else None) if published == "url" else published
+    assert doc._.article["published_at"] == published
+    assert ("today" in [d["text"] for d in doc._.dates]) is (published is not None)
+
+
+@pytest.mark.parametrize(("where", "published"), [("path", None), ("url", "2026-02-12")])
+def test_a_file_of_many_articles_dates_none_of_them(nlp: Any, where: str, published: str | None) -> None:
+    doc = nlp.make_doc("Acme said today that it pays $5.")
+    doc._.article = {"published_at": None, where: "plant_20260212.jsonl#3"}
+    for _, component in nlp.pipeline:
+        doc = component(doc)
     assert doc._.article["published_at"] == published
     assert ("today" in [d["text"] for d in doc._.dates]) is (published is not None)
 
