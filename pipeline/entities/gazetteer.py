@@ -120,8 +120,8 @@ class _Reading:
         return names
 
     def _is_clock(self, hit: Hit) -> bool:
-        """Whether a place only says whose clock is read: 北京时间."""
-        place = all(self._entry(n).type == "LOCATION" for n in hit.names)
+        """Whether a place only says whose clock is read, be it a company's name too: 北京时间, 美东时间."""
+        place = all(self._entry(n).type == "LOCATION" or n.context for n in hit.names)
         return place and patterns.CLOCK_AFTER.match(self._key, hit.end) is not None
 
     def _is_town(self, hit: Hit) -> bool:

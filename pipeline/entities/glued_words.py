@@ -16,6 +16,8 @@ _BEFORE = re.compile(
     "(?:前身)?(?:是|的)(?=[\u4e00-\u9fff]{3}|[A-Z])|[美日德英法韩韓荷瑞港丹陆陸]商(?=[A-Z])"
     "|(?<=[买買卖賣输輸赢贏])家(?=[\u4e00-\u9fff]{3})"
 )
+#: The market of a share, whose first character was taken for the end of its name: 中兴港|股.
+_BEFORE_SHARES = re.compile("(?<=[\u4e00-\u9fff]{2})[港美日台A-H]$")
 #: Adverbs, verbs, nouns of business behind a name that is known without them: 花旗另, 武汉控股发行, 南京银行资产.
 _BEHIND_KNOWN = re.compile(
     "(?<=..)(?:[领領]投|[发發]行(?:股份)?|收[购購]|宣[布佈]|同步|[临臨][时時]|逆市|[昨今]日?|[明去今]年|上[周週]|旗下|[资資][产產]|股[价價]|[业業][绩績]|市值|[营營]收|[净淨]利|利[润潤]|方面|股[东東]|高管|[员員]工|[另同却卻则則再拟擬也均都曾])$"
@@ -26,6 +28,8 @@ _BEHIND_AGENT = re.compile(
 )
 #: The post of a body's head behind its name: 临江市商务局|局长.
 _HEAD_OF = re.compile("(?<=([局厅廳部署司院会會处處]))\\1[长長]$")
+#: Before a place: 投資|的彰化.
+_OF = re.compile("的(?=[\u4e00-\u9fff]{2})")
 #: A person's Han name of two characters or more, a space, and a word behind it: 赵雷  执业. Not 李　明.
 _SPACED = re.compile("[\u4e00-\u9fff·]{2,}(?=[ \u3000]+[\u4e00-\u9fff])")
 
@@ -35,11 +39,15 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase) -> Cand
     name = text[read.start : read.end]
     if not has_han(name) and not has_han(text[max(0, read.start - 1) : read.start]):
         return read
+    if read.type == "LOCATION":
+        return replace(read, start=read.start + 1) if _OF.match(name) else read
     if read.type == "PERSON":
         spaced = _SPACED.match(name)
         return replace(read, end=read.start + spaced.end()) if spaced else read
     if read.type not in _BODIES or base.by_name(name):
         return read
+    if text[read.end : read.end + 1] == "股" and _BEFORE_SHARES.search(name):
+        return replace(read, end=read.end - 1)
     starred = text[max(0, read.start - 2) : read.start].endswith("*") and text[max(0, read.start - 2)] != "*"
     warned = RISK_WARNED.match(text, read.start - starred, read.end)
     if warned and not base.by_name(text[warned.end() : read.end]):

@@ -38,13 +38,20 @@ _NOUN = re.compile(
     r"\s(?!said|says|will|has|had|was|is|would|plans|and|or|in|on|at|of|to|for|by|with|as|may|could|can|did|does)[a-z]{3,}(?<!ed)\b"
 )
 _CURRENCY = re.compile(
-    r"\s?(?:dollars?|pesos?|rupees?|ringgits?|francs?|kronor|kroner|krona|krone|pounds?)\b|\$|(?:[美加澳港]?元|比索|克朗|林吉特|法郎)(?![\u4e00-\u9fff]{0,2}[谋謀])|盾(?!构|構|山)"
+    r"\s?(?:dollars?|cents?|pesos?|rupees?|ringgits?|francs?|kronor|kroner|krona|krone|pounds?)\b|\$|(?:[美加澳港]?元|比索|克朗|林吉特|法郎)(?![\u4e00-\u9fff]{0,2}[谋謀])|盾(?!构|構|山)"
 )
 #: "Minister of |Energy and Natural Resources".
 _PORTFOLIO = re.compile(r"\b(?:Minister|Ministry|Secretary|Department|Commissioner)\s(?:of|for)\s(?:the\s)?$")
 
 #: Behind the article they are indices, not the bank or the publisher (rule 1).
 _INDICES = frozenset({"Hang Seng", "Dow Jones"})
+#: Behind a place that only tells whose clock is read: 美东时间.
+_CLOCK = re.compile("[时時][间間](?![段点點线線])")
+#: Kinds of firms in one word without a capital.
+_KIND = re.compile(
+    "miner|lender|insurer|retailer|brewer|airline|utility|brokerage|steelmaker|(?:car|auto|chip|drug)maker|shipbuilder|"
+    "builder|developer|operator|producer|supplier|bank|broker|bourse|refiner|driller|grocer"
+)
 _CAPITALISED = frozenset({"COMPANY", "ORGANIZATION", "PERSON"})
 
 
@@ -58,7 +65,7 @@ def is_no_name(text: str, read: Candidate) -> bool:
     True
     """
     name = text[read.start : read.end]
-    if read.type == "LOCATION" and _CURRENCY.match(text, read.end):
+    if read.type == "LOCATION" and (_CURRENCY.match(text, read.end) or _CLOCK.match(text, read.end)):
         return True
     if _SIDE.fullmatch(name) and not (read.kb and read.type == "COMPANY"):
         return True
@@ -66,7 +73,8 @@ def is_no_name(text: str, read: Candidate) -> bool:
         return True
     if read.kb:
         return False
-    if name in _INITIALS or name in _TERMS or _GENERIC.fullmatch(name) or _is_in_lower_case(name, read.type):
+    generic = _GENERIC.fullmatch(name) or _KIND.fullmatch(name) or _is_in_lower_case(name, read.type)
+    if name in _INITIALS or name in _TERMS or generic:
         return True
     if read.type != "COMPANY":
         return False

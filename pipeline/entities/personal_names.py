@@ -14,6 +14,8 @@ _BEFORE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Mx|Messrs|Dr|Sir|Dame|Prof|Professor|Lord|Lady)\.?\s$"
     r"|\b(?:[Hh]is|[Hh]er|[Tt]heir)\s(?:\w+\s)?(?:wife|husband|sons?|daughters?|father|mother|brothers?|sisters?|widow|nephew|cousin),?\s$"
 )
+#: What a person does, in one character behind a Han name.
+_VERBS = frozenset("代兼任等将將曾为為在由说說称稱也亦并並则則已于於")
 #: Words of firms' names.
 _FIRM = re.compile(
     r"\b(?:Group|Holdings?|Capital|Bank|Partners|Industries|International|Company|Co|Corp|Inc|Ltd|Limited|LLC|LLP|PLC|plc|AG|SE|"
@@ -35,12 +37,24 @@ def with_people(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     >>> [c.type for c in with_people(text, read)]
     ['PERSON', 'PERSON']
     """
+    candidates = _without_verbs(text, candidates)
     people = {text[c.start : c.end] for c in candidates if _is_personal(text, c)}
     surnames = _surnames(text, candidates)
     return [
         replace(c, type="PERSON", score=max(c.score, 0.99)) if _is_of(text, c, people, surnames) else c
         for c in candidates
     ]
+
+
+def _without_verbs(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates of which a Han name that the article also has alone lost the verb behind it: 洪崎|代为履行."""
+    alone = {text[c.start : c.end] for c in candidates if c.type == "PERSON"}
+
+    def glued(c: Candidate) -> bool:
+        name = text[c.start : c.end]
+        return c.type == "PERSON" and len(name) > 2 and name[:-1] in alone and name[-1] in _VERBS
+
+    return [replace(c, end=c.end - 1) if glued(c) else c for c in candidates]
 
 
 def _surnames(text: str, candidates: Sequence[Candidate]) -> set[str]:

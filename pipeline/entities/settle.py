@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -37,6 +38,8 @@ _FIRM = re.compile(
 _HAS = re.compile(r"['’]s?\s")
 #: Before the country of a mission, whose head is named behind it.
 _TO = re.compile(r"\b(?:[Dd]elegation|[Aa]mbassador|[Ee]nvoy|[Mm]ission|[Ee]mbassy|[Cc]ommissioner) (?:to|in|for)\s$")
+#: A known place of so many characters is read as a whole.
+_WHOLE_PLACE = 3
 #: Licences and blocks, which are places (rule 2).
 _LICENCE = re.compile(r"(?:^|\s)(?:PEL|PPL|PML|OML|OPL|Licen[cs]e|Block) [A-Z]{0,2}-?\d+[A-Z]?$")
 _AGENCY = re.compile(r"\b(?:News|Press) Agency$|通[讯訊]社$")
@@ -53,6 +56,7 @@ def settle(text: str, read: Sequence[Candidate], known: Sequence[Candidate]) -> 
     [Candidate(start=0, end=5, type='LOCATION', method='encoder', score=0.95, kb=('tokyo',))]
     """
     rows = {(c.start, c.end): c for c in known}
+    places = [c for c in known if c.type == "LOCATION" and c.end - c.start >= _WHOLE_PLACE]
     ends = {c.end: c for c in known}
     starts = {c.start: c for c in known}
     found = []
@@ -67,6 +71,7 @@ def settle(text: str, read: Sequence[Candidate], known: Sequence[Candidate]) -> 
         if candidate.type in _NAMED and _place(candidate) not in rows and _words(text, candidate) in NO_NAMES:
             continue
         candidate = _with_edges(text, candidate, first, near, _place(candidate) in rows)
+        candidate = _before_place(candidate, places)
         row = rows.pop(_place(candidate), None)
         found.append(_titled(text, candidate) or (_with_row(candidate, row) if row else _formed(text, candidate)))
     return [*found, *rows.values()]
@@ -88,6 +93,16 @@ def _with_edges(text: str, read: Candidate, first: Candidate | None, near: Candi
         return replace(read, end=tail.end())
     if first is not None and (_takes_grammar(text, read, first) or _breaks_off(text, read, first)):
         return replace(read, end=first.end)
+    return read
+
+
+def _before_place(read: Candidate, places: Sequence[Candidate]) -> Candidate:
+    """The candidate without the first characters of a known place that runs on behind it: 摩根大通|拉丁美洲."""
+    at = bisect_left(places, read.end, key=lambda place: place.end)
+    while at < len(places) and places[at].start < read.end:
+        if read.start + 1 < places[at].start and places[at].end > read.end:
+            return replace(read, end=places[at].start)
+        at += 1
     return read
 
 

@@ -112,7 +112,7 @@ NOT_A_GLOSS = frozenset(
         PR HR Q A ID TBC TBA N/A NA OTC ADR ADS ETF Chairman President Director Founder Co-founder Chief
         Executive Minister Chair CEOs Buy Sell Hold Neutral Overweight Underweight Outperform Underperform
         Unlisted Photo Image Credit Source Reuters AP AFP Bloomberg Xinhua Updated Adds Recasts Left Right Above
-        Below Centre Center See Note Table Figure Chart Part Video
+        Below Centre Center See Note Table Figure Chart Part Video COVID COVID-19 SARS MERS
         """
     )
 )

@@ -24,6 +24,10 @@ from pipeline.names.titles import titles
 #: How far before and behind a person a post is looked for, in masked characters.
 _BEFORE, _BEHIND = 110, 160
 _HAN = re.compile("[一-鿿]")
+#: Patterns that are matched right behind a name, in this order.
+_BEHIND_NAMES = (
+    patterns.AFTER, patterns.ZH_AFTER, patterns.RUNS, patterns.APPOINTED, patterns.ZH_NAMED, patterns.ZH_TAKES,
+)  # fmt: skip
 #: Between two titles that are one.
 _JOINT = re.compile(r"、|兼任?|\s(?:and|&)\s")
 
@@ -106,7 +110,7 @@ def _chinese_before(masked: str, floor: int, at: int) -> Iterator[Post]:
 
 def _titles_after(masked: str, at: int) -> Iterator[Post]:
     stop = min(len(masked), at + 1 + _BEHIND)
-    for pattern in (patterns.AFTER, patterns.ZH_AFTER, patterns.RUNS, patterns.APPOINTED, patterns.ZH_TAKES):
+    for pattern in _BEHIND_NAMES:
         match = pattern.match(masked, at + 1, stop)
         if match is None:
             continue

@@ -21,6 +21,8 @@ _REPEAT, _SHORT = 0.6, 0.5
 _SURE = 0.6
 #: A name found with less is not looked for elsewhere.
 _WEAK = 0.3
+#: Nor is a policy found with less: ordinary words are read as one here and there.
+_WEAK_POLICY = 0.7
 _LETTER = re.compile(f"[{LATIN}0-9]")
 _CAPITAL_NEXT = re.compile(r"[ ]([A-Z][\w'’-]*)")
 _CAPITAL_BEFORE = re.compile(r"([A-Z][\w'’.-]*) $")
@@ -47,7 +49,8 @@ def forms(mentions: Iterable[Mention]) -> list[Form]:
     places = {m["text"] for m in mentions if m["type"] == "LOCATION"}
     for mention in mentions:
         surface = mention["text"]
-        if mention["score"] >= _WEAK and len(surface) >= 2:
+        least = _WEAK_POLICY if mention["type"] == "POLICY" else _WEAK
+        if mention["score"] >= least and len(surface) >= 2:
             found.setdefault(surface, Form(surface, mention["type"], "repeat", _REPEAT, 0))
     for mention in mentions:
         for short in _short(mention):

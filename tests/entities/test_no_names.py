@@ -24,6 +24,9 @@ def judged(text: str, surface: str, kind: str, kb: tuple[str, ...] = ()) -> bool
         ("pulled the Hang Seng down", "Hang Seng", "COMPANY"),
         ("the Board of Directors met", "Board of Directors", "GOVERNMENT"),
         ("根据《公司章程》", "公司章程", "POLICY"),
+        ("stake in the miner fell", "miner", "COMPANY"),
+        ("a profit of 0.1 Singapore cent", "Singapore", "LOCATION"),
+        ("美东时间周三盘后", "美东", "LOCATION"),
         ("hit the shadow fleet of Russia", "shadow fleet", "COMPANY"),
     ],
 )

@@ -26,6 +26,12 @@ def test_personal_words_outvote_the_reading(text: str, surfaces: list[str]) -> N
     assert {c.type for c in with_people(text, [*read, *later])} == {"PERSON"}
 
 
+def test_a_name_ends_before_what_its_holder_does() -> None:
+    text = "洪松代为履行职责，洪松表示，李明代也到场"
+    read = [Candidate(at, at + n, "PERSON", "encoder", 0.9) for at, n in ((0, 3), (9, 2), (14, 3))]
+    assert [text[c.start : c.end] for c in with_people(text, read)] == ["洪松", "洪松", "李明代"]
+
+
 @pytest.mark.parametrize(
     ("text", "surface"),
     [

@@ -25,6 +25,12 @@ def test_a_known_company_ends_before_what_it_has() -> None:
     ]
 
 
+def test_a_company_ends_before_a_place_that_runs_on() -> None:
+    text = "松河银行拉丁美洲区主席"
+    read, known = Candidate(0, 6, "COMPANY", "encoder", 0.9), Candidate(4, 8, "LOCATION", "gazetteer", 0.95)
+    assert [text[c.start : c.end] for c in settle(text, [read], [known])] == ["松河银行", "拉丁美洲"]
+
+
 def test_a_person_begins_behind_the_country_of_the_post() -> None:
     text = "Head of the EU Delegation to Kenya Bo Ray spoke"
     assert settled(text, "Kenya Bo Ray", "PERSON", "Kenya", "LOCATION") == [("Bo Ray", "PERSON")]

@@ -50,6 +50,7 @@ def test_english(make_doc: MakeDoc, text: str, title: str, organization: str, cu
         ("李明（蓝港CEO）表示", "CEO", True),
         ("蓝港董事长、总裁李明表示", "董事长、总裁", True),
         ("李明出任蓝港首席执行官，即日生效", "首席执行官", True),
+        ("蓝港委任李明为新行政总裁事项已获核准", "行政总裁", True),
     ],
 )
 def test_chinese(make_doc: MakeDoc, text: str, title: str, current: bool) -> None:
