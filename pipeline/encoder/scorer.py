@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from pipeline.document import PairScore, SpanKey, SpanScore
 from pipeline.encoder.component import ENCODING, Encoding
 from pipeline.encoder.labels import AMOUNT, SAME, TITLE, allowed_table, pair_labels, span_types, usable_table
-from pipeline.encoder.session import EncoderSession, Floats, Indexes, load
+from pipeline.encoder.session import EncoderSession, Floats, Indexes, Spans, load
 from pipeline.encoder.windows import Window
 from pipeline.ontology import PROJECT
 from pipeline.settings import Device
@@ -48,16 +48,19 @@ class SpanScorer:
         for window, tagged in zip(encoding.windows, encoding.tagged, strict=True):
             spans = _located(window, keyed)[:MOST_SPANS]
             if spans:
-                found = self._score(tagged.hidden, spans)
+                found = self._score(window, tagged.hidden, spans)
                 span_scores.extend(found[0])
                 pair_scores.extend(found[1])
         doc._.span_scores, doc._.pair_scores = span_scores, pair_scores
         return doc
 
-    def _score(self, hidden: Floats, spans: list[Located]) -> tuple[list[SpanScore], list[PairScore]]:
+    def _score(
+        self, window: Window, hidden: Floats, spans: list[Located]
+    ) -> tuple[list[SpanScore], list[PairScore]]:
         start, end, kind = (np.array([s[i] for s in spans], np.int64) for i in (1, 2, 3))
         subject, object_ = _pairs(kind)
-        scores = self._session.score(hidden, start, end, kind, subject, object_)
+        placed = Spans(start, end, kind, window.sentences[start].astype(np.int64))
+        scores = self._session.score(hidden, placed, subject, object_)
         return list(_span_scores(spans, scores)), list(_pair_scores(spans, kind, subject, object_, scores))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +26,8 @@ Floats = npt.NDArray[np.float32]
 Indexes = npt.NDArray[np.int64]
 TAGGER, HEADS, TOKENIZER, CONFIG = "encoder.onnx", "heads.onnx", "tokenizer.json", "config.json"
 FILES = (TAGGER, HEADS, TOKENIZER, CONFIG)
+#: Of the graphs: what goes in and comes out. 2 tells the heads the sentence of each span.
+FORMAT = 2
 #: Threads that one run of the graph uses; one a process is fastest where processes run side by side.
 THREADS_VARIABLE = "EQUITRACE_THREADS"
 _PROVIDERS: dict[Device, list[str]] = {
@@ -47,6 +49,21 @@ class Tagged:
     hidden: Floats
     layers: dict[str, Floats]
     tone: Floats
+
+
+class Spans(NamedTuple):
+    """Spans of one window; every array is int64 of shape (spans,).
+
+    Attributes:
+        start, end: pieces of the window, `end` exclusive.
+        type: index in `labels.span_types()`.
+        sentence: index in the article of the sentence where it begins.
+    """
+
+    start: Indexes
+    end: Indexes
+    type: Indexes
+    sentence: Indexes
 
 
 class EncoderSession:
@@ -89,16 +106,13 @@ class EncoderSession:
         layers = {name: results[name][0] for name in self.config["layers"]}
         return Tagged(results["hidden"][0], layers, results["tone"][0])
 
-    def score(
-        self, hidden: Floats, start: Indexes, end: Indexes, type_: Indexes, subject: Indexes, object_: Indexes
-    ) -> dict[str, Floats]:
+    def score(self, hidden: Floats, spans: Spans, subject: Indexes, object_: Indexes) -> dict[str, Floats]:
         """Scores of spans and of ordered pairs of spans in one window; logits, as `training.model` has them.
 
         Args:
-            start, end, type_: of spans, int64, shape (spans,); pieces of the window, `end` exclusive.
             subject, object_: indexes of spans, int64, shape (pairs,).
         """
-        inputs = {"hidden": hidden, "start": start, "end": end, "type": type_, "subject": subject, "object": object_}
+        inputs = {"hidden": hidden, **spans._asdict(), "subject": subject, "object": object_}
         return dict(zip(self._head_outputs, self._heads.run(None, inputs), strict=True))
 
 
@@ -167,7 +181,7 @@ def check(folder: Path | None, device: Device) -> dict[str, Any]:
     folder = folder or shipped()
     _all_there(folder)
     config: dict[str, Any] = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
-    if config.get("format") != 1:
+    if config.get("format") != FORMAT:
         raise ModelError(f"{folder / CONFIG}: format {config.get('format')} is not known")
     if config["pairs"] != list(pair_labels()):
         raise ModelError(f"{folder / CONFIG}: trained for other relations; train again")

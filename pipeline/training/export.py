@@ -16,7 +16,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
 from pipeline.encoder.labels import attributes, layers, pair_labels
-from pipeline.encoder.session import CONFIG, HEADS, TAGGER, TOKENIZER
+from pipeline.encoder.session import CONFIG, FORMAT, HEADS, TAGGER, TOKENIZER
 from pipeline.training.eight_bits import ONNXRUNTIME, TRANSPOSED, store_as_int8
 from pipeline.training.model import MultiTask
 from pipeline.training.one_window import OneWindow
@@ -57,7 +57,7 @@ def export(model: MultiTask, tokenizer: Path, out: Path, size: int) -> None:
     _export_heads(model, out / HEADS)
     shutil.copyfile(tokenizer, out / TOKENIZER)
     config = {
-        "format": 1,
+        "format": FORMAT,
         "size": size,
         "encoder": {name: getattr(model.tagger.encoder.config, name) for name in SHAPE},
         "layers": {name: list(types) for name, types in layers().items()},
@@ -76,13 +76,12 @@ def _export_tagger(model: MultiTask, path: Path) -> None:
 def _export_heads(model: MultiTask, path: Path) -> None:
     width = model.tagger.encoder.config.hidden_size
     index = torch.tensor([1, 3])
-    example = (torch.zeros(16, width), index, index + 2, index, index, index.flip(0) * 0)
-    inputs = ["hidden", "start", "end", "type", "subject", "object"]
+    inputs = ["hidden", "start", "end", "type", "sentence", "subject", "object"]
     of_spans = [*attributes(), "company_direction"]
     of_pairs = ["labels", "modality", "direction"]
-    axes = {"hidden": {0: "pieces"}} | {n: {0: "spans"} for n in ("start", "end", "type", *of_spans)}
+    axes = {"hidden": {0: "pieces"}} | {n: {0: "spans"} for n in ("start", "end", "type", "sentence", *of_spans)}
     axes |= {n: {0: "pairs"} for n in ("subject", "object", *of_pairs)}
-    example = (torch.zeros(16, width), index, index + 2, index, torch.tensor([0, 1, 0]), torch.tensor([1, 0, 1]))
+    example = (torch.zeros(16, width), index, index + 2, index, index, torch.tensor([0, 1, 0]), torch.tensor([1, 0, 1]))
     _export(model.heads, example, path, inputs, [*of_spans, *of_pairs], axes)
 
 

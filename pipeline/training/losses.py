@@ -68,6 +68,7 @@ def score(model: MultiTask, windows: list[WindowTensors], pad: int) -> Scored:
             torch.tensor(window.starts, dtype=torch.int64),
             torch.tensor(window.ends, dtype=torch.int64),
             torch.tensor(window.types, dtype=torch.int64),
+            window.sentences[window.starts],
             chosen.subject,
             chosen.object,
         )

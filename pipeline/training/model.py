@@ -14,27 +14,33 @@ from transformers import BertConfig, BertModel
 from pipeline.encoder.labels import DIRECTIONS, attributes, layers, pair_labels, span_types, tags
 from pipeline.ontology import ontology
 from pipeline.training.interaction import BUCKETS, Interaction, distance
+from pipeline.training.surroundings import Surroundings
 
 
 @dataclass(frozen=True)
 class HeadSizes:
-    """Widths of the heads' layers; `interactions` layers of `interaction_heads` heads let spans see each other."""
+    """Widths of the heads' layers; `interactions` layers of `interaction_heads` heads let spans see each other.
+
+    Each span attends to the pieces of its window in `queries` ways of `query` numbers, which give `context` numbers each.
+    """
 
     span: int = 256
     pair: int = 256
     context: int = 128
     query: int = 64
+    queries: int = 4
     interactions: int = 2
     interaction_heads: int = 4
     dropout: float = 0.2
 
 
 class Spans(NamedTuple):
-    """Spans of one window; every tensor has shape (spans,). `end` is exclusive."""
+    """Spans of one window; every tensor has shape (spans,). `end` is exclusive, `sentence` an index in the article."""
 
     start: Tensor
     end: Tensor
     type: Tensor
+    sentence: Tensor
 
 
 class PairScores(NamedTuple):
@@ -81,14 +87,16 @@ class SpanHeads(nn.Module):
         super().__init__()
         self.span = nn.Linear(2 * width, sizes.span)
         self.kind = nn.Embedding(len(span_types()), sizes.span)
-        self.query = nn.Linear(sizes.span, sizes.query)
-        self.key = nn.Linear(width, sizes.query)
-        self.value = nn.Linear(width, sizes.context)
-        self.situated = nn.Linear(sizes.context, sizes.span)
+        self.queries = sizes.queries
+        self.query = nn.Linear(sizes.span, sizes.queries * sizes.query)
+        self.key = nn.Linear(width, sizes.queries * sizes.query)
+        self.value = nn.Linear(width, sizes.queries * sizes.context)
+        self.pair_value = nn.Linear(width, sizes.context)
+        self.situated = nn.Linear(sizes.queries * sizes.context, sizes.span)
         self.interactions = nn.ModuleList(
             Interaction(sizes.span, sizes.interaction_heads, sizes.dropout) for _ in range(sizes.interactions)
         )
-        self.alone = nn.Linear(sizes.span + sizes.context, sizes.span)
+        self.alone = nn.Linear(sizes.span + sizes.queries * sizes.context, sizes.span)
         values = {**attributes(), "direction": DIRECTIONS}
         self.attributes = nn.ModuleDict({name: nn.Linear(sizes.span, len(v)) for name, v in values.items()})
         self.subject = nn.Linear(sizes.span, sizes.pair)
@@ -98,6 +106,7 @@ class SpanHeads(nn.Module):
         self.product = nn.Linear(sizes.pair, sizes.pair, bias=False)
         self.shared = nn.Linear(sizes.context, sizes.pair, bias=False)
         self.distance = nn.Embedding(BUCKETS, sizes.pair)
+        self.surroundings = Surroundings(len(span_types()), sizes.pair)
         self.hidden = nn.Linear(sizes.pair, sizes.pair)
         self.dropout = nn.Dropout(sizes.dropout)
         self.labels = nn.Linear(sizes.pair, len(pair_labels()))
@@ -109,7 +118,7 @@ class SpanHeads(nn.Module):
         nn.init.constant_(self.attributes["direction"].bias, -2.0)  # type: ignore[arg-type]
 
     def represent(self, hidden: Tensor, spans: Spans) -> tuple[Tensor, Tensor]:
-        """Spans of one window (spans, span) and their attention over its pieces (spans, pieces).
+        """Spans of one window (spans, span) and their attention over its pieces (queries, spans, pieces).
 
         Args:
             hidden: states of the window, shape (pieces, width), without padding.
@@ -119,27 +128,39 @@ class SpanHeads(nn.Module):
         mean = (total[spans.end] - total[spans.start]) / length
         shape = self.span(torch.cat([mean, hidden[spans.start]], -1))
         represented = self.dropout(nn.functional.gelu(shape) + self.kind(spans.type))
-        scores = self.query(represented) @ self.key(hidden).T / self.query.out_features**0.5
+        query, key = self._split(self.query(represented)), self._split(self.key(hidden))
+        scores = query @ key.transpose(-1, -2) / query.shape[-1] ** 0.5
         return represented, scores.softmax(-1)
 
-    def interact(self, spans: Tensor, attention: Tensor, values: Tensor, starts: Tensor) -> Tensor:
+    def context(self, hidden: Tensor, attention: Tensor) -> Tensor:
+        """What each span attends to, (spans, queries * context)."""
+        return (attention @ self._split(self.value(hidden))).transpose(0, 1).flatten(1)
+
+    def _split(self, rows: Tensor) -> Tensor:
+        """(rows, queries * width) as (queries, rows, width)."""
+        return rows.reshape(-1, self.queries, rows.shape[-1] // self.queries).transpose(0, 1)
+
+    def interact(self, spans: Tensor, context: Tensor, starts: Tensor) -> Tensor:
         """Spans (spans, span) after they have seen what each attends to, and each other."""
-        spans = spans + self.dropout(self.situated(attention @ values))
+        spans = spans + self.dropout(self.situated(context))
         apart = distance(starts.unsqueeze(0) - starts.unsqueeze(1))
         for layer in self.interactions:
             spans = layer(spans, apart)
         return spans
 
-    def score_spans(self, spans: Tensor, attention: Tensor, values: Tensor) -> SpanScores:
+    def score_spans(self, spans: Tensor, context: Tensor) -> SpanScores:
         """Attributes of each span in its context."""
-        alone = self.dropout(nn.functional.gelu(self.alone(torch.cat([spans, attention @ values], -1))))
+        alone = self.dropout(nn.functional.gelu(self.alone(torch.cat([spans, context], -1))))
         return SpanScores(**{name: head(alone) for name, head in self.attributes.items()})
 
     def score_pairs(
-        self, spans: Tensor, attention: Tensor, values: Tensor, starts: Tensor, subject: Tensor, object_: Tensor
+        self, spans: Tensor, attention: Tensor, values: Tensor, places: Spans, subject: Tensor, object_: Tensor
     ) -> PairScores:
-        """Scores of ordered pairs; `subject` and `object_` are indexes of spans, shape (pairs,)."""
-        both = attention[subject] * attention[object_]
+        """Scores of ordered pairs; `subject` and `object_` are indexes of spans, shape (pairs,).
+
+        What both attend to is the context of a pair (Zhou et al. 2021, localized context pooling).
+        """
+        both = (attention[:, subject] * attention[:, object_]).sum(0)
         context = (both / (both.sum(-1, keepdim=True) + 1e-9)) @ values
         product = self.subject_gate(spans)[subject] * self.object_gate(spans)[object_]
         mixed = (
@@ -147,22 +168,31 @@ class SpanHeads(nn.Module):
             + self.object(spans)[object_]
             + self.product(product)
             + self.shared(context)
-            + self.distance(distance(starts[object_] - starts[subject]))
+            + self.distance(distance(places.start[object_] - places.start[subject]))
+            + self.surroundings(places.start, places.type, places.sentence, subject, object_)
         )
         mixed = self.dropout(nn.functional.gelu(mixed))
         mixed = self.dropout(nn.functional.gelu(self.hidden(mixed))) + mixed
         return PairScores(self.labels(mixed), self.modality(mixed), self.direction(mixed))
 
     def forward(
-        self, hidden: Tensor, start: Tensor, end: Tensor, type_: Tensor, subject: Tensor, object_: Tensor
+        self,
+        hidden: Tensor,
+        start: Tensor,
+        end: Tensor,
+        type_: Tensor,
+        sentence: Tensor,
+        subject: Tensor,
+        object_: Tensor,
     ) -> tuple[Tensor, ...]:
         """Everything of one window: scores of spans, then of pairs, in the order of their tuples."""
-        spans, attention = self.represent(hidden, Spans(start, end, type_))
-        values = self.value(hidden)
-        spans = self.interact(spans, attention, values, start)
+        places = Spans(start, end, type_, sentence)
+        spans, attention = self.represent(hidden, places)
+        context = self.context(hidden, attention)
+        spans = self.interact(spans, context, start)
         return (
-            *self.score_spans(spans, attention, values),
-            *self.score_pairs(spans, attention, values, start, subject, object_),
+            *self.score_spans(spans, context),
+            *self.score_pairs(spans, attention, self.pair_value(hidden), places, subject, object_),
         )
 
 

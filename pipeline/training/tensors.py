@@ -31,6 +31,7 @@ class WindowTensors:
     """One window with what is known of it.
 
     Attributes:
+        sentences: index of the sentence of each piece, int64 (pieces,).
         tags: of each layer, int64 (pieces,), `IGNORED` where not to be learned.
         starts, ends, types: of the spans, int64 (spans,).
         owners: index into `ArticleTensors.owners` of each span.
@@ -38,6 +39,7 @@ class WindowTensors:
     """
 
     ids: Tensor
+    sentences: Tensor
     tags: dict[str, Tensor]
     starts: list[int]
     ends: list[int]
@@ -103,6 +105,7 @@ def _window(window: Window, example: Example, index: dict[str, int]) -> WindowTe
     kinds = span_types()
     return WindowTensors(
         ids=torch.from_numpy(window.ids.astype(np.int64)),
+        sentences=torch.from_numpy(window.sentences.astype(np.int64)),
         tags={name: _tags(window, located, types) for name, types in layers().items()},
         starts=[place[0] for _, place in located],
         ends=[place[1] for _, place in located],

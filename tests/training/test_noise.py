@@ -20,6 +20,7 @@ def window(length: int = 60) -> WindowTensors:
     starts = list(range(1, length - 3, 3))
     return WindowTensors(
         ids=torch.arange(length),
+        sentences=torch.arange(length) // 10,
         tags={},
         starts=starts,
         ends=[s + 2 for s in starts],

@@ -15,7 +15,7 @@ from transformers import BertConfig, BertModel
 
 from pipeline.encoder.labels import layers, pair_labels
 from pipeline.encoder.pieces import PieceTokenizer
-from pipeline.encoder.session import FILES, TOKENIZER, EncoderSession, shipped
+from pipeline.encoder.session import FILES, TOKENIZER, EncoderSession, Spans, shipped
 from pipeline.evaluation.corpus import read_corpus
 from pipeline.training.base import trained
 from pipeline.training.examples import example
@@ -96,11 +96,10 @@ def assert_same(model: MultiTask, session: EncoderSession, article: ArticleTenso
         hidden, *scores, _ = model.tagger(ids.unsqueeze(0), torch.ones(1, len(ids), dtype=torch.int64))
     for name, wanted in zip(layers(), scores, strict=True):
         assert np.abs(tagged.layers[name] - wanted[0].numpy()).max() < 0.2
-    one, two = np.array([1, 4]), np.array([3, 6])
-    found = session.score(hidden[0].numpy(), one, two, np.array([0, 1]), np.array([0, 1]), np.array([1, 0]))
+    spans = Spans(np.array([1, 4, 6]), np.array([3, 6, 7]), np.array([0, 1, 1]), np.array([0, 2, 2]))
+    pairs = np.array([0, 1, 2]), np.array([2, 0, 0])
+    found = session.score(hidden[0].numpy(), spans, *pairs)
     with torch.inference_mode():
-        parts = model.heads(
-            hidden[0], *(torch.from_numpy(a) for a in (one, two, np.array([0, 1]), np.array([0, 1]), np.array([1, 0])))
-        )
-    assert found["labels"].shape == (2, len(pair_labels()))
+        parts = model.heads(hidden[0], *(torch.from_numpy(a) for a in (*spans, *pairs)))
+    assert found["labels"].shape == (3, len(pair_labels()))
     np.testing.assert_allclose(found["labels"], parts[4].numpy(), atol=1e-4)
