@@ -54,9 +54,7 @@ class SpanScorer:
         doc._.span_scores, doc._.pair_scores = span_scores, pair_scores
         return doc
 
-    def _score(
-        self, window: Window, hidden: Floats, spans: list[Located]
-    ) -> tuple[list[SpanScore], list[PairScore]]:
+    def _score(self, window: Window, hidden: Floats, spans: list[Located]) -> tuple[list[SpanScore], list[PairScore]]:
         start, end, kind = (np.array([s[i] for s in spans], np.int64) for i in (1, 2, 3))
         subject, object_ = _pairs(kind)
         placed = Spans(start, end, kind, window.sentences[start].astype(np.int64))
