@@ -21,7 +21,7 @@ from pipeline.training.surroundings import Surroundings
 class HeadSizes:
     """Widths of the heads' layers; `interactions` layers of `interaction_heads` heads let spans see each other.
 
-    Each span attends to the pieces of its window in `queries` ways of `query` numbers, which give `context` numbers each.
+    A span attends to the pieces of its window in `queries` ways of `query` numbers, which give `context` numbers each.
     """
 
     span: int = 256
