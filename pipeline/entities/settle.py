@@ -38,7 +38,7 @@ _FIRM = re.compile(
 _HAS = re.compile(r"['’]s?\s")
 #: Before the country of a mission, whose head is named behind it.
 _TO = re.compile(r"\b(?:[Dd]elegation|[Aa]mbassador|[Ee]nvoy|[Mm]ission|[Ee]mbassy|[Cc]ommissioner) (?:to|in|for)\s$")
-#: A known place of so many characters is read as a whole.
+#: A known Han place of so many characters is read as a whole.
 _WHOLE_PLACE = 3
 #: Licences and blocks, which are places (rule 2).
 _LICENCE = re.compile(r"(?:^|\s)(?:PEL|PPL|PML|OML|OPL|Licen[cs]e|Block) [A-Z]{0,2}-?\d+[A-Z]?$")
@@ -56,7 +56,7 @@ def settle(text: str, read: Sequence[Candidate], known: Sequence[Candidate]) -> 
     [Candidate(start=0, end=5, type='LOCATION', method='encoder', score=0.95, kb=('tokyo',))]
     """
     rows = {(c.start, c.end): c for c in known}
-    places = [c for c in known if c.type == "LOCATION" and c.end - c.start >= _WHOLE_PLACE]
+    places = [c for c in known if c.type == "LOCATION" and c.end - c.start >= _WHOLE_PLACE and has_han(_words(text, c))]
     ends = {c.end: c for c in known}
     starts = {c.start: c for c in known}
     found = []
