@@ -140,8 +140,11 @@ CAPITAL_AFTER = re.compile(r"\s[A-Z][\w&'’-]+")
 SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:;\n•“\"]\s*|(?:^|\n)\s*(?:[-–—*·▪●■◦►]+|\(?\d{1,2}[.)])\s*)$")
 #: Behind a name that is a town's or village's.
 TOWN_AFTER = re.compile("镇(?![店流楼])|村")
-#: Behind a place that only tells whose clock is read.
-CLOCK_AFTER = re.compile(r"时间(?!段|点|线)|\s(?:local |standard |daylight )?time\b(?! (?:in|for|to|since)\b)")
+#: Behind a place that only tells whose clock is read, in Chinese and in both languages.
+HAN_CLOCK_AFTER = re.compile("[时時][间間](?![段点點线線])")
+CLOCK_AFTER = re.compile(
+    rf"{HAN_CLOCK_AFTER.pattern}|\s(?:local |standard |daylight )?time\b(?! (?:in|for|to|since)\b)"
+)
 #: Behind the first part of a compound: Post-harvest, High-dividend. Behind names stand words that tell who has a thing.
 COMPOUND_AFTER = re.compile(
     r"-(?!(?:backed|owned|based|led|listed|controlled|linked|run|operated|made|built|branded)\b)[a-z]"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.entities.candidates import Candidate
+from pipeline.entities.known_name_patterns import HAN_CLOCK_AFTER
 
 #: Initials of common things; none of them is a mention in gold of train.
 _INITIALS = frozenset(
@@ -45,8 +46,6 @@ _PORTFOLIO = re.compile(r"\b(?:Minister|Ministry|Secretary|Department|Commission
 
 #: Behind the article they are indices, not the bank or the publisher (rule 1).
 _INDICES = frozenset({"Hang Seng", "Dow Jones"})
-#: Behind a place that only tells whose clock is read: 美东时间.
-_CLOCK = re.compile("[时時][间間](?![段点點线線])")
 #: Kinds of firms in one word without a capital.
 _KIND = re.compile(
     "miner|lender|insurer|retailer|brewer|airline|utility|brokerage|steelmaker|(?:car|auto|chip|drug)maker|shipbuilder|"
@@ -65,7 +64,7 @@ def is_no_name(text: str, read: Candidate) -> bool:
     True
     """
     name = text[read.start : read.end]
-    if read.type == "LOCATION" and (_CURRENCY.match(text, read.end) or _CLOCK.match(text, read.end)):
+    if read.type == "LOCATION" and (_CURRENCY.match(text, read.end) or HAN_CLOCK_AFTER.match(text, read.end)):
         return True
     if _SIDE.fullmatch(name) and not (read.kb and read.type == "COMPANY"):
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -97,13 +97,14 @@ def _with_edges(text: str, read: Candidate, first: Candidate | None, near: Candi
 
 
 def _before_place(read: Candidate, places: Sequence[Candidate]) -> Candidate:
-    """The candidate without the first characters of a known place that runs on behind it: 摩根大通|拉丁美洲."""
-    at = bisect_left(places, read.end, key=lambda place: place.end)
-    while at < len(places) and places[at].start < read.end:
-        if read.start + 1 < places[at].start and places[at].end > read.end:
-            return replace(read, end=places[at].start)
-        at += 1
-    return read
+    """The candidate without the first characters of a known place that runs on behind it: 摩根大通|拉丁美洲.
+
+    Args:
+        places: without overlap, in reading order, as the gazetteer gives them.
+    """
+    at = bisect_right(places, read.end, key=lambda place: place.end)
+    runs_on = at < len(places) and read.start + 1 < places[at].start < read.end
+    return replace(read, end=places[at].start) if runs_on else read
 
 
 def _titled(text: str, read: Candidate) -> Candidate | None:

@@ -145,6 +145,8 @@ _ZH_STRICT = rf"{_ZH_MODIFIER}{{0,4}}{_ZH_HEAD}"
 _ZH_FREE = rf"(?:(?!的|与|和|由|在|对|说|称|表示|旗下|子公司|任命|会见)[{HAN}A-Za-z·]){{0,8}}?{_ZH_HEAD}"
 _ZH_AND = r"(?:、|兼任|兼|暨|及|和)"
 _ZH_GLOSS = r"(?:[（(][^（）()]{1,20}[)）])?"
+#: A post behind a verb, with its body.
+_ZH_POST = rf"(?P<org>{_ORG})?{_ZH_GLOSS}(?:的)?(?P<title>{_ZH_FREE}(?:{_ZH_AND}{_ZH_FREE})?)"
 #: `宁德时代董事长X`; matched at the end of what stands before X, Simplified.
 ZH_BEFORE = (
     re.compile(
@@ -162,14 +164,14 @@ ZH_AFTER = re.compile(
 #: `X出任宁德时代董事长`, `X是…`, `X辞任…`.
 ZH_TAKES = re.compile(
     rf"[^，。；\ue001\ue002]{{0,12}}?(?P<verb>出任|担任|升任|转任|兼任|接任|就任|获委任为|获任|留任|履新|兼为|辞任|辞去|卸任|曾任|(?<![一二三四五六七八九上前新现时责信主])任(?!命|务|何)|是|兼)"
-    rf"(?P<org>{_ORG})?{_ZH_GLOSS}(?:的)?(?P<title>{_ZH_FREE}(?:{_ZH_AND}{_ZH_FREE})?)(?=[）)，,。；;、]|一职|职务|至|$)"
+    rf"{_ZH_POST}(?=[）)，,。；;、]|一职|职务|至|$)"
 )
+ZH_ENDED = frozenset({"辞任", "辞去", "卸任", "曾任"})
 #: `委任X为新行政总裁`.
 ZH_NAMED = re.compile(
     rf"(?<=(?:委任|任命|聘任|聘请|选举|推选|推举|提名|选聘|增选|补选)[{TARGET}{PERSON}])(?:先生|女士)?(?:为|担任|出任)(?:公司)?新?(?:一[任届])?"
-    rf"(?P<org>{_ORG})?{_ZH_GLOSS}(?:的)?(?P<title>{_ZH_FREE}(?:{_ZH_AND}{_ZH_FREE})?)(?=[）)，,。；;、事]|一职|职务|$)"
+    rf"{_ZH_POST}(?=[）)，,。；;、事]|一职|职务|$)"
 )
-ZH_ENDED = frozenset({"辞任", "辞去", "卸任", "曾任"})
 #: `实际控制人为X`.
 ZH_IS = re.compile(rf"(?:(?P<org>{_ORG})[^，。；\ue001\ue002\ue003]{{0,4}}?)?(?P<title>{_ZH_STRICT})(?:是|为)$")
 #: `东吴证券的X`.
