@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,13 @@ from pipeline.kb.isin import is_isin
 from pipeline.kb.knowledge_base import Entry, KnowledgeBase
 from pipeline.kb.markets import markets
 from pipeline.kb.normalise import key
+
+
+#: Legal forms and words for a group, with which one firm is written here and without which there.
+_TAILS = frozenset(
+    "group holdings holding limited ltd plc inc corp corporation company co sa ag se nv spa asa ab oyj bhd berhad tbk pt".split()
+)
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -24,7 +32,7 @@ class Finding:
 
 def findings(base: KnowledgeBase) -> Iterator[Finding]:
     """All faults, check by check."""
-    for check in (duplicates, dangling, circles, codes, isins, primary_lines, statuses, shared_names):
+    for check in (duplicates, dangling, circles, codes, isins, primary_lines, statuses, shared_names, namesakes):
         yield from check(base)
 
 
@@ -113,6 +121,43 @@ def shared_names(base: KnowledgeBase) -> Iterator[Finding]:
         for a, b in combinations(sorted(ids), 2):
             if not _told_apart(base, base.entries[a], base.entries[b]):
                 yield Finding("shared name", (a, b), f"{name_key!r} is a name of both, of one country and sector")
+
+
+def namesakes(base: KnowledgeBase) -> Iterator[Finding]:
+    """Two companies of one country and sector, at most one of them listed, that no parent link joins and of which one has
+    the English name of the other but for a legal form or a word for a group behind it: one issuer twice, or a group and
+    its unit without their link."""
+    carriers: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+    longer: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+    for kb_id, names in base.names.items():
+        entry = base.entries[kb_id]
+        for name in names if entry.type == "COMPANY" else ():
+            if name.language == "en" and not name.context:
+                first, *others = _without_tails(name.value)
+                carriers[entry.country, first].add(kb_id)
+                for form in others:
+                    longer[entry.country, form].add(kb_id)
+    found = {frozenset((kb_id, parent)) for kb_id, rows in base.parents.items() for parent, _ in rows}
+    for (country, form), ids in sorted(carriers.items(), key=lambda row: row[0][1]):
+        for a, b in ((a, b) for a in sorted(ids) for b in sorted(longer[country, form] | ids) if a != b):
+            if frozenset((a, b)) not in found and _may_be_one(base, a, b):
+                found.add(frozenset((a, b)))
+                yield Finding("namesake", tuple(sorted((a, b))), f"both are {form!r}, and no parent link joins them")
+
+
+def _without_tails(name: str) -> list[str]:
+    """A name in lower-case words, then the same with fewer and fewer of `_TAILS` at its end."""
+    words = _WORD.findall(name.lower())
+    forms = [" ".join(words)]
+    while len(words) > 1 and words[-1] in _TAILS:
+        words.pop()
+        forms.append(" ".join(words))
+    return forms
+
+
+def _may_be_one(base: KnowledgeBase, a: str, b: str) -> bool:
+    sectors = {base.entries[i].sector for i in (a, b)} - {None}
+    return len(sectors) < 2 and not (base.listings[a] and base.listings[b])
 
 
 def _told_apart(base: KnowledgeBase, a: Entry, b: Entry) -> bool:

@@ -23,6 +23,8 @@ from pipeline.kb.tables import read_table
 from pipeline.text.scripts import has_han
 
 _FILLER = re.compile("股份有限公司$|有限公司$|股份$|集团$|控股$|公司$|企业$")
+#: Hong Kong's counters for a few weeks after a split or consolidation, of an issuer that has another code, and structured products.
+_NO_ISSUER_CODES = ("29", "4")
 _LATIN_WORDS = re.compile("[a-z0-9]+")
 _COMMON = frozenset("china the and of co ltd group holdings hong kong international limited company corp inc".split())
 
@@ -86,7 +88,7 @@ def add_hong_kong(issuers: Issuers) -> None:
     for number, zh, en in mainland.matchina("HK"):
         code = number.lstrip("0").zfill(4)
         short = hong_kong_short_name(zh)
-        if number in wrong or short is None or len(code) > 4 or code.startswith("4"):
+        if number in wrong or short is None or len(code) > 4 or code.startswith(_NO_ISSUER_CODES):
             continue
         known = ("XHKG", code) in issuers
         if not known and (not has_han(short) or len(short) < 3):

@@ -55,6 +55,7 @@ LISTED = Entry("tarn", "COMPANY", "CN", "listed", None, "Tarn", None)
         ),
         (Layer([LISTED]), "status", ("tarn",)),
         (Layer([company("a", "Tarn"), company("b", "Tarn")]), "shared name", ("a", "b")),
+        (Layer([company("a", "Tarn Industries"), company("b", "Tarn Industries Holdings Bhd")]), "namesake", ("a", "b")),
     ],
 )  # fmt: skip
 def test_each_fault_is_found(layer: Layer, check: str, ids: tuple[str, ...]) -> None:
@@ -67,6 +68,8 @@ def test_each_fault_is_found(layer: Layer, check: str, ids: tuple[str, ...]) -> 
         Layer([company("a", "Tarn"), company("b", "Tarn", "SE")]),
         Layer([company("a", "Tarn", sector="power"), company("b", "Tarn", sector="finance")]),
         Layer([company("a", "Tarn"), company("b", "Tarn")], [KnownName("b", "Tarn", "en", "primary", True)]),
+        Layer([company("a", "Tarn Corporation"), company("b", "Tarn Holdings")]),
+        Layer([company("a", "Tarn"), company("b", "Tarn Group")], parents=[("a", "b", "subsidiary")]),
     ],
 )
 def test_names_that_something_tells_apart_are_no_fault(layer: Layer) -> None:
