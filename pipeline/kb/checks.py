@@ -13,10 +13,10 @@ from pipeline.kb.knowledge_base import Entry, KnowledgeBase
 from pipeline.kb.markets import markets
 from pipeline.kb.normalise import key
 
-
 #: Legal forms and words for a group, with which one firm is written here and without which there.
 _TAILS = frozenset(
-    "group holdings holding limited ltd plc inc corp corporation company co sa ag se nv spa asa ab oyj bhd berhad tbk pt".split()
+    "group holdings holding limited ltd plc inc corp corporation company co sa ag se nv spa asa ab oyj bhd berhad tbk "
+    "pt".split()
 )
 _WORD = re.compile(r"\w+")
 
@@ -124,9 +124,8 @@ def shared_names(base: KnowledgeBase) -> Iterator[Finding]:
 
 
 def namesakes(base: KnowledgeBase) -> Iterator[Finding]:
-    """Two companies of one country and sector, at most one of them listed, that no parent link joins and of which one has
-    the English name of the other but for a legal form or a word for a group behind it: one issuer twice, or a group and
-    its unit without their link."""
+    """Two companies of one country and sector, at most one of them listed, with one English name but for a legal form or
+    a word for a group behind it, and no parent link: one issuer twice, or a group and its unit without their link."""
     carriers: dict[tuple[str | None, str], set[str]] = defaultdict(set)
     longer: dict[tuple[str | None, str], set[str]] = defaultdict(set)
     for kb_id, names in base.names.items():

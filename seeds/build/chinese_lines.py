@@ -23,7 +23,7 @@ from pipeline.kb.tables import read_table
 from pipeline.text.scripts import has_han
 
 _FILLER = re.compile("股份有限公司$|有限公司$|股份$|集团$|控股$|公司$|企业$")
-#: Hong Kong's counters for a few weeks after a split or consolidation, of an issuer that has another code, and structured products.
+#: Beginnings of Hong Kong codes that are no issuer's own: counters for weeks after a consolidation (29), and 4.
 _NO_ISSUER_CODES = ("29", "4")
 _LATIN_WORDS = re.compile("[a-z0-9]+")
 _COMMON = frozenset("china the and of co ltd group holdings hong kong international limited company corp inc".split())

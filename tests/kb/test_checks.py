@@ -55,7 +55,7 @@ LISTED = Entry("tarn", "COMPANY", "CN", "listed", None, "Tarn", None)
         ),
         (Layer([LISTED]), "status", ("tarn",)),
         (Layer([company("a", "Tarn"), company("b", "Tarn")]), "shared name", ("a", "b")),
-        (Layer([company("a", "Tarn Industries"), company("b", "Tarn Industries Holdings Bhd")]), "namesake", ("a", "b")),
+        (Layer([company("a", "Tarn Ports"), company("b", "Tarn Ports Holdings Bhd")]), "namesake", ("a", "b")),
     ],
 )  # fmt: skip
 def test_each_fault_is_found(layer: Layer, check: str, ids: tuple[str, ...]) -> None:
