@@ -124,7 +124,7 @@ def shared_names(base: KnowledgeBase) -> Iterator[Finding]:
 
 
 def namesakes(base: KnowledgeBase) -> Iterator[Finding]:
-    """Two companies of one country and sector, at most one of them listed, with one English name but for a legal form or
+    """Two companies of one country and sector, at most one listed, with one English name but for a legal form or
     a word for a group behind it, and no parent link: one issuer twice, or a group and its unit without their link."""
     carriers: dict[tuple[str | None, str], set[str]] = defaultdict(set)
     longer: dict[tuple[str | None, str], set[str]] = defaultdict(set)
