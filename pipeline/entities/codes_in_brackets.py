@@ -9,6 +9,7 @@ from pipeline.document import Ticker
 from pipeline.entities.candidates import Candidate
 from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.kb.markets import markets
+from pipeline.kb.normalise import key
 
 _CODE = re.compile(r"\s?[(（]\s?(?P<span>(?:(?P<market>[A-Z]{1,2}):\s?)?(?P<code>[A-Z0-9][A-Z0-9.\-]{0,7}))\s?[)）]")
 #: Codes of foreign shares over the counter in America, which the knowledge base leaves out.
@@ -42,7 +43,7 @@ def codes_in_brackets(text: str, candidates: Sequence[Candidate], base: Knowledg
 
 
 def _is_name(code: str, name: str, rows: Sequence[str], base: KnowledgeBase) -> bool:
-    return code != name and any(row.kb_id in rows for row in base.by_name(code))
+    return key(code) != key(name) and any(row.kb_id in rows for row in base.by_name(code))
 
 
 def _is_abroad(code: str, rows: Sequence[str], base: KnowledgeBase) -> bool:

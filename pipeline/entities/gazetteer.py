@@ -75,9 +75,17 @@ class _Reading:
         self._listed: set[int] = set()
 
     def shared_characters(self, hit: Hit) -> bool:
-        """Whether a short Han name is characters of the words around it. Places are taken as they stand: 法国政府."""
+        """Whether a short Han name is characters of the words around it. Places are taken as they stand: 法国政府.
+
+        Nor is a name that is an ordinary word too and reaches over the edge of what the encoder reads (越谷 in
+        超越谷歌), or a ministry in the post of its minister: 美国财政部|长.
+        """
+        if patterns.POST_ACROSS.search(self._key, hit.start, hit.end + 1):
+            return True
         if hit.end - hit.start > _CUTTABLE or not has_han(self._key[hit.start]):
             return False
+        if all(n.context for n in hit.names) and self._crosses_read(hit):
+            return True
         if all(self._entry(n).type == "LOCATION" for n in hit.names) or self._read_as_company(hit):
             return False
         return self._base.han_words.cut_through(self._key, hit.start, hit.end)
@@ -192,6 +200,11 @@ class _Reading:
             return self._of_the_sector(entry) or not self._in_headline(hit)
         speaks = self._begins(hit) and patterns.SPEAKS.match(self._text, hit.end)
         return bool(speaks)
+
+    def _crosses_read(self, hit: Hit) -> bool:
+        return any(
+            start < hit.start < end < hit.end or hit.start < start < hit.end < end for start, end in self._agreed
+        )
 
     def _read_as_company(self, hit: Hit) -> bool:
         """Whether the encoder reads a company here, with one character more or less before it in Han."""

@@ -24,6 +24,8 @@ _HANGUL = re.compile(f"[{HANGUL}]")
 _KANA = re.compile(f"[{KANA}]")
 _CLOSING = patterns.QUOTES + " \t\u3000\u00a0*_"
 _TOKEN = re.compile(r"[^\s]+")
+#: Of the name before a bracket: "Wistron Corp’s (緯創) plant".
+_POSSESSIVE = ("'s", "’s")
 _INNER_STOP = re.compile(r"[，。；：！？!?;:…“”\"]|\.\s")
 _BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION", "PRODUCT", "POLICY"})
 #: A mention's type found with this score speaks against a partner of another kind.
@@ -108,6 +110,8 @@ class BracketPairs:
         while at > 0 and self._text[at - 1] in _CLOSING:
             at -= 1
         at = without_honorific(self._text, at)
+        if self._text.endswith(_POSSESSIVE, 0, at) and self._index.ending_at(at) is None:
+            at -= 2
         if at > 0 and self._text[at - 1] in ")）" and self._index.ending_at(at) is None:
             opening = max(self._text.rfind("(", max(0, at - 40), at), self._text.rfind("（", max(0, at - 40), at))
             return self._outer_end(opening) if opening > 0 else at

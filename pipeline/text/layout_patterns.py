@@ -43,9 +43,14 @@ BYLINE = re.compile(
     r"[□■▌]?\s*[\u4e00-\u9fff]{0,8}(?:记者|記者|评论员|評論員|通讯员|通訊員|特约撰稿人)[\s　:：/／|｜][^。]{1,50}|"
     rf"[（(](?:作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|(?:{_OF}|图片|圖片)?(?:{_SOURCE})|文)\s*[:：/／].{{1,60}}[)）])$",
 )
+_WRITER = (
+    "(?:writer|journalist|reporter|editor|columnist|correspondent|author|contributor|freelancer?|fellow|professor|lecturer|"
+    "analyst|strategist|economist|lawyer|adviser|consultant|newsroom|bureau)"
+)
 BIO = re.compile(
     rf"^(?:About the (?:author|writer|reporter)s?|作者(?:简介|簡介|介绍|介紹)|关于作者|關於作者)|"
-    rf"^{_NAME},?\s+(?:is an?|writes|covers|reports|explores|leads|fervently|joined|has (?:covered|written|been|worked))\b|"
+    rf"^{_NAME},?\s+(?:(?:is an?|has been an?|joined|leads)\b[^.\n]{{0,80}}\b{_WRITER}|writes|covers|reports (?:on|for|from)|"
+    r"explores|fervently|has (?:covered|written|reported))\b|"
     r"^(?:本文)?作者(?:为|為|系|係|是)",
 )
 #: A line that names a company by its legal form.
