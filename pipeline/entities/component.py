@@ -61,7 +61,8 @@ class MentionFinder:
         tagged = [t for t in doc._.tagged if t["layer"] == ENTITIES]
         proposed = [Candidate(t["start"], t["end"], t["type"], "encoder", t["score"]) for t in tagged]
         whole = [c for p in proposed for half in halves(text, p) if (c := trimmed(text, half)) is not None]
-        read = [mended(text, without_glued_words(text, candidate, self._base)) for candidate in whole]
+        names = frozenset(text[c.start : c.end] for c in whole)
+        read = [mended(text, without_glued_words(text, candidate, self._base, names)) for candidate in whole]
         known = [c for c in self._gazetteer.find(text, listings, read) if not _is_in_title(c, doc._.titles)]
         documents = [*numbered_documents(text), *titled_documents(text)]
         covered = bytearray(len(text))

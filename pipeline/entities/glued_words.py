@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.entities.candidates import Candidate
 from pipeline.entities.resolve import RISK_WARNED
 from pipeline.kb.knowledge_base import KnowledgeBase
+from pipeline.kb.normalise import key
 from pipeline.text.scripts import has_han
 
 _BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION"})
@@ -34,8 +35,12 @@ _OF = re.compile("的(?=[\u4e00-\u9fff]{2})")
 _SPACED = re.compile("[\u4e00-\u9fff·]{2,}(?=[ \u3000]+[\u4e00-\u9fff])")
 
 
-def without_glued_words(text: str, read: Candidate, base: KnowledgeBase) -> Candidate:
-    """The candidate without words of grammar and verbs at its edges; one that is known as it stands is left alone."""
+def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others: frozenset[str]) -> Candidate:
+    """The candidate without words of grammar and verbs at its edges; one that is known as it stands is left alone.
+
+    Args:
+        others: names that the encoder reads anywhere in the text.
+    """
     name = text[read.start : read.end]
     if not has_han(name) and not has_han(text[max(0, read.start - 1) : read.start]):
         return read
@@ -62,7 +67,18 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase) -> Cand
     if agent:
         return replace(read, end=read.start + agent.start())
     behind = _BEHIND_KNOWN.search(name)
-    return replace(read, end=read.start + behind.start()) if behind and base.by_name(name[: behind.start()]) else read
+    if behind and base.by_name(name[: behind.start()]):
+        return replace(read, end=read.start + behind.start())
+    return replace(read, end=read.end - 1) if _takes_half_a_word(text, read, base, others) else read
+
+
+def _takes_half_a_word(text: str, read: Candidate, base: KnowledgeBase, others: frozenset[str]) -> bool:
+    """Whether a name and the first character of the word behind it were read: 台積電投|產, 海南芯繁合|计."""
+    shorter = text[read.start : read.end - 1]
+    if len(shorter) < 3 or not has_han(shorter[-1]):
+        return False
+    split = key(text[read.end - 1 : read.end + 1]) in base.han_words
+    return split and (shorter in others or bool(base.by_name(shorter)))
 
 
 def _end_of_warned(text: str, warned: re.Match[str], end: int, base: KnowledgeBase) -> int:

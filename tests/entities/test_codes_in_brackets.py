@@ -21,6 +21,7 @@ def codes(text: str, company: str, kind: str = "COMPANY") -> list[str]:
         ("Foobar Works (DE:FBWX) fell", "Foobar Works", "DE:FBWX"),
         ("Tokyo Electron (TOELF) fell", "Tokyo Electron", "TOELF"),
         ("泛林集团（LRCX）下跌", "泛林集团", "LRCX"),
+        ("Meta(META)下跌", "Meta", "META"),
     ],
 )
 def test_codes(text: str, company: str, code: str) -> None:

@@ -45,6 +45,17 @@ def test_the_statistical_model_can_support_a_plain_word(gazetteer: Gazetteer) ->
     assert ("Gap", "COMPANY") in found(gazetteer, text, proposed=agreed)
 
 
+@pytest.mark.parametrize(("text", "named"), [("美国财政部长贝某呼吁停火", False), ("美国财政部部长贝某呼吁停火", True)])
+def test_a_minister_is_no_ministry(gazetteer: Gazetteer, text: str, named: bool) -> None:
+    assert ("美国财政部", "GOVERNMENT") in found(gazetteer, text) or not named
+    assert any(kind == "GOVERNMENT" for _, kind in found(gazetteer, text)) is named
+
+
+def test_a_rare_town_gives_way_to_what_the_encoder_reads_across_its_edge(gazetteer: Gazetteer) -> None:
+    read = [Candidate(2, 4, "COMPANY", "encoder", 0.8)]
+    assert [c.kb for c in gazetteer.find("超越谷歌成为第三", proposed=read)] == [("google",)]
+
+
 def test_generic_bodies_are_mentions_with_all_their_rows(gazetteer: Gazetteer) -> None:
     [candidate] = list(gazetteer.find("Ministry of Finance"))
     assert candidate.type == "GOVERNMENT"

@@ -10,7 +10,7 @@ from pipeline.kb.knowledge_base import load
 def name(text: str, surface: str, kind: str) -> str:
     start = text.index(surface)
     candidate = Candidate(start, start + len(surface), kind, "encoder", 0.9)
-    found = without_glued_words(text, candidate, load())
+    found = without_glued_words(text, candidate, load(), frozenset({"松河芯繁"}))
     return text[found.start : found.end]
 
 
@@ -25,6 +25,10 @@ def name(text: str, surface: str, kind: str) -> str:
         ("台積電另與三星合作", "台積電另", "COMPANY", "台積電"),
         ("台積電子公司擴產", "台積電子公司", "COMPANY", "台積電"),
         ("台积电市值创新高", "台积电市值", "COMPANY", "台积电"),
+        ("台積電投產新廠", "台積電投", "COMPANY", "台積電"),
+        ("松河芯繁合计持有一半", "松河芯繁合", "COMPANY", "松河芯繁"),
+        ("松河芯片合计持有一半", "松河芯片合", "COMPANY", "松河芯片合"),
+        ("中央社記者張某台北報導", "中央社記者", "COMPANY", "中央社"),
         ("松河港股大涨", "松河港", "COMPANY", "松河"),
         ("投资的松河湾", "的松河湾", "LOCATION", "松河湾"),
         ("最早由松河开发", "松河开发", "COMPANY", "松河"),

@@ -35,6 +35,7 @@ def pairs(text: str, blocked: tuple[str, ...] = (), known: dict[str, str] | None
     ("text", "expected"),
     [
         ("蓝港集团 (Blue Harbor Group) rose", ("蓝港集团", "Blue Harbor Group")),
+        ("bought Blue Harbor Corp’s (藍港) plant", ("Blue Harbor Corp", "藍港")),
         ("Shares of Blue Harbor（藍港集團） fell", ("Blue Harbor", "藍港集團")),
         ("Trade chief Ilsa Brandt (伊尔莎·布兰特) spoke", ("Ilsa Brandt", "伊尔莎·布兰特")),
         ("该公司首席执行官伊尔莎·布兰特（Ilsa Brandt）表示", ("伊尔莎·布兰特", "Ilsa Brandt")),

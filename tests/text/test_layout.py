@@ -43,6 +43,18 @@ def test_a_company_above_its_notice_is_no_writer(name: str) -> None:
     assert kinds(notice)[-1] == "paragraph"
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Marlin Metering has been at the front of a wave of meter makers that sell abroad.",
+        "Marlin is a maker of water meters in Oslo.",
+    ],
+)
+def test_a_last_paragraph_about_a_company_is_no_biography(last: str) -> None:
+    story = "Meters abroad\n\nThe port sold all of its old meters, and three insurers paid for the new ones in May."
+    assert kinds(f"{story}\n\n{last}")[-1] == "paragraph"
+
+
 def test_bullets_know_heading_and_lead_in() -> None:
     found = blocks(ANALYSIS)
     assert (found[5]["heading"], found[5]["lead_in"]) == (3, 4)

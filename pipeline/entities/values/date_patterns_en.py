@@ -115,10 +115,10 @@ PATTERNS: tuple[str, ...] = (
     r"(?<![\d-])(?P<span>(?P<year>20[0-7]\d))(?=-20[0-7]\d(?![\d-]))|(?<=\d\d\d\d-)(?<![\d-]\d\d\d\d-)(?P<span2>(?P<year2>20[0-7]\d))(?![\w%-]|[.,]\d)",
     # this year; late last year; the end of the year; year-end
     rf"(?<![A-Za-z])(?P<span>(?i:(?:{_PART})(?:(?P<which>this|the current|the|last|next|the coming)(?: (?:fiscal|financial|calendar))? year)))(?![A-Za-z-])",
-    r"(?<![A-Za-z])(?P<span>(?i:(?P<which>this|last|next)(?: (?:fiscal|financial|calendar))? year|(?P<which2>the current|the coming) (?:fiscal |financial |calendar )?year))(?![A-Za-z-])",
+    r"(?<![A-Za-z])(?P<span>(?i:(?:(?:later|earlier) (?=this ))?(?P<which>this|last|next)(?: (?:fiscal|financial|calendar))? year|(?P<which2>the current|the coming) (?:fiscal |financial |calendar )?year))(?![A-Za-z-])",
     r"(?<![A-Za-z])(?P<span>(?i:year[ -]end|end of year|within (?P<which>the|this) year))(?![A-Za-z])(?!,? (?:19|20)\d\d)",
     r"(?<![A-Za-z])(?P<span>(?<!since )(?i:the new (?P<newyear>year)))(?![A-Za-z-])",
-    r"(?<![A-Za-z])(?P<span>(?i:(?P<monthshift>this|last|next|the current|the coming) month))(?![A-Za-z-])",
+    r"(?<![A-Za-z])(?P<span>(?i:(?:(?:later|earlier) (?=this ))?(?P<monthshift>this|last|next|the current|the coming) month))(?![A-Za-z-])",
     rf"(?<![A-Za-z])(?P<span>(?i:(?:{_PART})(?P<monthshift>this|the|last|next) month|(?P<monthend>month[ -]end)))(?![A-Za-z-])",
     # same period of 2003; year-ago quarter
     rf"(?<![A-Za-z])(?P<span>(?i:same (?P<sameperiod>period|quarter|half|months?)) (?:of|in) {_YEAR})",
@@ -128,7 +128,7 @@ PATTERNS: tuple[str, ...] = (
     # spring 2027; the summer of 2027; mid-year; Christmas; New Year
     rf"(?<![A-Za-z])(?P<span>(?i:(?:early |late )?(?:spring|summer|autumn|fall|winter)),?(?: of)? {_YEAR})",
     r"(?<![A-Za-z])(?P<span>(?i:mid[- ](?P<midyear>year)))(?![A-Za-z-])",
-    rf"(?<![A-Za-z])(?P<span>(?P<feast>Christmas|New Year(?:'s (?:Day|Eve))?|May Day)(?:,? {_YEAR})?)(?! (?:tree|card|party|gift|present|shopping|lights|bonus|season|sales?|trading)|[A-Za-z'])",
+    rf"(?<![A-Za-z])(?<!Lunar )(?<!lunar )(?<!Chinese )(?P<span>(?P<feast>Christmas|New Year(?:'s (?:Day|Eve))?|May Day)(?:,? {_YEAR})?)(?! (?:tree|card|party|gift|present|shopping|lights|bonus|season|sales?|trading)|[A-Za-z'])",
     # today; last Friday; on the 27th
     rf"(?<![A-Za-z])(?P<span>(?i:(?P<dayshift>{'|'.join(sorted(DAY_SHIFTS, key=len, reverse=True))})))(?![A-Za-z])",
     r"(?<![A-Za-z])(?P<span>(?:(?P<direction>[Ll]ast|[Tt]his|[Nn]ext)(?: coming| past)? )?(?<!\ba )(?<!each )(?<!every )(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY))(?![A-Za-z])",

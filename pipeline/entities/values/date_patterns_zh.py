@@ -42,7 +42,8 @@ _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9]|二?十[一二三四五六七八九]?|三�
 _PART = r"(?:份)?(?:[初底末]|中旬|上旬|下旬|中(?=[,，。、]))?"
 _YEAR = r"(?P<year>(?:19|20)\d\d|[一二]九?[零一二三四五六七八九]{2,3})[ ]?年[ ]?"
 _SHORT = r"(?<![\d.第])(?P<shortyear>[12]\d)年[ ]?"
-_SHIFT = rf"(?P<yearshift>{'|'.join(sorted(YEAR_SHIFTS, key=len, reverse=True))})[ ]?"
+#: Not in 亿元以上年产值 nor in 达产后年产值.
+_SHIFT = rf"(?<!以(?=上))(?<![产成工用](?=后))(?P<yearshift>{'|'.join(sorted(YEAR_SHIFTS, key=len, reverse=True))})[ ]?"
 _ERA = r"(?P<era>令和|平成|民国)[ ]?(?P<erayear>\d{1,3}|元|[一二三四五六七八九十百零]{1,4})年[ ]?"
 _ANY_YEAR = rf"(?:{_YEAR}|{_SHIFT}|{_ERA}|(?P<sameyear>同年|当年))"
 _FISCAL = r"(?:(?P<fiscal>20\d\d)(?:财年|财政年度|会计年度|年度))"
@@ -88,5 +89,5 @@ PATTERNS: tuple[str, ...] = (
     r"(?P<span>(?:上上|上|本|这|下)?个?(?:周|星期|礼拜)[一二三四五六日天][ ]?[（(](?:(?P<month>1[0-2]|0?[1-9])月)?(?P<day>[12]\d|3[01]|0?[1-9])日[)）])",
     r"(?<=[)）])[ ]?(?P<span>(?P<minguo>1[01]\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01]))(?=\s*$)",
     rf"(?P<span>(?P<after>{'|'.join(sorted(AFTER_DAYS, key=len, reverse=True))}))(?!通达|达)",
-    r"(?<![每双一逢两三几半\d])(?P<span>(?P<week>上上|上|本|这|下|)个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天]))(?![福黑刊报记期季年岁线来])",
+    r"(?<![每双一逢两三几半\d])(?<!日[（(])(?P<span>(?P<week>上上|上|本|这|下|)个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天]))(?![福黑刊报记期季年岁线来])",
 )  # fmt: skip

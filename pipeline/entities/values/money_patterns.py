@@ -96,7 +96,7 @@ PREFIXES: dict[str, str] = {
     "US$": "USD", "$US": "USD", "$A": "AUD", "$HK": "HKD", "$NZ": "NZD", "US $": "USD", "U.S.$": "USD", "USD$": "USD", "HK$": "HKD", "NT$": "TWD", "NTD": "TWD", "S$": "SGD", "SG$": "SGD",
     "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "Cdn$": "CAD", "CDN$": "CAD", "NZ$": "NZD", "R$": "BRL", "MX$": "MXN",
     "MOP$": "MOP", "N$": "NAD", "Z$": "ZWL", "J$": "JMD", "TT$": "TTD", "B$": "BND", "$": "$", "¥": "¥", "JP¥": "JPY", "CN¥": "CNY",
-    "RMB¥": "CNY", "€": "EUR", "EUR€": "EUR", "£": "GBP", "E£": "EGP", "₩": "KRW", "₹": "INR", "₫": "VND", "฿": "THB", "₱": "PHP", "₦": "NGN",
+    "RMB¥": "CNY", "€": "EUR", "EUR€": "EUR", "£": "GBP", "E£": "EGP", "₩": "KRW", "₹": "INR", "₫": "VND", "VNĐ": "VND", "฿": "THB", "₱": "PHP", "₦": "NGN",
     "₺": "TRY", "₽": "RUB", "₪": "ILS", "₴": "UAH", "₸": "KZT", "₵": "GHS", "GH₵": "GHS", "GH¢": "GHS", "GHC": "GHS", "৳": "BDT", "₡": "CRC",
     "RMB": "CNY", "Rmb": "CNY", "RM": "MYR", "Rs.": "Rs", "Rs": "Rs", "Re": "Rs", "Rp.": "IDR", "Rp": "IDR", "Tk": "BDT", "Sh": "shilling", "Shs": "shilling", "KSh": "KES", "TSh": "TZS", "USh": "UGX", "RO": "OMR", "Ksh": "KES", "KES": "KES",
     "KRW₩": "KRW", "NIS": "ILS", "Dh": "AED", "Dhs": "AED", "SFr": "CHF", "Sfr": "CHF", "Fr.": "CHF", "SKr": "SEK", "NKr": "NOK", "DKr": "DKK", "kr": "kr",

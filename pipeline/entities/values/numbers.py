@@ -18,6 +18,8 @@ from pipeline.entities.values.number_words import (
 DIGITS = r"(?<![\d.,])(?:\d{1,3}(?:,\d{3}(?!\d))+|\d+(?!\d))(?:\.\d+(?!\d))?"
 _PLAIN = re.compile(r"[\d,]*\.?\d+")
 _HAN_SMALL = re.compile(r"(?P<digit>[\d,.]+|[零一二两三四五六七八九])?(?P<unit>[十百千])?")
+#: 一三六五, 五零.
+_DIGIT_BY_DIGIT = re.compile("[一二三四五六七八九](?:[零一二三四五六七八九]{2,}|零)")
 _SUCCESSIVE = re.compile(
     r"(?P<head>[十百千]?)(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<units>[十百千万亿兆]*)"
 )
@@ -58,8 +60,8 @@ def _spelled(words: list[str]) -> Decimal | None:
 def han_value(text: str) -> Decimal | None:
     """Value of a number with Chinese units, in digits, characters or both; None if it is none.
 
-    >>> [int(han_value(n)) for n in ("3.2万亿", "一万五千亿", "1亿2000万", "两万八", "千亿")]
-    [3200000000000, 1500000000000, 120000000, 28000, 100000000000]
+    >>> [int(han_value(n)) for n in ("3.2万亿", "一万五千亿", "1亿2000万", "两万八", "千亿", "一六零零")]
+    [3200000000000, 1500000000000, 120000000, 28000, 100000000000, 1600]
     """
     text = text.replace(",", "")
     for unit, factor in HAN_LARGE_UNITS:
@@ -83,6 +85,8 @@ def _han_small(text: str) -> Decimal | None:
         return None
     if text == "半":
         return Decimal("0.5")
+    if _DIGIT_BY_DIGIT.fullmatch(text):
+        return Decimal("".join(str(HAN_DIGITS[char]) for char in text))
     total, at, last = Decimal(0), 0, Decimal(10)
     while at < len(text):
         match = _HAN_SMALL.match(text, at)

@@ -22,9 +22,9 @@ _HAN_SCALE = (
 )
 _HAN = "零一二两三四五六七八九十百千"
 _HAN_NUMBER = rf"(?<![{_HAN}万亿兆\d.])(?:[{_HAN}半][{_HAN}万亿兆]{{0,20}}[余多来]?[万亿兆]{{0,2}}|万亿)"
-#: 二点四八亿.
+#: 二点四八亿, 三十五．三九兆.
 _HAN_POINT = (
-    rf"(?<![{_HAN}万亿兆\d.午晨晚])[{_HAN}]{{1,5}}点[零一二三四五六七八九]{{1,4}}(?![{_HAN}点分半])"
+    rf"(?<![{_HAN}万亿兆\d.午晨晚])[{_HAN}]{{1,5}}[点.][零一二三四五六七八九]{{1,4}}(?![{_HAN}点分半])"
     r"[万亿兆]{1,2}[余多]?"
 )
 _WORD = "|".join(sorted({*ENGLISH_WORDS, "hundred", *_SCALE_WORDS.replace("s?", "").split("|")}, key=len, reverse=True))
@@ -138,7 +138,7 @@ def _han_quantity(start: int, end: int, written: str, more: bool) -> Quantity | 
 def _point_quantity(start: int, end: int, written: str) -> Quantity | None:
     bare = _MORE.sub("", written)
     digits = bare.rstrip("万亿兆")
-    whole, _, part = digits.partition("点")
+    whole, part = re.split("[点.]", digits)
     number, scale = han_value(whole), han_value("1" + bare[len(digits) :])
     if number is None or scale is None:
         return None

@@ -75,6 +75,8 @@ def found(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str]
         ("July last year", "July last year", "2025-07"),
         ("in the spring of 2027", "spring of 2027", "2027"),
         ("by mid-year", "mid-year", "2026"),
+        ("due later this year", "later this year", "2026"),
+        ("自2026年2月18日（星期三）起停牌", "2026年2月18日", "2026-02-18"),
         ("it will close before Christmas.", "Christmas", "2026-12-25"),
         ("WHAT MOVED ON MONDAY", "MONDAY", "2026-02-09"),
         ("两年前还是美谈", "两年前", "2024"),
@@ -106,6 +108,8 @@ def test_forms(text: str, span: str, value: str) -> None:
         "前三季度，1-9月",
         "每周一，周六福，今日头条",
         "中国制造2025",
+        "after the Lunar New Year break",
+        "增加120亿元以上年产值，达产后年产值30亿元",
     ],
 )
 def test_no_date(text: str) -> None:
