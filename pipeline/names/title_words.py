@@ -45,13 +45,13 @@ def settled(doc: Doc, position: Position) -> Position | None:
     words = words[first:last]
     if not words or trims.ADDRESS.match(words) or trims.SEVERAL.match(words):
         return None
-    if trims.NO_POST.search(_core(words)):
+    if trims.NO_POST.search(_core(words)) or trims.NO_POST_END.search(words):
         return position | {"title": None} if position["organization"] is not None else None
     if text[start:end].startswith(words, first):
         start, end = start + first, start + last
     if trims.OWNER.match(words):
         return position | {"title": None, "start": start, "end": end}
-    words = trims.OFFICES.get(words, words)
+    words = trims.OFFICES.get(words, words).translate(trims.QUOTES)
     if text[start:end] == words:
         position, start, end = _widened(doc, position, start, end)
         words = text[start:end]

@@ -231,12 +231,20 @@ def test_title_is_cut_free(text: str, title: str, clean: str) -> None:
     assert clean.startswith(text[found["start"] : found["end"]].rstrip("s"))
 
 
-@pytest.mark.parametrize("title", ["Dr.", "the Honourable", "先生", "记者", "think tank"])
+@pytest.mark.parametrize("title", ["Dr.", "the Honourable", "先生", "记者", "think tank", "著重", "国际市场"])
 def test_forms_of_address_are_no_titles(title: str) -> None:
     doc = spacy.blank("en")(title)
     doc._.mentions = []
     position = Position(title=title, organization=None, current=True, start=0, end=len(title))
     assert settled(doc, position) is None
+
+
+def test_quotation_marks_are_no_part_of_a_title() -> None:
+    doc = spacy.blank("zh")("金控「代理」總經理")
+    doc._.mentions = []
+    found = settled(doc, Position(title="代理」總經理", organization=None, current=True, start=3, end=9))
+    assert found is not None
+    assert found["title"] == "代理總經理"
 
 
 def test_affiliation_has_no_title(make_doc: MakeDoc) -> None:
