@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -68,6 +69,7 @@ class _Reading:
         self._key = key(text)
         self._listings = listings
         self._agreed = {(c.start, c.end): c.type for c in proposed}
+        self._reads = sorted(self._agreed)
         self._ends = {c.end: c.start for c in proposed if c.type == "COMPANY"}
         self._other: set[tuple[str, str]] = set()
         self._sure: set[str] = set()
@@ -80,7 +82,7 @@ class _Reading:
         Nor is a name that is an ordinary word too and reaches over the edge of what the encoder reads (越谷 in
         超越谷歌), or a ministry in the post of its minister: 美国财政部|长.
         """
-        if patterns.POST_ACROSS.search(self._key, hit.start, hit.end + 1):
+        if patterns.POST_ACROSS.match(self._key, hit.end - 1):
             return True
         if hit.end - hit.start > _CUTTABLE or not has_han(self._key[hit.start]):
             return False
@@ -202,9 +204,11 @@ class _Reading:
         return bool(speaks)
 
     def _crosses_read(self, hit: Hit) -> bool:
-        return any(
-            start < hit.start < end < hit.end or hit.start < start < hit.end < end for start, end in self._agreed
-        )
+        """Whether one of what the encoder reads reaches over one edge of a hit, but not over both."""
+        first = bisect_left(self._reads, (hit.start,)) - 1
+        last = bisect_left(self._reads, (hit.end,)) - 1
+        over_start = first >= 0 and hit.start < self._reads[first][1] < hit.end
+        return over_start or (last > first and self._reads[last][0] > hit.start and self._reads[last][1] > hit.end)
 
     def _read_as_company(self, hit: Hit) -> bool:
         """Whether the encoder reads a company here, with one character more or less before it in Han."""

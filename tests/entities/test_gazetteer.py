@@ -45,7 +45,10 @@ def test_the_statistical_model_can_support_a_plain_word(gazetteer: Gazetteer) ->
     assert ("Gap", "COMPANY") in found(gazetteer, text, proposed=agreed)
 
 
-@pytest.mark.parametrize(("text", "named"), [("美国财政部长贝某呼吁停火", False), ("美国财政部部长贝某呼吁停火", True)])
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("美国财政部长贝某呼吁停火", False), ("美国财政部部长贝某呼吁停火", True), ("美国财政部长期发债", True)],
+)
 def test_a_minister_is_no_ministry(gazetteer: Gazetteer, text: str, named: bool) -> None:
     assert ("美国财政部", "GOVERNMENT") in found(gazetteer, text) or not named
     assert any(kind == "GOVERNMENT" for _, kind in found(gazetteer, text)) is named
