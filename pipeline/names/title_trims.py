@@ -38,7 +38,7 @@ NO_POST = re.compile(
     r"|^.$|^(?:专长|專長|接任|继任|繼任|通讯|通訊|政府|本报)$",
     re.IGNORECASE,
 )
-#: A Chinese title that ends as no post does: in a character that ends no more than one of 6,144 titles of train.
+#: A Chinese title that ends as no post does: in a character that ends hardly one of 6,144 titles of train.
 NO_POST_END = re.compile(
     "(?![长長理裁人官席师師事任员員监監管授书書秘表臣委问問记記统統板闆家使总總相者主士工演徒娘挥揮助辑輯赞贊机機手帅帥将將座袖卿柜櫃医醫"
     "警匠练練])[\u4e00-\u9fff]$"
