@@ -228,8 +228,8 @@ def likely_leads(odds: Mapping[Ends, float]) -> list[Ends]:
 def shares(evidence: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
     """The probability of each actor beside the others and nobody: a conditional logit (McFadden 1974).
 
-    >>> found = shares({"acme": {"owner": 1.0, "share": 0.5}, "bolt": {"with, after": 1.0, "share": 0.5}})
-    >>> found["acme"] > 5 * found["bolt"]
+    >>> found = shares({"acme": {"owner in it": 1.0, "share": 0.5}, "bolt": {"with, after": 1.0, "share": 0.5}})
+    >>> found["acme"] > 10 * found["bolt"]
     True
     """
     table = _table()
