@@ -21,7 +21,7 @@ _BEFORE = re.compile(
 _BEFORE_SHARES = re.compile("(?<=[\u4e00-\u9fff]{2})[港美日台A-H]$")
 #: Adverbs, verbs, nouns of business behind a name that is known without them: 花旗另, 武汉控股发行, 南京银行资产.
 _BEHIND_KNOWN = re.compile(
-    "(?<=..)(?:[记記]者|[领領]投|[发發]行(?:股份)?|收[购購]|宣[布佈]|同步|[临臨][时時]|逆市|[昨今]日?|[明去今]年|上[周週]|旗下|[资資][产產]|股[价價]|[业業][绩績]|市值|[营營]收|[净淨]利|利[润潤]|方面|(?:全[资資])?子公司|母公司|[总總]部|[业業][务務]|股[东東]|高管|[员員]工|[另同却卻则則再拟擬也均都曾])$"
+    "(?<=..)(?:[记記]者|[领領]投|[发發]行(?:股份)?|收[购購]|宣[布佈]|同步|[临臨][时時]|逆市|[昨今]日?|[明去今]年|上[周週]|旗下|[资資][产產]|[数數][据據]|亮[丽麗]|股[价價]|[业業][绩績]|市值|[营營]收|[净淨]利|利[润潤]|方面|(?:全[资資])?子公司|母公司|[总總]部|[业業][务務]|股[东東]|高管|[员員]工|[另同却卻则則再拟擬也均都曾])$"
 )
 #: What is done by the name behind 由: 由杜邦开发, 由众安国际领投.
 _BEHIND_AGENT = re.compile(
@@ -60,6 +60,8 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others:
     head = _HEAD_OF.search(name)
     if head:
         return replace(read, end=read.start + head.start())
+    if name[0] == "中" and text[max(0, read.start - 1) : read.start] == "其" and base.by_name(name[1:]):
+        return replace(read, start=read.start + 1)
     before = _BEFORE.match(text, read.start, read.end)
     if before:
         return replace(read, start=before.end())

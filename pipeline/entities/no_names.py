@@ -23,7 +23,7 @@ _GENERIC = re.compile(
     r"(?:Staff|Senior) (?:Writer|Reporter|Correspondent)|(?:BY )?ORDER OF THE BOARD|"
     r"(?:Part|Article|Chapter|Schedule) [IVXL\d]+|"
     r"Board of Directors|Business Days|"
-    r"['’]s|TAIEX|KOSPI|KOSDAQ|[Ss]ensex|Nifty|信[托託]|金控|[财財][团團]|[贵貴敝]司|[外德日韩韓美]企|[调調]查机[关關]|[调調]查|公司章程|清[盘盤]令|(?:[机機][构構]|[战戰]略|基石)投[资資]者"
+    r"['’]s|TAIEX|KOSPI|KOSDAQ|[Ss]ensex|Nifty|信[托託]|金控|[财財][团團]|[贵貴敝]司|[外德日韩韓美]企|[调調]查机[关關]|[调調]查|公司章程|清[盘盤]令|交投|[绿綠][电電]|[新旧舊老](?:工)?[厂廠](?:房)?|[关關][联聯]公司|(?:[机機][构構]|[战戰]略|基石)投[资資]者"
 )
 #: One side of a deal by one character for its country; such a government has its name where it is spelt out (rule 15).
 _SIDE = re.compile("(?!伊方)[中美日韩韓俄英法德意印欧歐加澳越泰菲缅緬朝土伊以巴尼埃沙港台陆陸乌烏荷柬墨](?:方|政府)")
@@ -48,6 +48,12 @@ _PORTFOLIO = re.compile(r"\b(?:Minister|Ministry|Secretary|Department|Commission
 _INDICES = frozenset({"Hang Seng", "Dow Jones"})
 #: Behind a company's name, of an index: 恒生|科技指數.
 _INDEX_BEHIND = re.compile("(?![公发發]布)[A-Z\u4e00-\u9fff]{0,4}?指[数數]")
+#: Before a place in an index's name: 恒生|中国企业指数.
+_INDEX_BEFORE = frozenset({"恒生", "恆生"})
+#: Firms of a place in general: 中国的航空公司.
+_FIRMS_OF = re.compile("[\u4e00-\u9fff]{2,5}的[\u4e00-\u9fff]{0,4}(?:公司|企[业業]|[银銀]行|[厂廠]商)")
+#: Zones behind a time, which are listed firms too: 2025-10-10 HKT.
+_TIME_ZONE = re.compile(r"(?<=\d )(?:HKT|SGT|JST|KST|IST|EST|EDT|PST|GMT|BST|CET)\b")
 #: Kinds of firms in one word without a capital.
 _KIND = re.compile(
     "miner|lender|insurer|retailer|brewer|airline|utility|brokerage|steelmaker|(?:car|auto|chip|drug)maker|shipbuilder|"
@@ -68,11 +74,13 @@ def is_no_name(text: str, read: Candidate) -> bool:
     name = text[read.start : read.end]
     if read.type == "LOCATION" and (_CURRENCY.match(text, read.end) or HAN_CLOCK_AFTER.match(text, read.end)):
         return True
+    if read.type == "LOCATION" and text[max(0, read.start - 2) : read.start] in _INDEX_BEFORE:
+        return True
     if _SIDE.fullmatch(name) and not (read.kb and read.type == "COMPANY"):
         return True
     if name in _INDICES and text[max(0, read.start - 4) : read.start].lower() == "the ":
         return True
-    if read.type == "COMPANY" and _INDEX_BEHIND.match(text, read.end):
+    if read.type == "COMPANY" and (_INDEX_BEHIND.match(text, read.end) or _TIME_ZONE.match(text, read.start, read.end)):
         return True
     if read.kb:
         return False
@@ -81,6 +89,8 @@ def is_no_name(text: str, read: Candidate) -> bool:
         return True
     if read.type != "COMPANY":
         return False
+    if _FIRMS_OF.fullmatch(name):
+        return True
     adjective = _ADJECTIVE.fullmatch(name) or (_PEOPLE.fullmatch(name) and _NOUN.match(text, read.end))
     return adjective is not None or _PORTFOLIO.search(text, max(0, read.start - 24), read.start) is not None
 

@@ -16,7 +16,7 @@ LEAD = re.compile(
     r"(?:referred to|known|defined)\s+as|together,?|abbreviated(?:\s+(?:as|to))?|or\s+simply|for short,?)|"
     r"(?P<previous>formerly(?:\s+known\s+as)?|previously|n[ée]e|ex-|"
     r"(?:原名|曾用名|前身为|前身為|前[称稱]|旧称|舊稱|原[称稱])(?:为|為)?)|"
-    r"(?P<other>or|also|或|又[称稱名]|又|亦[称稱]|也[称稱]|即|英文名(?:称|稱)?(?:为|為)?|英文[简簡][称稱](?:为|為)?|英文|英语|"
+    r"(?P<other>or|also|或|[现現]?已?(?:[改更]名|改[称稱])(?:为|為)?|[现現][名称稱](?:为|為)?|又[称稱名]|又|亦[称稱]|也[称稱]|即|英文名(?:称|稱)?(?:为|為)?|英文[简簡][称稱](?:为|為)?|英文|英语|"
     r"中文名?(?:称|稱)?(?:为|為)?|全[称稱](?:为|為)?|本名|"
     rf"(?:better\s+)?known(?:\s+(?:in\s+{_LANGUAGES}|at\s+home|locally|here|there|in\s+China))?\s+as|"
     rf"plain|simply|also\s+known\s+as|a\.?k\.?a\.?|called|i\.e\.,?|in\s+full,?|in\s+{_LANGUAGES},?|{_LANGUAGES}:|"

@@ -22,6 +22,7 @@ def codes(text: str, company: str, kind: str = "COMPANY") -> list[str]:
         ("Tokyo Electron (TOELF) fell", "Tokyo Electron", "TOELF"),
         ("泛林集团（LRCX）下跌", "泛林集团", "LRCX"),
         ("Meta(META)下跌", "Meta", "META"),
+        ("松河糖厂(SHT,5202,主板消费产品服务组)上涨", "松河糖厂", "SHT"),
     ],
 )
 def test_codes(text: str, company: str, code: str) -> None:
@@ -37,6 +38,7 @@ def test_codes(text: str, company: str, code: str) -> None:
         ("Foobar Works (HQ: PARIS) fell", "Foobar Works", "COMPANY"),
         ("必和必拓（BHP）上涨", "必和必拓", "COMPANY"),
         ("Lam Research, maker of tools (LRCX)", "Lam Research", "COMPANY"),
+        ("松河糖厂(SHT,5家分厂)", "松河糖厂", "COMPANY"),
         ("Ann Lam (UK:X) said", "Ann Lam", "PERSON"),
     ],
 )

@@ -37,6 +37,8 @@ def name(text: str, surface: str, kind: str) -> str:
         ("ST松河现金收购", "ST松河现金", "COMPANY", "ST松河"),
         ("包括*ST松河、台积电", "ST松河", "COMPANY", "*ST松河"),
         ("ST步步高行使优先权", "ST步步高行", "COMPANY", "ST步步高"),
+        ("根据彭博社数据", "彭博社数据", "COMPANY", "彭博社"),
+        ("其中国航购买15架", "中国航", "COMPANY", "国航"),
     ],
 )
 def test_words_around_a_name(text: str, read: str, kind: str, whole: str) -> None:
@@ -54,6 +56,8 @@ def test_words_around_a_name(text: str, read: str, kind: str, whole: str) -> Non
         ("松河成长基金", "松河成长", "COMPANY"),
         ("编辑：李　明", "李　明", "PERSON"),
         ("three 家", "three", "COMPANY"),
+        ("中国航购买15架", "中国航", "COMPANY"),
+        ("松河数据上涨", "松河数据", "COMPANY"),
     ],
 )
 def test_names_as_they_stand(text: str, read: str, kind: str) -> None:

@@ -30,6 +30,11 @@ def judged(text: str, surface: str, kind: str, kb: tuple[str, ...] = ()) -> bool
         ("stake in the miner fell", "miner", "COMPANY"),
         ("a profit of 0.1 Singapore cent", "Singapore", "LOCATION"),
         ("美东时间周三盘后", "美东", "LOCATION"),
+        ("恒生中國企業指數報八千點", "中國", "LOCATION"),
+        ("發佈時間:2025-10-10 HKT", "HKT", "COMPANY"),
+        ("波音与中国的航空公司", "中国的航空公司", "COMPANY"),
+        ("松河的新工厂开工", "新工厂", "COMPANY"),
+        ("周一股价交投热络", "交投", "COMPANY"),
         ("hit the shadow fleet of Russia", "shadow fleet", "COMPANY"),
     ],
 )
@@ -47,6 +52,9 @@ def test_no_names(text: str, surface: str, kind: str) -> None:
         ("lifted Hang Seng by 3%", "Hang Seng", "COMPANY"),
         ("shares of Indian Hotels", "Indian Hotels", "COMPANY"),
         ("the Board of Trade met", "Board of Trade", "GOVERNMENT"),
+        ("the HKT trust rose", "HKT", "COMPANY"),
+        ("奈雪的茶开新店", "奈雪的茶", "COMPANY"),
+        ("恒生银行在中国扩张", "中国", "LOCATION"),
         ("the state property fund sold it", "state property fund", "GOVERNMENT"),
     ],
 )
