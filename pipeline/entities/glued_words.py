@@ -21,7 +21,7 @@ _BEFORE = re.compile(
 _BEFORE_SHARES = re.compile("(?<=[\u4e00-\u9fff]{2})[港美日台A-H]$")
 #: Adverbs, verbs, nouns of business behind a name that is known without them: 花旗另, 武汉控股发行, 南京银行资产.
 _BEHIND_KNOWN = re.compile(
-    "(?<=..)(?:[记記]者|[领領]投|[发發]行(?:股份)?|收[购購]|宣[布佈]|同步|[临臨][时時]|逆市|[昨今]日?|[明去今]年|上[周週]|旗下|[资資][产產]|[数數][据據]|亮[丽麗]|股[价價]|[业業][绩績]|市值|[营營]收|[净淨]利|利[润潤]|方面|(?:全[资資])?子公司|母公司|[总總]部|[业業][务務]|股[东東]|高管|[员員]工|[另同却卻则則再拟擬也均都曾])$"
+    "(?<=..)(?:[记記]者|[领領]投|[发發]行(?:股份)?|收[购購]|宣[布佈]|同步|[临臨][时時]|逆市|[昨今]日?|[明去今]年|上[周週]|旗下|[资資][产產]|[数數][据據]|亮[丽麗]|股[价價]|[业業][绩績]|市值|[营營]收|[净淨]利|利[润潤]|方面|(?:全[资資])?子公司|母公司|[总總]部|[业業][务務]|股[东東]|高管|[员員]工|[另同却卻则則再拟擬也均都曾所])$"
 )
 #: What is done by the name behind 由: 由杜邦开发, 由众安国际领投.
 _BEHIND_AGENT = re.compile(
@@ -29,8 +29,12 @@ _BEHIND_AGENT = re.compile(
 )
 #: The post of a body's head behind its name: 临江市商务局|局长.
 _HEAD_OF = re.compile("(?<=([局厅廳部署司院会會处處]))\\1[长長]$")
-#: Before a place: 投資|的彰化.
-_OF = re.compile("的(?=[\u4e00-\u9fff]{2})")
+#: Groups of these begin with them: 中国长安, 台湾大哥大, 香港电讯.
+_OWN = frozenset({"country-cn", "country-tw", "country-hk", "country-mo"})
+#: Characters of a country's name, at most, before a company's.
+_LONGEST_COUNTRY = 5
+#: Before a place: 投資|的彰化, 昨日|与德国.
+_OF = re.compile("[的与與](?=[\u4e00-\u9fff]{2})")
 #: A person's Han name of two characters or more, a space, and a word behind it: 赵雷  执业. Not 李　明.
 _SPACED = re.compile("[\u4e00-\u9fff·]{2,}(?=[ \u3000]+[\u4e00-\u9fff])")
 
@@ -60,6 +64,9 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others:
     head = _HEAD_OF.search(name)
     if head:
         return replace(read, end=read.start + head.start())
+    place = _place_before(name, base)
+    if place:
+        return replace(read, start=read.start + place)
     if name[0] == "中" and text[max(0, read.start - 1) : read.start] == "其" and base.by_name(name[1:]):
         return replace(read, start=read.start + 1)
     before = _BEFORE.match(text, read.start, read.end)
@@ -72,6 +79,19 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others:
     if behind and base.by_name(name[: behind.start()]):
         return replace(read, end=read.start + behind.start())
     return replace(read, end=read.end - 1) if _takes_half_a_word(text, read, base, others) else read
+
+
+def _place_before(name: str, base: KnowledgeBase) -> int:
+    """Length of a foreign country's name before a company that is known without it: 英国|路透社; 0 without one.
+
+    So in 319 of 328 such places of gold.
+    """
+    for cut in range(2, min(_LONGEST_COUNTRY, len(name) - 2) + 1):
+        if any(n.kb_id.startswith("country-") and n.kb_id not in _OWN for n in base.by_name(name[:cut])):
+            known = [n for n in base.by_name(name[cut:]) if not n.context]
+            if any(base.entries[n.kb_id].type == "COMPANY" for n in known):
+                return cut
+    return 0
 
 
 def _takes_half_a_word(text: str, read: Candidate, base: KnowledgeBase, others: frozenset[str]) -> bool:

@@ -22,7 +22,7 @@ _GENERIC = re.compile(
     r"(?:JV|Joint Venture|Target|Project|Listed|Issuer) (?:Company|Group)|Scheme of Arrangement|"
     r"(?:Staff|Senior) (?:Writer|Reporter|Correspondent)|(?:BY )?ORDER OF THE BOARD|"
     r"(?:Part|Article|Chapter|Schedule) [IVXL\d]+|"
-    r"Board of Directors|Business Days|"
+    r"Board of Directors|Business Days|[a-z\d-]+(?:\.[a-z\d-]+){2,}|"
     r"['’]s|TAIEX|KOSPI|KOSDAQ|[Ss]ensex|Nifty|信[托託]|金控|[财財][团團]|[贵貴敝]司|[外德日韩韓美]企|[调調]查机[关關]|[调調]查|公司章程|清[盘盤]令|交投|[绿綠][电電]|[新旧舊老](?:工)?[厂廠](?:房)?|[关關][联聯]公司|(?:[机機][构構]|[战戰]略|基石)投[资資]者"
 )
 #: One side of a deal by one character for its country; such a government has its name where it is spelt out (rule 15).
@@ -54,6 +54,8 @@ _INDEX_BEFORE = frozenset({"恒生", "恆生"})
 _FIRMS_OF = re.compile("[\u4e00-\u9fff]{2,5}的[\u4e00-\u9fff]{0,4}(?:公司|企[业業]|[银銀]行|[厂廠]商)")
 #: Zones behind a time, which are listed firms too: 2025-10-10 HKT.
 _TIME_ZONE = re.compile(r"(?<=\d )(?:HKT|SGT|JST|KST|IST|EST|EDT|PST|GMT|BST|CET)\b")
+#: Letters of a model's name, and its number behind them: GLP|-1, BNT|-327; no name in gold of train stands so.
+_MODEL, _MODEL_NUMBER = re.compile("[A-Z]{2,6}"), re.compile(r"-\d")
 #: Kinds of firms in one word without a capital.
 _KIND = re.compile(
     "miner|lender|insurer|retailer|brewer|airline|utility|brokerage|steelmaker|(?:car|auto|chip|drug)maker|shipbuilder|"
@@ -75,6 +77,8 @@ def is_no_name(text: str, read: Candidate) -> bool:
     if read.type == "LOCATION" and (_CURRENCY.match(text, read.end) or HAN_CLOCK_AFTER.match(text, read.end)):
         return True
     if read.type == "LOCATION" and text[max(0, read.start - 2) : read.start] in _INDEX_BEFORE:
+        return True
+    if read.type != "PRODUCT" and _MODEL.fullmatch(name) and _MODEL_NUMBER.match(text, read.end):
         return True
     if _SIDE.fullmatch(name) and not (read.kb and read.type == "COMPANY"):
         return True

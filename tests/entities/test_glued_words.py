@@ -37,6 +37,9 @@ def name(text: str, surface: str, kind: str) -> str:
         ("ST松河现金收购", "ST松河现金", "COMPANY", "ST松河"),
         ("包括*ST松河、台积电", "ST松河", "COMPANY", "*ST松河"),
         ("ST步步高行使优先权", "ST步步高行", "COMPANY", "ST步步高"),
+        ("据英国路透社报道", "英国路透社", "COMPANY", "路透社"),
+        ("昨日与德国签约", "与德国", "LOCATION", "德国"),
+        ("台积电所能提供的", "台积电所", "COMPANY", "台积电"),
         ("根据彭博社数据", "彭博社数据", "COMPANY", "彭博社"),
         ("其中国航购买15架", "中国航", "COMPANY", "国航"),
     ],
@@ -58,6 +61,8 @@ def test_words_around_a_name(text: str, read: str, kind: str, whole: str) -> Non
         ("three 家", "three", "COMPANY"),
         ("中国航购买15架", "中国航", "COMPANY"),
         ("松河数据上涨", "松河数据", "COMPANY"),
+        ("法国电力上涨", "法国电力", "COMPANY"),
+        ("日本松河上涨", "日本松河", "COMPANY"),
     ],
 )
 def test_names_as_they_stand(text: str, read: str, kind: str) -> None:

@@ -35,6 +35,8 @@ def judged(text: str, surface: str, kind: str, kb: tuple[str, ...] = ()) -> bool
         ("波音与中国的航空公司", "中国的航空公司", "COMPANY"),
         ("松河的新工厂开工", "新工厂", "COMPANY"),
         ("周一股价交投热络", "交投", "COMPANY"),
+        ("the BNT-327 antibody", "BNT", "COMPANY"),
+        ("[zhongwen.ft.com, London]", "zhongwen.ft.com", "COMPANY"),
         ("hit the shadow fleet of Russia", "shadow fleet", "COMPANY"),
     ],
 )
@@ -53,6 +55,8 @@ def test_no_names(text: str, surface: str, kind: str) -> None:
         ("shares of Indian Hotels", "Indian Hotels", "COMPANY"),
         ("the Board of Trade met", "Board of Trade", "GOVERNMENT"),
         ("the HKT trust rose", "HKT", "COMPANY"),
+        ("sold on Amazon.com", "Amazon.com", "COMPANY"),
+        ("the BNT - 3 firms", "BNT", "COMPANY"),
         ("奈雪的茶开新店", "奈雪的茶", "COMPANY"),
         ("恒生银行在中国扩张", "中国", "LOCATION"),
         ("the state property fund sold it", "state property fund", "GOVERNMENT"),
