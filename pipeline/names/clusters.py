@@ -78,6 +78,7 @@ class Clusters:
         self._by_last_words()
         self._by_abbreviation()
         self._by_year()
+        self._by_fewer_words()
         self._by_surname(ambiguous)
         self._by_given_name()
         return self._collected()
@@ -297,6 +298,24 @@ class Clusters:
             for i in members:
                 self._join(max((j for j in full if j < i), default=full[0]), i)
 
+    def _by_fewer_words(self) -> None:
+        """A person by the first words, the last words or the first and the last word of one longer Latin name only.
+
+        Charles Chan of Charles Chan Kwok-keung, López Aliaga of Rafael López Aliaga: 22 of 23 in gold of train.
+        """
+        named: dict[tuple[int, str], list[int]] = defaultdict(list)
+        people = [i for i in self._heads("PERSON") if not has_han(self._mentions[i]["text"])]
+        for i in people:
+            words = self._mentions[i]["text"].split()
+            named[0, form_key(words[0])].append(i)
+            named[-1, form_key(words[-1])].append(i)
+        for i in people:
+            words = self._mentions[i]["text"].split()
+            crowd = {*named[0, form_key(words[0])][:_CROWD], *named[-1, form_key(words[-1])][:_CROWD]}
+            longer = sorted(j for j in crowd if _has_more_words(self._mentions[j]["text"].split(), words))
+            if len(words) > 1 and len({self._root(j) for j in longer}) == 1:
+                self._join(longer[0], i)
+
     def _by_given_name(self) -> None:
         """Raj is Raj Mehta where the article has one Raj, as 51 of 51 such mentions are in gold of train."""
         people = [i for i in self._heads("PERSON") if is_full_name(self._mentions[i]["text"])]
@@ -314,6 +333,13 @@ class Clusters:
         for i in range(len(self._mentions)):
             groups[self._root(i)].append(i)
         return sorted(groups.values())
+
+
+def _has_more_words(longer: list[str], words: list[str]) -> bool:
+    """Whether a person's name begins or ends with all words of another, or has its two around others."""
+    count = len(words)
+    around = count == 2 and [longer[0], longer[-1]] == words
+    return len(longer) > count and (longer[:count] == words or longer[-count:] == words or around)
 
 
 def _same_kind(a: str, b: str) -> bool:

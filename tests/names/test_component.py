@@ -46,6 +46,25 @@ def test_short_form_is_found_and_belongs_to_the_full_name(make_doc: MakeDoc) -> 
     assert doc._.entities[0]["name"] == "Marlin Holdings Ltd"
 
 
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [
+        ("Charles Tang", "Charles Tang Kwok-wai"),
+        ("Lópe Alia", "Rafael Lópe Alia"),
+        ("Neville Strand", "Neville P. Strand"),
+    ],
+)
+def test_a_person_with_fewer_words_of_the_name_is_one(make_doc: MakeDoc, short: str, whole: str) -> None:
+    doc = make_doc(f"{short} came, as did {whole}.", {short: "PERSON", whole: "PERSON"})
+    assert names_of(doc) == [{short, whole}]
+
+
+def test_a_name_that_two_people_have_in_part_is_nobodys(make_doc: MakeDoc) -> None:
+    people = ["Ann Moe", "Ann Moe Lund", "Ann Moe Dahl", "Bo Lund"]
+    doc = make_doc("Ann Moe, Ann Moe Lund, Ann Moe Dahl, Bo Lund.", dict.fromkeys(people, "PERSON"))
+    assert names_of(doc) == [{name} for name in people]
+
+
 def test_a_law_with_and_without_its_year_is_one(make_doc: MakeDoc) -> None:
     laws = {
         "Finance Act 2031": "POLICY",

@@ -153,6 +153,24 @@ def test_body_named_inside_the_title(make_doc: MakeDoc) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "read", "title"),
+    [
+        ("Marlin's story begins with Director Ann Moe", "story begins with Director", "Director"),
+        ("Marlin, company head Ann Moe", "company head", "head"),
+        ("Marlin's company secretary Ann Moe", "company secretary", "company secretary"),
+        ("Marlin made COO Ann Moe the scapegoat", "made COO", "COO"),
+    ],
+)
+def test_words_before_an_english_title(make_doc: MakeDoc, text: str, read: str, title: str) -> None:
+    doc = make_doc(text, {"Marlin": "COMPANY", "Ann Moe": "PERSON"})
+    body = next(e["entity_id"] for e in doc._.entities if e["type"] == "COMPANY")
+    start = text.index(read)
+    found = settled(doc, Position(title=read, organization=body, current=True, start=start, end=start + len(read)))
+    assert found is not None
+    assert found["title"] == title
+
+
+@pytest.mark.parametrize(
     ("text", "title"),
     [
         ("Marlin's managing director for nuclear.", "managing director for nuclear"),
