@@ -64,14 +64,9 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others:
     head = _HEAD_OF.search(name)
     if head:
         return replace(read, end=read.start + head.start())
-    place = _place_before(name, base)
-    if place:
-        return replace(read, start=read.start + place)
-    if name[0] == "中" and text[max(0, read.start - 1) : read.start] == "其" and base.by_name(name[1:]):
-        return replace(read, start=read.start + 1)
-    before = _BEFORE.match(text, read.start, read.end)
-    if before:
-        return replace(read, start=before.end())
+    start = _begin(text, read, base)
+    if start != read.start:
+        return replace(read, start=start)
     agent = _BEHIND_AGENT.search(name) if text[max(0, read.start - 1) : read.start] == "由" else None
     if agent:
         return replace(read, end=read.start + agent.start())
@@ -79,6 +74,18 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others:
     if behind and base.by_name(name[: behind.start()]):
         return replace(read, end=read.start + behind.start())
     return replace(read, end=read.end - 1) if _takes_half_a_word(text, read, base, others) else read
+
+
+def _begin(text: str, read: Candidate, base: KnowledgeBase) -> int:
+    """Where the name begins behind a country, half a word (其中|国航) or words of grammar."""
+    name = text[read.start : read.end]
+    place = _place_before(name, base)
+    if place:
+        return read.start + place
+    if name[0] == "中" and text[max(0, read.start - 1) : read.start] == "其" and base.by_name(name[1:]):
+        return read.start + 1
+    before = _BEFORE.match(text, read.start, read.end)
+    return before.end() if before else read.start
 
 
 def _place_before(name: str, base: KnowledgeBase) -> int:
