@@ -23,7 +23,7 @@ _GENERIC = re.compile(
     r"(?:Staff|Senior) (?:Writer|Reporter|Correspondent)|(?:BY )?ORDER OF THE BOARD|"
     r"(?:Part|Article|Chapter|Schedule) [IVXL\d]+|"
     r"Board of Directors|Business Days|[a-z\d-]+(?:\.[a-z\d-]+){2,}|"
-    r"['’]s|TAIEX|KOSPI|KOSDAQ|[Ss]ensex|Nifty|信[托託]|金控|[财財][团團]|[贵貴敝]司|[外德日韩韓美]企|[调調]查机[关關]|[调調]查|公司章程|清[盘盤]令|交投|[绿綠][电電]|[新旧舊老](?:工)?[厂廠](?:房)?|[关關][联聯]公司|(?:[机機][构構]|[战戰]略|基石)投[资資]者"
+    r"['’]s|TAIEX|KOSPI|KOSDAQ|[Ss]ensex|Nifty|信[托託]|金控|[财財][团團]|[贵貴敝]司|[外德日韩韓美]企|[调調]查机[关關]|[调調]查|公司章程|清[盘盤]令|[新旧舊老](?:工)?[厂廠](?:房)?|[关關][联聯]公司|(?:[机機][构構]|[战戰]略|基石)投[资資]者"
 )
 #: One side of a deal by one character for its country; such a government has its name where it is spelt out (rule 15).
 _SIDE = re.compile("(?!伊方)[中美日韩韓俄英法德意印欧歐加澳越泰菲缅緬朝土伊以巴尼埃沙港台陆陸乌烏荷柬墨](?:方|政府)")
@@ -48,6 +48,8 @@ _PORTFOLIO = re.compile(r"\b(?:Minister|Ministry|Secretary|Department|Commission
 _INDICES = frozenset({"Hang Seng", "Dow Jones"})
 #: Behind a company's name, of an index: 恒生|科技指數.
 _INDEX_BEHIND = re.compile("(?![公发發]布)[A-Z\u4e00-\u9fff]{0,4}?指[数數]")
+#: Words of business that are the short names of small firms too, which then have their code behind them.
+_ORDINARY = re.compile("交投|[绿綠][电電]")
 #: Before a place in an index's name: 恒生|中国企业指数.
 _INDEX_BEFORE = frozenset({"恒生", "恆生"})
 #: Firms of a place in general: 中国的航空公司.
@@ -85,6 +87,8 @@ def is_no_name(text: str, read: Candidate) -> bool:
     if name in _INDICES and text[max(0, read.start - 4) : read.start].lower() == "the ":
         return True
     if read.type == "COMPANY" and (_INDEX_BEHIND.match(text, read.end) or _TIME_ZONE.match(text, read.start, read.end)):
+        return True
+    if _ORDINARY.fullmatch(name) and text[read.end : read.end + 1] not in ("(", "（"):
         return True
     if read.kb:
         return False
