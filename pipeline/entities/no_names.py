@@ -47,7 +47,14 @@ _PORTFOLIO = re.compile(r"\b(?:Minister|Ministry|Secretary|Department|Commission
 #: Behind the article they are indices, not the bank or the publisher (rule 1).
 _INDICES = frozenset({"Hang Seng", "Dow Jones"})
 #: Behind a company's name, of an index: 恒生|科技指數.
-_INDEX_BEHIND = re.compile("(?![公发發]布)[A-Z\u4e00-\u9fff]{0,4}?指[数數]")
+_INDEX_BEHIND = re.compile(
+    r"(?![公发發]布)[A-Z\u4e00-\u9fff]{0,4}?指[数數]|\s(?:Composite|Industrial Average|[Ii]ndex)\b"
+)
+#: The number of an index behind the name of who makes it: Nikkei |225.
+_MAKERS = frozenset({"Nikkei", "Nifty", "FTSE", "S&P", "ASX", "CSI", "Topix"})
+_INDEX_NUMBER = re.compile(r"\s\d{2,4}\b")
+#: Behind a ministry's field it is a post: Treasury |Secretary.
+_POST_BEHIND = re.compile(r"\s(?:[Ss]ecretary|[Mm]inister)\b(?!['’]s)")
 #: Words of business that are the short names of small firms too, which then have their code behind them.
 _ORDINARY = re.compile("交投|[绿綠][电電]")
 #: Before a place in an index's name: 恒生|中国企业指数.
@@ -75,18 +82,10 @@ def is_no_name(text: str, read: Candidate) -> bool:
     >>> is_no_name(text, Candidate(30, 39, "LOCATION", "gazetteer", 0.95))
     True
     """
+    if _is_part_of_another(text, read):
+        return True
     name = text[read.start : read.end]
-    if read.type == "LOCATION" and (_CURRENCY.match(text, read.end) or HAN_CLOCK_AFTER.match(text, read.end)):
-        return True
-    if read.type == "LOCATION" and text[max(0, read.start - 2) : read.start] in _INDEX_BEFORE:
-        return True
-    if read.type != "PRODUCT" and _MODEL.fullmatch(name) and _MODEL_NUMBER.match(text, read.end):
-        return True
     if _SIDE.fullmatch(name) and not (read.kb and read.type == "COMPANY"):
-        return True
-    if name in _INDICES and text[max(0, read.start - 4) : read.start].lower() == "the ":
-        return True
-    if read.type == "COMPANY" and (_INDEX_BEHIND.match(text, read.end) or _TIME_ZONE.match(text, read.start, read.end)):
         return True
     if _ORDINARY.fullmatch(name) and text[read.end : read.end + 1] not in ("(", "（"):
         return True
@@ -101,6 +100,27 @@ def is_no_name(text: str, read: Candidate) -> bool:
         return True
     adjective = _ADJECTIVE.fullmatch(name) or (_PEOPLE.fullmatch(name) and _NOUN.match(text, read.end))
     return adjective is not None or _PORTFOLIO.search(text, max(0, read.start - 24), read.start) is not None
+
+
+def _is_part_of_another(text: str, read: Candidate) -> bool:
+    """Whether the words around make it a currency, a clock, an index, a model or a post, be it a known name or not."""
+    name, before = text[read.start : read.end], text[max(0, read.start - 4) : read.start]
+    if read.type == "LOCATION":
+        clock = _CURRENCY.match(text, read.end) or HAN_CLOCK_AFTER.match(text, read.end)
+        return clock is not None or before[-2:] in _INDEX_BEFORE
+    if read.type != "PRODUCT" and _MODEL.fullmatch(name) and _MODEL_NUMBER.match(text, read.end):
+        return True
+    if read.type == "GOVERNMENT" and name.isalpha() and name.isascii() and _POST_BEHIND.match(text, read.end):
+        return True
+    if name in _INDICES and before.lower() == "the ":
+        return True
+    zone = _TIME_ZONE.match(text, read.start, read.end)
+    return read.type == "COMPANY" and (zone is not None or _is_of_an_index(text, read))
+
+
+def _is_of_an_index(text: str, read: Candidate) -> bool:
+    numbered = text[read.start : read.end] in _MAKERS and _INDEX_NUMBER.match(text, read.end)
+    return bool(numbered or _INDEX_BEHIND.match(text, read.end))
 
 
 def _is_in_lower_case(name: str, kind: str) -> bool:
