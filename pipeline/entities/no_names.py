@@ -56,7 +56,7 @@ _INDEX_NUMBER = re.compile(r"\s\d{2,4}\b")
 #: Behind a ministry's field it is a post: Treasury |Secretary.
 _POST_BEHIND = re.compile(r"\s(?:[Ss]ecretary|[Mm]inister)\b(?!['’]s)")
 #: Words of business that are the short names of small firms too, which then have their code behind them.
-_ORDINARY = re.compile("交投|[绿綠][电電]")
+_ORDINARY, _CODE_BEHIND = re.compile("交投|[绿綠][电電]"), re.compile(r"\s?[(（]")
 #: Before a place in an index's name: 恒生|中国企业指数.
 _INDEX_BEFORE = frozenset({"恒生", "恆生"})
 #: Firms of a place in general: 中国的航空公司.
@@ -87,7 +87,7 @@ def is_no_name(text: str, read: Candidate) -> bool:
     name = text[read.start : read.end]
     if _SIDE.fullmatch(name) and not (read.kb and read.type == "COMPANY"):
         return True
-    if _ORDINARY.fullmatch(name) and text[read.end : read.end + 1] not in ("(", "（"):
+    if _ORDINARY.fullmatch(name) and not _CODE_BEHIND.match(text, read.end):
         return True
     if read.kb:
         return False

@@ -75,6 +75,7 @@ def test_names(text: str, surface: str, kind: str) -> None:
 def test_an_ordinary_word_is_a_firm_by_its_code_only() -> None:
     assert judged("發乾淨綠電給電網", "綠電", "COMPANY", ("roco-8440",))
     assert not judged("綠電(8440)大漲", "綠電", "COMPANY", ("roco-8440",))
+    assert not judged("綠電 (8440-TW) 大漲", "綠電", "COMPANY", ("roco-8440",))
 
 
 def test_a_company_named_like_a_side_is_one() -> None:
