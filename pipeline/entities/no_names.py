@@ -51,7 +51,7 @@ _INDEX_BEHIND = re.compile(
     r"(?![公发發]布)[A-Z\u4e00-\u9fff]{0,4}?指[数數]|\s(?:Composite|Industrial Average|[Ii]ndex)\b"
 )
 #: The number of an index behind the name of who makes it: Nikkei |225.
-_MAKERS = frozenset({"Nikkei", "Nifty", "FTSE", "S&P", "ASX", "CSI", "Topix"})
+_MAKERS = frozenset({"Nikkei", "FTSE", "S&P", "ASX", "CSI", "Topix"})
 _INDEX_NUMBER = re.compile(r"\s\d{2,4}\b")
 #: Behind a ministry's field it is a post: Treasury |Secretary.
 _POST_BEHIND = re.compile(r"\s(?:[Ss]ecretary|[Mm]inister)\b(?!['’]s)")

@@ -123,6 +123,14 @@ def test_a_minister_is_of_the_place_before_the_title(make_doc: MakeDoc) -> None:
     assert (found["title"], found["organization"]) == ("矿业部长", place)
 
 
+def title_of(doc: Doc, text: str, read: str, kind: str) -> str | None:
+    """The title that is left of one as it was read, at the only body of a type; null where it is no post."""
+    body = next(e["entity_id"] for e in doc._.entities if e["type"] == kind)
+    start = text.index(read)
+    found = settled(doc, Position(title=read, organization=body, current=True, start=start, end=start + len(read)))
+    return found and found["title"]
+
+
 @pytest.mark.parametrize(
     ("text", "read", "title"),
     [
@@ -133,10 +141,7 @@ def test_a_minister_is_of_the_place_before_the_title(make_doc: MakeDoc) -> None:
 )
 def test_words_around_a_chinese_title(make_doc: MakeDoc, text: str, read: str, title: str | None) -> None:
     doc = make_doc(text, {"北亚": "LOCATION", "李明": "PERSON"})
-    place = next(e["entity_id"] for e in doc._.entities if e["type"] == "LOCATION")
-    start = text.index(read)
-    found = settled(doc, Position(title=read, organization=place, current=True, start=start, end=start + len(read)))
-    assert (found and found["title"]) == title
+    assert title_of(doc, text, read, "LOCATION") == title
 
 
 def test_a_title_that_opens_the_text_stays_whole(make_doc: MakeDoc) -> None:
@@ -163,11 +168,7 @@ def test_body_named_inside_the_title(make_doc: MakeDoc) -> None:
 )
 def test_words_before_an_english_title(make_doc: MakeDoc, text: str, read: str, title: str) -> None:
     doc = make_doc(text, {"Marlin": "COMPANY", "Ann Moe": "PERSON"})
-    body = next(e["entity_id"] for e in doc._.entities if e["type"] == "COMPANY")
-    start = text.index(read)
-    found = settled(doc, Position(title=read, organization=body, current=True, start=start, end=start + len(read)))
-    assert found is not None
-    assert found["title"] == title
+    assert title_of(doc, text, read, "COMPANY") == title
 
 
 @pytest.mark.parametrize(

@@ -49,8 +49,9 @@ _WEEKDAY = (
     r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)"
 )
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%A-Za-z]|[.,:]\d)"
-#: Not in "the 1980's", but in "2024's".
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d%]|[.,]\d|(?<=19\d0)'s)"
+#: "The 1980's" are no year, "2024's" is one.
+_DECADE = r"(?<=19\d0)'s"
+_YEAR = rf"(?P<year>(?:19|20)\d\d)(?![\d%]|[.,]\d|{_DECADE})"
 _PART = r"(?:(?:early|mid|late)[ -]|(?:the )?(?:end|start|beginning|middle|close|turn)(?: of |-)|year-end |end )"
 _PART_FREE = rf"(?:{_PART})?"
 _WHICH = r"(?P<which>this|the current|current|the last|last|the past|the previous|the prior|the next|next|the coming|the following|the)"
@@ -111,8 +112,8 @@ PATTERNS: tuple[str, ...] = (
     # fiscal 2026; FY26; the year 2027; late 2026; mid-2027; 2027
     r"(?<![A-Za-z])(?P<span>(?i:(?:fiscal|financial)(?: year)?) (?P<year>20\d\d))(?![\d%/]|[.,]\d|-\d)",
     r"(?<![A-Za-z\d])(?P<span>FY[ -]?(?:(?P<year>20\d\d)|'?(?P<shortyear>[1-4]\d))[EF]?)(?![\dA-Za-z]|/(?!FY)|[.,]\d|-\d)",
-    r"(?<![A-Za-z])(?P<span>(?:(?:[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd|[Yy]ear-end)[ -]|(?:[Tt]he )?(?:end|start|beginning|middle|close|turn) of )(?P<year>(?:19|20)\d\d))(?![\d%A-Za-z]|[.,]\d|-\d|(?<=19\d0)'s)",
-    r"(?P<bar>(?<![A-Za-z])[A-Za-z.]{2,12}[ -])?(?<![\w.,$€£¥₩₹#/@&=*+'])(?<!\.-)(?P<span>(?P<year>19[4-9]\d|20[0-7]\d))(?![\w%$€£]|[.,]\d|/\d|-(?!(?:19|20)\d\d\b)\d|-[a-z]{1,3}\b|-[A-Z]|(?<=19\d0)'s)(?P<count>[ -][A-Za-z]+)?",
+    r"(?<![A-Za-z])(?P<span>(?:(?:[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd|[Yy]ear-end)[ -]|(?:[Tt]he )?(?:end|start|beginning|middle|close|turn) of )(?P<year>(?:19|20)\d\d))(?![\d%A-Za-z]|[.,]\d|-\d|" + _DECADE + r")",
+    r"(?P<bar>(?<![A-Za-z])[A-Za-z.]{2,12}[ -])?(?<![\w.,$€£¥₩₹#/@&=*+'])(?<!\.-)(?P<span>(?P<year>19[4-9]\d|20[0-7]\d))(?![\w%$€£]|[.,]\d|/\d|-(?!(?:19|20)\d\d\b)\d|-[a-z]{1,3}\b|-[A-Z]|" + _DECADE + r")(?P<count>[ -][A-Za-z]+)?",
     r"(?<![\d-])(?P<span>(?P<year>20[0-7]\d))(?=-20[0-7]\d(?![\d-]))|(?<=\d\d\d\d-)(?<![\d-]\d\d\d\d-)(?P<span2>(?P<year2>20[0-7]\d))(?![\w%-]|[.,]\d)",
     # this year; late last year; the end of the year; year-end
     rf"(?<![A-Za-z])(?P<span>(?i:(?:{_PART})(?:(?P<which>this|the current|the|last|next|the coming)(?: (?:fiscal|financial|calendar))? year)))(?![A-Za-z-])",
