@@ -11,6 +11,7 @@ import numpy.typing as npt
 from tokenizers import Tokenizer
 
 from pipeline.errors import ModelError
+from pipeline.text.scripts import with_middle_dots
 
 Ints = npt.NDArray[np.int32]
 
@@ -54,7 +55,8 @@ class PieceTokenizer:
 
     def encode(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[Pieces]:
         """Pieces of every sentence, given by start and end in the text."""
-        encodings = self._tokenizer.encode_batch([text[a:b] for a, b in sentences], add_special_tokens=False)
+        read = with_middle_dots(text)  # the dot that the vocabulary and the training know
+        encodings = self._tokenizer.encode_batch([read[a:b] for a, b in sentences], add_special_tokens=False)
         return [self._pieces(text, start, e.ids, e.offsets) for (start, _), e in zip(sentences, encodings, strict=True)]
 
     @staticmethod

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.entities.candidates import Candidate
-from pipeline.text.scripts import has_han
+from pipeline.text.scripts import MIDDLE_DOTS, has_han
 
 _HAN = "[\u4e00-\u9fff]"
 #: What else but a place stands in such a bracket.
@@ -22,7 +22,7 @@ _BRACKET = re.compile(
 )
 #: A name that begins inside of a bracket, and what stands before that bracket if no candidate does.
 _CUT = re.compile(r"[^（(\n]{2,24}[)）]\S")
-_BEFORE = re.compile(rf"(?:^|[\n，。；：、“「\s])(?P<name>{_HAN}[\u4e00-\u9fff·-]{{1,9}})[（(]$")
+_BEFORE = re.compile(rf"(?:^|[\n，。；：、“「\s])(?P<name>{_HAN}[\u4e00-\u9fff{MIDDLE_DOTS}-]{{1,9}})[（(]$")
 
 
 def with_brackets(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -9,7 +9,7 @@ from pipeline.entities.candidates import Candidate
 from pipeline.entities.resolve import RISK_WARNED
 from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.kb.normalise import key
-from pipeline.text.scripts import has_han
+from pipeline.text.scripts import MIDDLE_DOTS, has_han
 
 _BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION"})
 #: Before a name: 曾是中国银行, 日商TDK, 輸家保華建業.
@@ -21,12 +21,15 @@ _BEFORE = re.compile(
 _BEFORE_SHARES = re.compile("(?<=[\u4e00-\u9fff]{2})[港美日台A-H]$")
 #: Adverbs, verbs, nouns of business behind a name that is known without them: 花旗另, 武汉控股发行, 南京银行资产.
 _BEHIND_KNOWN = re.compile(
-    "(?<=..)(?:[记記]者|[领領]投|[发發]行(?:股份)?|收[购購]|宣[布佈]|同步|[临臨][时時]|逆市|[昨今]日?|[明去今]年|上[周週]|旗下|[资資][产產]|[数數][据據]|亮[丽麗]|股[价價]|[业業][绩績]|市值|[营營]收|[净淨]利|利[润潤]|方面|(?:全[资資])?子公司|母公司|[总總]部|[业業][务務]|股[东東]|高管|[员員]工|[另同却卻则則再拟擬也均都曾所])$"
+    "(?<=..)(?:[记記]者|[领領]投|[发發]行(?:股份)?|收[购購]|宣[布佈]|同步|[临臨][时時]|逆市|[昨今]日?|[明去今]年|上[周週]|旗下|[资資][产產]|[数數][据據]|亮[丽麗]|股[价價]|[业業][绩績]|市值|[营營]收|[净淨]利|利[润潤]|方面|(?:全[资資])?子公司|母公司|[总總]部|[业業][务務]|股[东東]|高管|[员員]工|[另同却卻则則再拟擬也均都曾所能获獲遭欲拒称稱须須因需仍只不未又更亦让讓被])$"
 )
 #: What is done by the name behind 由: 由杜邦开发, 由众安国际领投.
 _BEHIND_AGENT = re.compile(
     "(?<=..)(?:[开開][发發]|[领領]投|[联聯]合|建[设設]|[运運營营][营營运運]|承建|主[导導]|[牵牽][头頭]|[发發][起行]|生[产產]|收[购購]|[负負][责責]|控制|接手|提供)$"
 )
+#: What a source does: 法新社|報導, 据Wind|统计.
+_BEHIND_SOURCE = re.compile("(?<=[社网網台])[报報](?=[导導道])")
+_BEHIND_CITED = re.compile("(?<=..)(?:统计|統計|消息)$")
 #: The post of a body's head behind its name: 临江市商务局|局长.
 _HEAD_OF = re.compile("(?<=([局厅廳部署司院会會处處]))\\1[长長]$")
 #: Groups of these begin with them: 中国长安, 台湾大哥大, 香港电讯.
@@ -36,7 +39,7 @@ _LONGEST_COUNTRY = 5
 #: Before a place: 投資|的彰化, 昨日|与德国.
 _OF = re.compile("[的与與](?=[\u4e00-\u9fff]{2})")
 #: A person's Han name of two characters or more, a space, and a word behind it: 赵雷  执业. Not 李　明.
-_SPACED = re.compile("[\u4e00-\u9fff·]{2,}(?=[ \u3000]+[\u4e00-\u9fff])")
+_SPACED = re.compile(f"[\u4e00-\u9fff{MIDDLE_DOTS}]{{2,}}(?=[ \u3000]+[\u4e00-\u9fff])")
 
 
 def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others: frozenset[str]) -> Candidate:
@@ -58,7 +61,7 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others:
     if text[read.end : read.end + 1] == "股" and _BEFORE_SHARES.search(name):
         return replace(read, end=read.end - 1)
     starred = text[max(0, read.start - 2) : read.start].endswith("*") and text[max(0, read.start - 2)] != "*"
-    warned = RISK_WARNED.match(text, read.start - starred, read.end)
+    warned = RISK_WARNED.match(text, read.start - starred, read.end + 1)
     if warned and not base.by_name(text[warned.end() : read.end]):
         return replace(read, start=warned.start(), end=_end_of_warned(text, warned, read.end, base))
     head = _HEAD_OF.search(name)
@@ -70,10 +73,14 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others:
     agent = _BEHIND_AGENT.search(name) if text[max(0, read.start - 1) : read.start] == "由" else None
     if agent:
         return replace(read, end=read.start + agent.start())
+    cited = _BEHIND_CITED.search(name) if text[max(0, read.start - 1) : read.start] in ("据", "據") else None
+    if cited:
+        return replace(read, end=read.start + cited.start())
     behind = _BEHIND_KNOWN.search(name)
     if behind and base.by_name(name[: behind.start()]):
         return replace(read, end=read.start + behind.start())
-    return replace(read, end=read.end - 1) if _takes_half_a_word(text, read, base, others) else read
+    half = _BEHIND_SOURCE.match(text, read.end - 1) or _takes_half_a_word(text, read, base, others)
+    return replace(read, end=read.end - 1) if half else read
 
 
 def _begin(text: str, read: Candidate, base: KnowledgeBase) -> int:
@@ -115,4 +122,4 @@ def _end_of_warned(text: str, warned: re.Match[str], end: int, base: KnowledgeBa
     longest = warned.end() + (8 - len(warned.group())) // 2
     if longest - warned.end() > 2 and not base.by_name(text[warned.end() : longest]):
         longest = warned.end() + 2
-    return min(end, longest)
+    return min(max(end, warned.end() + 2), longest)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.entities.candidates import Candidate
+from pipeline.text.scripts import MIDDLE_DOTS
 
 _LATIN = r"[A-Za-z][\w.&'’/-]*(?: [\w.&'’/-]+)*"
-_HAN = "[\u4e00-\u9fff][\u4e00-\u9fff·（）()]+"
+_HAN = f"[\u4e00-\u9fff][\u4e00-\u9fff{MIDDLE_DOTS}（）()]+"
 _PAIR = re.compile(rf"(?P<latin>{_LATIN}) (?P<han>{_HAN})|(?P<first>{_HAN}) (?P<second>{_LATIN})")
-_HAN_ALONE = "[\u4e00-\u9fff·]+"
+_HAN_ALONE = f"[\u4e00-\u9fff{MIDDLE_DOTS}]+"
 _GLOSSED = re.compile(
     rf"(?P<latin>{_LATIN}) ?[(（](?P<han>{_HAN_ALONE})[)）]|(?P<first>{_HAN_ALONE}) ?[(（](?P<second>{_LATIN})[)）]"
 )

@@ -9,13 +9,13 @@ from pipeline.names import han_words, latin_words
 from pipeline.names.mention_index import MentionIndex
 from pipeline.names.romanise import spells, spelt_suffix
 from pipeline.names.word_list import words
-from pipeline.text.scripts import CJK, HAN, LATIN, to_simplified
+from pipeline.text.scripts import CJK, HAN, LATIN, MIDDLE_DOTS, to_simplified
 
 #: How far to the left a name may begin, in characters.
 REACH = 100
 _HAN_REACH = 30
-_CJK_TAIL = re.compile(f"(?:[{CJK}·A-Za-z0-9&.\\-]|[(（][{CJK}]{{1,4}}[)）](?=[{CJK}])){{1,{_HAN_REACH}}}$")
-_HAN_ONLY_TAIL = re.compile(f"[{HAN}·]+$")
+_CJK_TAIL = re.compile(f"(?:[{CJK}{MIDDLE_DOTS}A-Za-z0-9&.\\-]|[(（][{CJK}]{{1,4}}[)）](?=[{CJK}])){{1,{_HAN_REACH}}}$")
+_HAN_ONLY_TAIL = re.compile(f"[{HAN}{MIDDLE_DOTS}]+$")
 #: What follows a place in the name of a body, fund or state company.
 _INSTITUTION = re.compile(
     f"(?:{han_words.BODY_TAIL.pattern}|{han_words.ORGANIZATION_TAIL.pattern}|(?:公司|基金|银行|机构)$)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.text.scripts import CJK
+from pipeline.text.scripts import CJK, MIDDLE_DOTS
 
 _LANGUAGES = r"(?:Chinese|Mandarin|Cantonese|Korean|Japanese|English|Simplified Chinese|Traditional Chinese)"
 #: Words before a gloss inside a bracket; `define` introduces a short form, `previous` a former name, else another name.
@@ -61,7 +61,9 @@ SURE_AFTER = re.compile(_SURE + r"[“\"'‘]?")
 WEAK_BEFORE = re.compile(r"(?:[^\S\n]|,[^\S\n])$")
 WEAK_AFTER = re.compile(r"(?:[^\S\n]|,[^\S\n])")
 #: A run of Chinese, Japanese or Korean, with Latin letters and digits glued to it.
-CJK_RUN = re.compile(rf"[A-Za-z0-9&\-]{{0,12}}[{CJK}](?:[{CJK}·A-Za-z0-9\-]|[(（][{CJK}]{{1,4}}[)）](?=[{CJK}]))*")
+CJK_RUN = re.compile(
+    rf"[A-Za-z0-9&\-]{{0,12}}[{CJK}](?:[{CJK}{MIDDLE_DOTS}A-Za-z0-9\-]|[(（][{CJK}]{{1,4}}[)）](?=[{CJK}]))*"
+)
 #: A body's name with commas and "and" inside, at the start of a bracket.
 COMMA_BODY = re.compile(
     r"(?:[A-Z][\w.]*(?:['’]s)?\s){0,2}(?:Ministry|Minister|Department|Bureau|Committee|Commission|Office|Secretary|Secretariat|Board|Council|Agency|Administration)"

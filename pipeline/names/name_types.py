@@ -64,7 +64,7 @@ def is_person_pair(latin: str, han: str) -> bool:
         or any(w.isupper() and len(w) > 2 for w in words)
     ):
         return False
-    if "·" in han:
+    if "·" in to_simplified(han):
         return True
     return (spells(latin, han) and len(han) <= 4 and looks_like_person(han)) or (
         looks_like_person(han) and bool(latin_words.SURNAME_FIRST & set(words)) and "&" not in words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.text.scripts import HAN
+from pipeline.text.scripts import HAN, MIDDLE_DOTS
 
 #: Placeholders that stand for mentions in a masked sentence, one character each.
 TARGET, PERSON, ORGANIZATION, LOCATION, OTHER = "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
@@ -142,7 +142,7 @@ _ZH_HEAD = (
 _ZH_MODIFIER = r"(?:前任|前|原|时任|现任|候任|新任|首任|上任|代理|代|执行|副|联席|首席|高级|资深|常务|独立|非执行|"
 _ZH_MODIFIER += r"名誉|荣誉|终身|全球|区域|中国区|亚太区|大中华区|集团|研究|投资|新闻|业务|市场|财务|公司)"
 _ZH_STRICT = rf"{_ZH_MODIFIER}{{0,4}}{_ZH_HEAD}"
-_ZH_FREE = rf"(?:(?!的|与|和|由|在|对|说|称|表示|旗下|子公司|任命|会见)[{HAN}A-Za-z·]){{0,8}}?{_ZH_HEAD}"
+_ZH_FREE = rf"(?:(?!的|与|和|由|在|对|说|称|表示|旗下|子公司|任命|会见)[{HAN}A-Za-z{MIDDLE_DOTS}]){{0,8}}?{_ZH_HEAD}"
 _ZH_AND = r"(?:、|兼任|兼|暨|及|和)"
 _ZH_GLOSS = r"(?:[（(][^（）()]{1,20}[)）])?"
 #: A post behind a verb, with its body.

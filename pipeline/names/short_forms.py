@@ -6,7 +6,7 @@ import re
 
 from pipeline.names import han_words, latin_words
 from pipeline.names.name_types import looks_like_person
-from pipeline.text.scripts import has_han, to_simplified
+from pipeline.text.scripts import MIDDLE_DOTS, has_han, to_simplified
 
 _PLACE = re.compile(
     r"^(?:中国|北京|上海|天津|重庆|深圳|广州|杭州|南京|苏州|武汉|成都|西安|宁波|厦门|青岛|大连|合肥|长沙|无锡|东莞|佛山|珠海|济南|郑州|福州|江苏|浙江|广东|山东|福建|湖北|湖南|河北|河南|安徽|四川|"
@@ -118,7 +118,7 @@ def surnames(name: str) -> list[str]:
     (['Doe'], ['Kim'], ['Chan'], ['杜邦'])
     """
     if has_han(name):
-        last = re.split("[·•・‧]", name)[-1]
+        last = re.split(f"[{MIDDLE_DOTS}]", name)[-1]
         return [last] if last != name and len(last) >= 2 else []
     words = [
         w
@@ -152,4 +152,6 @@ def is_full_name(name: str) -> bool:
     >>> is_full_name("Jane Doe"), is_full_name("Doe"), is_full_name("张雷"), is_full_name("布林")
     (True, False, True, False)
     """
-    return ("·" in name or looks_like_person(to_simplified(name))) if has_han(name) else " " in name.strip()
+    return (
+        ("·" in to_simplified(name) or looks_like_person(to_simplified(name))) if has_han(name) else " " in name.strip()
+    )

@@ -13,6 +13,8 @@ HAN = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 KANA = "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3"
 CJK = HAN + KANA + HANGUL
+#: What stands between the parts of a foreign name; the first is the one that our tables have.
+MIDDLE_DOTS = "·•‧・"
 LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 #: Punctuation and symbols written in full width, each of which stands alone as a token.
 CJK_PUNCTUATION = (
@@ -20,6 +22,7 @@ CJK_PUNCTUATION = (
 )
 
 _HAN = re.compile(f"[{HAN}]")
+_DOT = re.compile(f"(?<=[{HAN}])[{MIDDLE_DOTS}](?=[{HAN}])")
 _COUNTED = re.compile(f"(?P<han>[{HAN}])|(?P<kana>[{KANA}])|(?P<hangul>[{HANGUL}])|(?P<latin>[{LATIN}])")
 _WORD = re.compile(f"[{CJK}]|[{LATIN}0-9]+(?:['’.&-][{LATIN}0-9]+)*")
 
@@ -74,21 +77,30 @@ def is_traditional(text: str) -> bool:
     >>> is_traditional("台積電擴產"), is_traditional("台积电扩产")
     (True, False)
     """
-    traditional = sum(1 for a, b in zip(text, to_simplified(text), strict=True) if a != b)
+    traditional = len(_traditional().findall(text))
     return traditional * 12 > len(_HAN.findall(text))
 
 
 def to_simplified(text: str) -> str:
-    """Traditional characters replaced one by one, so that offsets stay.
+    """Traditional characters and the dots of foreign names replaced one by one, so that offsets stay.
 
-    >>> to_simplified("台積電（TSMC）")
-    '台积电（TSMC）'
+    >>> to_simplified("台積電（TSMC）的里克•瓦格納")
+    '台积电（TSMC）的里克·瓦格纳'
     """
-    return text.translate(_simplified()) if has_traditional(text) else text
+    return with_middle_dots(text.translate(_simplified()) if has_traditional(text) else text)
+
+
+def with_middle_dots(text: str) -> str:
+    """The dot between the parts of a foreign name in Chinese as the middle dot, whichever the page took.
+
+    >>> with_middle_dots("里克•瓦格纳"), with_middle_dots("• 要点")
+    ('里克·瓦格纳', '• 要点')
+    """
+    return text if text.isascii() else _DOT.sub("·", text)
 
 
 def has_traditional(text: str) -> bool:
-    """Whether `to_simplified` would change anything; looking is many times as fast as replacing."""
+    """Whether there is a Traditional character to replace; looking is many times as fast as replacing."""
     return not text.isascii() and _traditional().search(text) is not None
 
 

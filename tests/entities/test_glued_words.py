@@ -42,6 +42,10 @@ def name(text: str, surface: str, kind: str) -> str:
         ("台积电所能提供的", "台积电所", "COMPANY", "台积电"),
         ("根据彭博社数据", "彭博社数据", "COMPANY", "彭博社"),
         ("其中国航购买15架", "中国航", "COMPANY", "国航"),
+        ("ST松河发现金收购", "ST松", "COMPANY", "ST松河"),
+        ("据Songhe统计，上涨", "Songhe统计", "COMPANY", "Songhe"),
+        ("法新社报导指松河上涨", "法新社报", "COMPANY", "法新社"),
+        ("也被视为希望让台积电能在此期间重组", "台积电能", "COMPANY", "台积电"),
     ],
 )
 def test_words_around_a_name(text: str, read: str, kind: str, whole: str) -> None:
@@ -53,6 +57,9 @@ def test_words_around_a_name(text: str, read: str, kind: str, whole: str) -> Non
     [
         ("昨日是德科技上涨", "是德科技", "COMPANY"),
         ("松河开发上涨", "松河开发", "COMPANY"),
+        ("国家统计局公布", "国家统计局", "GOVERNMENT"),
+        ("松河统计上涨", "松河统计", "COMPANY"),
+        ("松河时报报导指", "松河时报", "COMPANY"),
         ("**ST松河**宣布", "ST松河", "COMPANY"),
         ("ST意法半导体扩产", "ST意法半导体", "COMPANY"),
         ("松河临时停产", "松河临时", "COMPANY"),

@@ -63,6 +63,9 @@ _FOREIGN = re.compile(r"[美日韩欧港澳加]元|英镑|新?台币|卢比|US\$
 _INVESTED_BEHIND = re.compile("的|建|[,，。、;；)）]|$")
 _SCREEN_LINES = frozenset(["144", "240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"])
 _JOIN = re.compile(r"[ ]?(?:-|—|~|to|[至到](?:超过?|逾|近|约)?)[ ]?")
+#: By how much something moved: behind it, two sums of like size are a range.
+_BY = re.compile(r"(?:\bby|[涨升跌挫滑扬][了逾近约]?)\s*$", re.IGNORECASE)
+_AND_COINS = re.compile(" ?|,? and ")
 _JOIN_BETWEEN = re.compile(r"[ ]?(?:and|和|与)[ ]?")
 #: 2块3, 一块五: a lone digit behind 块 counts tenths.
 _TENTHS = re.compile("块([1-9一二两三四五六七八九])(?![0-9.%个多几十百千万亿半毛折成年月日次家])")
@@ -103,7 +106,7 @@ def amounts(text: str) -> list[Amount]:
     found: list[Amount] = []
     at = 0
     while at < len(sums):
-        joined = _range(text, folded, sums[at], sums[at + 1], context) if at + 1 < len(sums) else None
+        joined = _joined(text, folded, sums[at], sums[at + 1], context) if at + 1 < len(sums) else None
         amount = joined or (None if _is_rate(folded, sums[at]) else _single(text, folded, sums[at], context))
         if amount is not None and (not found or amount["start"] >= found[-1]["end"]):
             found.append(amount)
@@ -244,15 +247,37 @@ def _single(text: str, folded: str, found: _Sum, context: CurrencyContext) -> Am
     return _amount(text, found.start, found.end, value, None, currency, qualifier)
 
 
+def _joined(text: str, folded: str, first: _Sum, second: _Sum, context: CurrencyContext) -> Amount | None:
+    """Two sums that are one amount: units with their coins, or the ends of a range."""
+    return _with_coins(text, folded, first, second, context) or _range(text, folded, first, second, context)
+
+
+def _with_coins(text: str, folded: str, units: _Sum, coins: _Sum, context: CurrencyContext) -> Amount | None:
+    """A sum of units and the coins right behind it: 3令吉80仙, 5 ringgit 20 sen, two pounds and 50 pence."""
+    if not units.behind or units.mark in COINS or coins.mark not in COINS or coins.end <= units.end:
+        return None
+    rest, currency = _in_units(coins.quantity.value, coins.mark, context)
+    if (
+        rest >= 1
+        or context.resolve(units.mark or "") != currency
+        or not _AND_COINS.fullmatch(folded[units.end : coins.start])
+    ):
+        return None
+    value = units.quantity.value + rest
+    return _amount(text, units.start, coins.end, value, None, currency, _qualifier(folded, units.start, coins.end))
+
+
 def _range(text: str, folded: str, low: _Sum, high: _Sum, context: CurrencyContext) -> Amount | None:
     """Two sums that are the ends of one range; None if they are not."""
-    if low.end > high.start or high.start - low.end > 5 or (low.mark or high.mark) is None:
+    mark = low.mark or high.mark
+    if low.end > high.start or high.start - low.end > 5 or mark is None:
         return None
     before = folded[max(0, low.start - 40) : low.start]
     gap = folded[low.end : high.start]
-    least, most = _shared_scale(low.quantity, high.quantity), high.quantity.value
+    value, currency = _in_units(_shared_scale(low.quantity, high.quantity), mark, context)
+    top, _ = _in_units(high.quantity.value, high.mark or mark, context)
     if _JOIN.fullmatch(gap):
-        moved = gap.strip() not in ("-", "~") and _moved(before, folded[high.end :], least, most)
+        moved = gap.strip() not in ("-", "~") and _moved(before, folded[high.end :], value, top)
         if moved or (gap.strip() == "to" and high.mark is None and high.quantity.plain):
             return None
     elif not (_JOIN_BETWEEN.fullmatch(gap) and _BETWEEN.search(before)):
@@ -261,11 +286,8 @@ def _range(text: str, folded: str, low: _Sum, high: _Sum, context: CurrencyConte
         return None
     if _BARRED.search(before[-12:]):
         return None
-    mark = low.mark or high.mark
-    if mark is None or least >= most or (low.mark is None and high.mark is not None and not high.behind):
+    if value >= top or (low.mark is None and not high.behind):
         return None
-    value, currency = _in_units(least, mark, context)
-    top, _ = _in_units(most, mark, context)
     return _amount(text, low.start, high.end, value, top, currency, "range")
 
 
@@ -274,7 +296,7 @@ def _moved(before: str, behind: str, least: Decimal, most: Decimal) -> bool:
     movement = _MOVEMENT.search(before)
     if movement is None or behind.startswith("不等"):
         return False
-    return not (movement.group().rstrip().lower().endswith(" by") and most <= 2 * least)
+    return not (_BY.search(movement.group()) and most <= 2 * least)
 
 
 def _shared_scale(low: Quantity, high: Quantity) -> Decimal:

@@ -189,5 +189,5 @@ MAGNITUDE_BEHIND = r"元?(?:级|量级|规模级)"
 #: In front of "X to Y": a movement, not a range.
 MOVEMENT_BEFORE = (
     r"(?:(?<!range )(?<!ranging )(?<!ranged )(?<!ranges )\bfrom|\b(?:rose|risen|rise|rises|rising|fell|fall|falls|fallen|falling|gain(?:ed|s)?|lost|los(?:e|es)|climb(?:ed|s)?|"
-    r"add(?:ed|s)|jump(?:ed|s)?|drop(?:ped|s)?|slid|slip(?:ped|s)?|up|down|increased|raised|cut|lowered|reduced)(?: by)?(?: [\d.,]+ ?(?:%|per ?cent),?(?: or)?)?|(?:从|由|自))\s*(?:the |an? |its )?$"
+    r"add(?:ed|s)|jump(?:ed|s)?|drop(?:ped|s)?|slid|slip(?:ped|s)?|up|down|increased|raised|cut|lowered|reduced)(?: by)?(?: [\d.,]+ ?(?:%|per ?cent),?(?: or)?)?|(?:从|由|自)|[涨升跌挫滑扬](?:了|逾|近|约)?)\s*(?:the |an? |its )?$"
 )

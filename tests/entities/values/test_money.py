@@ -273,6 +273,13 @@ def test_number_that_goes_on_behind_a_comma_is_none(text: str) -> None:
         ("每桶十二美元，卖四五元", [("十二美元", 12.0, None, "USD"), ("四五元", 4.0, 5.0, "CNY")]),
         ("Rs 2 lakh crore, RM780mil", [("Rs 2 lakh crore", 2e12, None, "INR"), ("RM780mil", 780e6, None, "MYR")]),
         ("吉隆坡股市，每股63仙", [("63仙", 0.63, None, "MYR")]),
+        ("吉隆坡股市，涨8仙至1令吉46仙", [("8仙", 0.08, None, "MYR"), ("1令吉46仙", 1.46, None, "MYR")]),
+        ("at 5 ringgit 20 sen, up 3 sen", [("5 ringgit 20 sen", 5.2, None, "MYR"), ("3 sen", 0.03, None, "MYR")]),
+        (
+            "上涨2元至50元，涨5元至6元",
+            [("2元", 2.0, None, "CNY"), ("50元", 50.0, None, "CNY"), ("5元至6元", 5.0, 6.0, "CNY")],
+        ),
+        ("从1令吉至50仙", [("1令吉", 1.0, None, "MYR"), ("50仙", 0.5, None, "MYR")]),
         ("8 sen a share", [("8 sen", 0.08, None, "MYR")]),
         ("The uranium firm sold 2.5 million pounds from London", [("2.5 million pounds", 2.5e6, None, "GBP")]),
         ("The uranium firm of London sold 2.5 million pounds of uranium", []),
