@@ -99,10 +99,11 @@ class _Reading:
         self._sure |= {kb_id for listing in self._listings if (kb_id := self._base.by_listing(listing))}
         self._listed = self._in_lists(hits)
         for hit in hits:
-            companies = [n for n in hit.names if n.context and self._entry(n).type == "COMPANY"]
+            doubtful = [n for n in hit.names if n.context or (n.kb_id, n.value) in self._other]
+            companies = [n for n in doubtful if self._entry(n).type == "COMPANY"]
             if companies and self._company_words_around(hit):
                 self._cued |= {(hit.start, n.kb_id) for n in companies}
-            supported = {n.kb_id for n in hit.names if n.context and self._supported(hit, n)}
+            supported = {n.kb_id for n in doubtful if (self._supported if n.context else self._is_cued)(hit, n)}
             self._sure |= supported
 
     def _in_lists(self, hits: list[Hit]) -> set[int]:

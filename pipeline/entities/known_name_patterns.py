@@ -22,11 +22,12 @@ COMPANY_KINDS = re.compile(
 )
 #: Right before a Han name that is an ordinary word too: what tells that a company is meant. No verbs that take things.
 HAN_COMPANY_BEFORE = re.compile(
-    r"(?:上市公司|龙头股|个股|股票|子公司|母公司|控股股东|[A-HＡ-Ｈ]股|概念股|巨头|厂商|企业|券商|入股|持股|增持|减持|公司)[“「《]?$"
+    r"(?:上市公司|龙头股|个股|股票|子公司|母公司|控股股东|[A-HＡ-Ｈ]股|概念股|巨头|厂商|企业|券商|入股|持股|增持|减持|公司|(?:集团|公司|企业)旗下的)[“「《]?$"
 )
 #: Right behind one.
 HAN_COMPANY_AFTER = re.compile(
     r"[”」》]?(?:[（(](?:股票代码|证券代码|代码|[A-Z]{2,4})?[:：\s]*\d{4,6}|股份有限公司|有限公司|\(集团\)|股价|股份(?:有限|公司)|董事长|总经理|总裁|董秘|董事会|财报|年报|半年报|季报|"
+    r"(?:前[一二三四]季|[首上本单]季|第[一二三四]季|\d{1,2}月|[上下]半年|全年|[今去]年|单店日?)(?:度|份)?(?:合并)?(?:营收|净利|获利|毛利)|"
     r"涨停|跌停|涨超|跌超|收涨|收跌|收报|高开|低开|盘中|开盘|市值|公告|披露|发布公告|晚间|复牌|停牌|拟(?:以|向|收购|投资|定增|发行|回购)|定增|回购|营收|净利|控股子公司|旗下|执行长|财务长|法说)"
 )
 #: Right before a Han name that is no ordinary word: what one does with companies.

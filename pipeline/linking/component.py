@@ -17,8 +17,9 @@ from pipeline.document import Entity, Listing, Name, Ticker
 from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.kb.normalise import key
 from pipeline.linking.context import Context, context_of
-from pipeline.linking.disambiguate import choose, countries_of
+from pipeline.linking.disambiguate import choose, countries_of, is_supported
 from pipeline.linking.listings import own_listings, related_listings, ticker_listing
+from pipeline.linking.shared_bodies import have_several_countries
 from pipeline.linking.tickers import agreement, behind_names, has_code, issuers
 from pipeline.text.scripts import has_han
 
@@ -33,6 +34,8 @@ _COMMON = frozenset(
 )
 
 
+#: What Chinese legal names end in, those of listed companies first.
+_LEGAL_FORMS = ("股份有限公司", "集团股份有限公司", "有限公司")
 #: So many letters stand for many things in one country.
 _FEW_LETTERS = 3
 
@@ -78,8 +81,11 @@ class Linker:
         company = entity["type"] == "COMPANY"
         rows = self._proposed(doc, entity, surfaces, close)
         rows = [row for row in rows if not company or self._may_be(row, surfaces)] or issuers(self._base, close)
+        if entity["type"] == "GOVERNMENT":
+            rows += self._of_countries(surfaces, context)
         if not rows and company:
             rows = [row for row in self._at_home(surfaces, context) if self._may_be(row, surfaces)]
+            rows = rows or self._by_legal_name(surfaces)
         kb_id, candidates = choose(self._base, rows, surfaces, entity["type"], context)
         usable = [ticker for ticker, _ in tickers]
         if kb_id is not None and entity["type"] == "COMPANY":
@@ -119,8 +125,19 @@ class Linker:
             rows += [n.kb_id for n in coded]
         return list(dict.fromkeys(rows))
 
+    def _of_countries(self, surfaces: Iterable[str], context: Context) -> list[str]:
+        """Bodies of the countries that the article speaks of, by the Chinese name that several have: 美国 + 商务部."""
+        found: list[str] = []
+        for surface in surfaces:
+            if has_han(surface) and have_several_countries(key(surface)):
+                countries = [n.value for c in context.countries for n in self._base.names[f"country-{c.lower()}"]]
+                whole = [surface, *(f"{country}{surface}" for country in countries if has_han(country))]
+                found += [n.kb_id for name in whole for n in self._base.by_name(name)]
+        rows = [self._base.entries[kb_id] for kb_id in dict.fromkeys(found)]
+        return [e.kb_id for e in rows if e.type == "GOVERNMENT" and e.country and context.speaks_of(e.country)]
+
     def _at_home(self, surfaces: Iterable[str], context: Context) -> list[str]:
-        """Companies whose name is an ordinary word too, where the article names their country.
+        """Companies whose name is an ordinary word too, where the article names their country or speaks of their business.
 
         Two or three letters are left out, which may stand for anything there too.
         """
@@ -130,8 +147,17 @@ class Linker:
         return [
             e.kb_id
             for e in entries
-            if e.type == "COMPANY" and any(context.speaks_of(code) for code in countries_of(self._base, e))
+            if e.type == "COMPANY"
+            and (
+                any(context.speaks_of(code) for code in countries_of(self._base, e))
+                or is_supported(self._base, e, context)
+            )
         ]
+
+    def _by_legal_name(self, surfaces: Iterable[str]) -> list[str]:
+        """Companies whose legal name is one of the names and its form: 浙江鼎力机械 + 股份有限公司."""
+        known = (self._base.by_name(f"{s}{form}") for s in surfaces if has_han(s) for form in _LEGAL_FORMS)
+        return [n.kb_id for n in next(filter(None, known), ()) if self._base.entries[n.kb_id].type == "COMPANY"]
 
     def _may_be(self, kb_id: str, surfaces: Iterable[str]) -> bool:
         """Whether a row has more in common with a company's names than an abbreviation, once they are written out."""

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from pipeline.document import text_of
-from pipeline.kb.knowledge_base import KnowledgeBase
+from pipeline.document import Mention, text_of
+from pipeline.kb.knowledge_base import Entry, KnowledgeBase
+from pipeline.kb.normalise import key
 from pipeline.kb.sectors import sectors_of
+from pipeline.linking.shared_bodies import has_every_country
 from pipeline.text.scripts import is_traditional, language
 
 #: Countries at home in a Chinese text that names none, by its script.
@@ -48,6 +50,13 @@ def _country_of(currency: str) -> str | None:
     return None if currency in _EVERYWHERE or currency.startswith("X") else currency[:2]
 
 
+def _tells_country(mention: Mention, entries: list[Entry]) -> bool:
+    """Whether a mention is a place, or the one body of that name: 港府, but not 财政部."""
+    if entries[0].type == "LOCATION":
+        return True
+    return entries[0].type == "GOVERNMENT" and len(entries) == 1 and not has_every_country(key(mention["text"]))
+
+
 def context_of(doc: Doc, base: KnowledgeBase) -> Context:
     """The evidence of a Doc's mentions, tickers and words."""
     countries: Counter[str] = Counter()
@@ -56,7 +65,7 @@ def context_of(doc: Doc, base: KnowledgeBase) -> Context:
         entries = [base.entries[kb_id] for kb_id in mention["kb"] if kb_id in base.entries]
         if len(entries) == 1:
             sure.add(entries[0].kb_id)
-        if entries and entries[0].type == "LOCATION" and entries[0].country:
+        if entries and entries[0].country and _tells_country(mention, entries):
             countries[entries[0].country] += 1
     text = text_of(doc)
     return Context(

@@ -9,29 +9,18 @@ from pipeline.kb.knowledge_base import Entry, KnowledgeBase, KnownName
 from pipeline.kb.markets import markets
 from pipeline.kb.normalise import key
 from pipeline.linking.context import Context
+from pipeline.linking.shared_bodies import has_every_country, have_several_countries
 
 #: A candidate must lead the next by this much to be resolved; from development articles, 0.2 to 1.0 tried.
 MARGIN = 0.5
 _TICKER, _FULL_NAME, _PRIMARY, _LISTED = 4.0, 1.5, 0.4, 0.2
-_COUNTRY, _HOME, _MONEY, _SECTOR, _RELATED = 1.0, 0.6, 0.6, 0.8, 1.0
+_COUNTRY, _HOME, _MONEY, _SECTOR, _RELATED = 1.0, 0.6, 0.6, 1.0, 1.0
 #: A body's country in its name.
 _NAMED_COUNTRY = 1.5
+#: A name that the bodies of all countries have says most of that of the reader's own.
+_OWN_BODY = 0.8
 #: A post of the person at a body or company of the article.
 _POST = 1.5
-#: Names that the body of every country may have, so that the country spoken of most is meant.
-_EVERY_COUNTRYS = re.compile(
-    r"(?:the )?(?:national |federal |state )?(?:ministry|department|central bank|treasury|supreme court|high court|"
-    r"parliament|congress|senate|cabinet|house of representatives|national assembly)\b.*|\w+ ministry|"
-    r"(?![美俄英法德日韩印澳加])[^国]{0,6}(?:部|央行|法院|国会|议会|内阁)"
-)
-#: Names that bodies of several countries have.
-_SEVERAL_COUNTRIES = re.compile(
-    r"(?:the )?(?:national |federal |state )?(?:bureau|office|agency|commission|customs|antitrust)\b.*|"
-    r"council of (?:economic advis[eo]rs|ministers|state)|serious fraud office|(?:financial|securities|competition|"
-    r"fair trade|energy|electricity|civil aviation|ports?|tax|revenue|audit|planning) [a-z &]*(?:commission|authority|"
-    r"administration|regulator|council|bureau|office|agency|service|board)|"
-    r"(?![美俄英法德日韩印澳加])[^国]{0,6}(?:局|署|委|委员会|海关)"
-)
 #: Letters that stand for a name: of several bodies and companies, mostly.
 _LETTERS = re.compile(r"[A-Z][A-Z&]{1,4}")
 _BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION"})
@@ -74,8 +63,10 @@ def score(base: KnowledgeBase, kb_id: str, forms: list[str], context: Context) -
     if any(line.listing in context.listings for line in base.listings[kb_id]):
         total += _TICKER
     known = {key(name.value): name for name in base.names[kb_id]}
+    if entry.type == "GOVERNMENT" and entry.country in context.home and all(map(has_every_country, forms)):
+        total += _OWN_BODY
     for form in forms:
-        if form in known:
+        if form in known and not has_every_country(form):
             total += _PRIMARY if known[form].kind == "primary" else 0.0
             total += _FULL_NAME if not known[form].context else 0.0
     if entry.type == "GOVERNMENT" and _names_country(base, entry, forms):
@@ -95,9 +86,17 @@ def _surroundings(base: KnowledgeBase, entry: Entry, context: Context) -> float:
         total += _SECTOR * context.sectors[entry.sector] / max(context.sectors.values())
     if _near(base, entry.kb_id) & context.related:
         total += _RELATED
-    if any(post.organization in context.related for post in base.positions[entry.kb_id]):
+    if _shares_a_post(base, entry.kb_id, context.related):
         total += _POST
     return total
+
+
+def _shares_a_post(base: KnowledgeBase, kb_id: str, related: frozenset[str]) -> bool:
+    """Whether the article names a body in which a person has or had a post, or the body's person in office."""
+    held = any(post.organization in related for post in base.positions[kb_id])
+    return held or any(
+        post.organization == kb_id and post.until is None for other in related for post in base.positions[other]
+    )
 
 
 def _elsewhere(base: KnowledgeBase, entry: Entry, forms: list[str], context: Context) -> bool:
@@ -114,13 +113,13 @@ def _elsewhere(base: KnowledgeBase, entry: Entry, forms: list[str], context: Con
         return False
     named = {key(name.value): name for name in base.names[entry.kb_id]}
     known = [named[form] for form in forms if form in named]
-    if entry.type == "GOVERNMENT" and all(_EVERY_COUNTRYS.fullmatch(form) for form in forms):
+    if entry.type == "GOVERNMENT" and all(map(has_every_country, forms)):
         return context.countries[entry.country] < max(context.countries.values(), default=1)
     if any(context.countries[code] for code in countries):
         return False
     if entry.type == "GOVERNMENT" and all(_is_shared_body(name) for name in known):
         return True
-    return all(_is_shared(name, entry) for name in known) and not _is_supported(base, entry, context)
+    return all(_is_shared(name, entry) for name in known) and not is_supported(base, entry, context)
 
 
 def countries_of(base: KnowledgeBase, entry: Entry) -> set[str]:
@@ -137,8 +136,7 @@ def _names_country(base: KnowledgeBase, entry: Entry, forms: list[str]) -> bool:
 
 
 def _is_shared_body(name: KnownName) -> bool:
-    form = key(name.value)
-    return name.context or bool(_EVERY_COUNTRYS.fullmatch(form) or _SEVERAL_COUNTRIES.fullmatch(form))
+    return name.context or have_several_countries(key(name.value))
 
 
 def _is_shared(name: KnownName, entry: Entry) -> bool:
@@ -147,7 +145,7 @@ def _is_shared(name: KnownName, entry: Entry) -> bool:
     return name.context and (not well_known or _LETTERS.fullmatch(name.value) is not None)
 
 
-def _is_supported(base: KnowledgeBase, entry: Entry, context: Context) -> bool:
+def is_supported(base: KnowledgeBase, entry: Entry, context: Context) -> bool:
     """Whether the article has a code, a business or a relative of an entry."""
     lines = {line.listing for line in base.listings[entry.kb_id]}
     about = bool(entry.sector) and context.sectors[entry.sector or ""] > 0
