@@ -38,6 +38,10 @@ _OWN = frozenset({"country-cn", "country-tw", "country-hk", "country-mo"})
 _LONGEST_COUNTRY = 5
 #: Before a place: 投資|的彰化, 昨日|与德国.
 _OF = re.compile("[的与與](?=[\u4e00-\u9fff]{2})")
+#: What is of a place, behind its name: 中国|企业, 上海|市长, 尼日利亞|經濟中心.
+_OF_PLACE = re.compile(
+    "(?<=..)(?:企[业業]|[厂廠]商|市[长長]|[经經][济濟]中心|市[场場]|[当當]局|官[员員]|居民|用[户戶])$"
+)
 #: A person's Han name of two characters or more, a space, and a word behind it: 赵雷  执业. Not 李　明.
 _SPACED = re.compile(f"[\u4e00-\u9fff{MIDDLE_DOTS}]{{2,}}(?=[ \u3000]+[\u4e00-\u9fff])")
 
@@ -52,7 +56,7 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others:
     if not has_han(name) and not has_han(text[max(0, read.start - 1) : read.start]):
         return read
     if read.type == "LOCATION":
-        return replace(read, start=read.start + 1) if _OF.match(name) else read
+        return _without_words_at_place(read, name, base)
     if read.type == "PERSON":
         spaced = _SPACED.match(name)
         return replace(read, end=read.start + spaced.end()) if spaced else read
@@ -81,6 +85,15 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others:
         return replace(read, end=read.start + behind.start())
     half = _BEHIND_SOURCE.match(text, read.end - 1) or _takes_half_a_word(text, read, base, others)
     return replace(read, end=read.end - 1) if half else read
+
+
+def _without_words_at_place(read: Candidate, name: str, base: KnowledgeBase) -> Candidate:
+    if _OF.match(name):
+        return replace(read, start=read.start + 1)
+    behind = _OF_PLACE.search(name)
+    known = base.by_name(name[: behind.start()]) if behind else []
+    is_place = any(base.entries[n.kb_id].type == "LOCATION" for n in known)
+    return replace(read, end=read.start + behind.start()) if behind and is_place else read
 
 
 def _begin(text: str, read: Candidate, base: KnowledgeBase) -> int:

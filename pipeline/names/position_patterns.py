@@ -102,14 +102,14 @@ FORMER = re.compile(r"^(?:former|ex-|ex\s|retired|late\s|previous)|^(?:前(?!台
 #: Posts of a state, held at a country where no body is named.
 STATE_POST = re.compile(
     r"\b(?:minister|secretary|president|governor|mayor|premier|chancellor|senator|ambassador|congress(?:man|woman)|lawmaker|envoy|king|"
-    r"queen|emir|national\ssecurity)\b|总统|总理|首相|国务卿|外长|财长|防长|部长|大臣|大使|州长|省长|市长|议员|特首|行政长官|国王",
+    r"queen|emir|national\ssecurity)\b|国家副?主席|总统|总理|首相|国务卿|外长|财长|防长|部长|大臣|大使|州长|省长|市长|议员|特首|行政长官|国王",
     re.IGNORECASE,
 )
 #: Posts that no company has.
 PUBLIC_POST = re.compile(
     r"\b(?:minister|senator|governor|mayor|premier|ambassador|congress(?:man|woman)|lawmaker)\b|"
     r"(?<!company\s)(?<!corporate\s)(?<!board\s)(?<!private\s)\bsecretary\b(?!-general|\sgeneral)|"
-    r"总统|总理|首相|国务卿|部长|大臣|大使|州长|省长|市长|议员|特首|国王",
+    r"国家副?主席|总统|总理|首相|国务卿|部长|大臣|大使|州长|省长|市长|议员|特首|国王",
     re.IGNORECASE,
 )
 #: Posts of the public that a city, a province or a state of a federation has.
@@ -193,7 +193,7 @@ MINISTRY = re.compile(
     r"ministry|department|treasury|office|commission|bureau|部$|省$|局$|署$|厅$|委$|委员会$", re.IGNORECASE
 )
 #: A head of state by the title alone.
-HEAD_OF_STATE = re.compile(r"^(?:former\s|then\s|ex-)?(?:vice\s)?president$|^(?:前|原)?(?:总统|總統)$", re.IGNORECASE)
+HEAD_OF_STATE = re.compile(r"^(?:former\s|then\s|ex-)?(?:vice\s)?president$|^(?:前|原)?(?:总统|總統|[国國]家主席)$", re.IGNORECASE)
 #: Dropped from the head of a title: the post is held now.
 ZH_NOW = re.compile(r"^(?:现任|現任|公司)")
 #: A minister by the ministry's own name: 商务部 + 长.

@@ -56,6 +56,8 @@ _STOP = r"(?=[,;:)\]—–”\"\n]|\.(?:\s|$)|\s(?:at|said|says|who|told)\b|$)"
 FIELD = re.compile(
     rf"\s(?:for|of)\s(?![a-z\s-]+\s(?:weeks|months|years|decades))(?:the\s|its\s)?(?!the\s|its\s|(?:{_UNNAMED}){_STOP})[a-z][a-z&-]*(?:(?:\s|\sand\s)[a-z][a-z&-]*){{0,3}}?{_STOP}"
 )
+#: Posts of which a tagger may leave out the first two characters.
+BEGINS_EARLIER = re.compile("法定代表人|[国國]家副?主席")
 #: Posts of a party's committee, whose level belongs to the title: 吉林|省委书记.
 PARTY_POST = re.compile("[省市县縣区區州]委(?:副?[书書][记記]|常委)")
 OF_THE_BOARD = re.compile(r" of the [Bb]oard\b(?!['’]s|-| of\b| [A-Z]| (?:office|committee|and)\b)")

@@ -65,7 +65,7 @@ def _widened(doc: Doc, position: Position, start: int, end: int) -> tuple[Positi
     A minister is one of the place.
     """
     text = text_of(doc)
-    if text[start:end] == "代表人" and text[max(0, start - 2) : start] == "法定":
+    if start > 1 and trims.BEGINS_EARLIER.fullmatch(text, start - 2, end):
         return position, start - 2, end
     if start and trims.PARTY_POST.match(text, start - 1, end):
         return position, start - 1, end
