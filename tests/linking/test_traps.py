@@ -87,6 +87,14 @@ def test_what_is_no_mention_of_the_company(link_all: LinkAll, text: str, surface
         ("The Ministry of Finance sold bonds.", "Ministry of Finance", None),
         ("财政部周三在北京发债。", "财政部", "china-ministry-of-finance"),
         ("四川省发改委批复了该项目。", "四川省发改委", None),
+        (
+            "韩国总统府在首尔表示，商务部长卢特尼克将来访，美国商务部尚未置评。",
+            "美国商务部",
+            "us-department-of-commerce",
+        ),
+        ("卢特尼克在华盛顿说，商务部将公布新名单。", "商务部", "us-department-of-commerce"),
+        ("商务部新闻发言人在北京表示，中方注意到美国的新名单。", "商务部", "china-ministry-of-commerce"),
+        ("新台幣升值，財政部公布十月出口。", "財政部", "taiwan-ministry-of-finance"),
     ],
 )
 def test_bodies_take_their_country(link_all: LinkAll, text: str, surface: str, kb_id: str | None) -> None:
@@ -147,3 +155,7 @@ def test_an_abbreviation_that_is_written_out_is_nobody_elses(link_all: LinkAll, 
     entity = link_all(text)[surface]
     assert entity["kb_id"] is None
     assert entity["listings"] == []
+
+
+def test_a_legal_name_is_known_without_its_form(link_all: LinkAll) -> None:
+    assert link_all("浙江鼎力机械公告称，新工厂已在湖州开工。")["浙江鼎力机械"]["kb_id"] == "xshg-603338"
