@@ -193,7 +193,9 @@ MINISTRY = re.compile(
     r"ministry|department|treasury|office|commission|bureau|部$|省$|局$|署$|厅$|委$|委员会$", re.IGNORECASE
 )
 #: A head of state by the title alone.
-HEAD_OF_STATE = re.compile(r"^(?:former\s|then\s|ex-)?(?:vice\s)?president$|^(?:前|原)?(?:总统|總統|[国國]家主席)$", re.IGNORECASE)
+HEAD_OF_STATE = re.compile(
+    r"^(?:former\s|then\s|ex-)?(?:vice\s)?president$|^(?:前|原)?(?:总统|總統|[国國]家主席)$", re.IGNORECASE
+)
 #: Dropped from the head of a title: the post is held now.
 ZH_NOW = re.compile(r"^(?:现任|現任|公司)")
 #: A minister by the ministry's own name: 商务部 + 长.

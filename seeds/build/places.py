@@ -155,10 +155,13 @@ def _add_city(
         names.append([kb_id, plain, "en", "alias", str(int(doubtful))])
     if english and doubtful:
         names.append([kb_id, english, "en", "primary", "1"])
-    if chinese and _is_doubtful(chinese, country, population):
+    # names of lesser cities by their sound are those of people and firms too (安德森)
+    little_known = bool(by_hand) and population < WELL_KNOWN
+    if chinese and (little_known or _is_doubtful(chinese, country, population)):
         names.append([kb_id, chinese, "zh", "primary", "1"])
     for name in by_hand[1:]:
-        names.append([kb_id, name, "zh", "alias", str(int(_is_doubtful(name, country, population)))])
+        context = little_known or _is_doubtful(name, country, population)
+        names.append([kb_id, name, "zh", "alias", str(int(context))])
 
 
 def _is_doubtful(chinese: str, country: str, population: int) -> bool:
