@@ -137,7 +137,7 @@ class Linker:
         return [e.kb_id for e in rows if e.type == "GOVERNMENT" and e.country and context.speaks_of(e.country)]
 
     def _at_home(self, surfaces: Iterable[str], context: Context) -> list[str]:
-        """Companies whose name is an ordinary word too, where the article names their country or speaks of their business.
+        """Companies whose name is an ordinary word too, where the article names their country or their business.
 
         Two or three letters are left out, which may stand for anything there too.
         """
