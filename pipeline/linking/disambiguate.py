@@ -63,10 +63,10 @@ def score(base: KnowledgeBase, kb_id: str, forms: list[str], context: Context) -
     if any(line.listing in context.listings for line in base.listings[kb_id]):
         total += _TICKER
     known = {key(name.value): name for name in base.names[kb_id]}
-    if entry.type == "GOVERNMENT" and entry.country in context.home and all(map(has_every_country, forms)):
+    if entry.type == "GOVERNMENT" and entry.country in context.home and all(map(have_several_countries, forms)):
         total += _OWN_BODY
     for form in forms:
-        if form in known and not has_every_country(form):
+        if form in known and not have_several_countries(form):
             total += _PRIMARY if known[form].kind == "primary" else 0.0
             total += _FULL_NAME if not known[form].context else 0.0
     if entry.type == "GOVERNMENT" and _names_country(base, entry, forms):
