@@ -84,3 +84,10 @@ def test_places_of_a_stretch_are_found_in_each_showing() -> None:
 
 def test_pieces_know_their_number() -> None:
     assert len(Pieces(np.zeros(3, np.int32), np.zeros((3, 2), np.int32))) == 3
+
+
+def test_the_dot_of_a_foreign_name_is_read_as_the_middle_dot(tokenizer: PieceTokenizer) -> None:
+    shown, known = ("• 里克" + dot + "瓦格纳" for dot in "•·")
+    (a,), (b,) = (tokenizer.encode(text, [(0, len(text))]) for text in (shown, known))
+    assert (a.ids == b.ids).all()
+    assert (a.offsets == b.offsets).all()

@@ -87,6 +87,13 @@ def test_surname_alone_is_the_person(make_doc: MakeDoc) -> None:
     assert [m["text"] for m in doc._.mentions] == ["Jane Doe", "Doe"]
 
 
+@pytest.mark.parametrize("dot", "·•‧・")
+def test_surname_behind_any_dot_is_the_person(make_doc: MakeDoc, dot: str) -> None:
+    text = f"通用汽车的里克{dot}瓦格纳表示反对。瓦格纳现年50岁。"
+    doc = make_doc(text, {f"里克{dot}瓦格纳": "PERSON", "瓦格纳": "PERSON"})
+    assert names_of(doc) == [{f"里克{dot}瓦格纳", "瓦格纳"}]
+
+
 def test_two_people_with_one_surname_stay_apart(make_doc: MakeDoc) -> None:
     doc = make_doc("Kim Ara met Kim Bora. Kim agreed.", {"Kim Ara": "PERSON", "Kim Bora": "PERSON"})
     assert names_of(doc) == [{"Kim Ara"}, {"Kim Bora", "Kim"}]

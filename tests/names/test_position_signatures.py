@@ -52,6 +52,7 @@ def test_governor_of_the_place_before(make_doc: MakeDoc, text: str, title: str, 
     [
         ("蓝港南湾分行副行长李明", "分行副行长", "副行长"),
         ("蓝港南湾分行法定代表人：李明", "代表人", "法定代表人"),
+        ("蓝港南湾分行上涨，國家主席李明南下", "主席", "國家主席"),
         ("蓝港南湾分行。按董事长李明的设想", "按董事长", "董事长"),
         ("Marlin grew under its acting governor Jane Doe", "under its acting governor", "acting governor"),
         ("Marlin re-elected president Jane Doe", "re-elected president", "president"),
