@@ -30,6 +30,8 @@ _BEHIND_AGENT = re.compile(
 #: What a source does: 法新社|報導, 据Wind|统计.
 _BEHIND_SOURCE = re.compile("(?<=[社网網台])[报報](?=[导導道])")
 _BEHIND_CITED = re.compile("(?<=..)(?:统计|統計|消息)$")
+#: What is taken along behind a name, by the preposition before it.
+_BEHIND_AFTER = {"由": _BEHIND_AGENT, "据": _BEHIND_CITED, "據": _BEHIND_CITED}
 #: The post of a body's head behind its name: 临江市商务局|局长.
 _HEAD_OF = re.compile("(?<=([局厅廳部署司院会會处處]))\\1[长長]$")
 #: Groups of these begin with them: 中国长安, 台湾大哥大, 香港电讯.
@@ -74,12 +76,10 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others:
     start = _begin(text, read, base)
     if start != read.start:
         return replace(read, start=start)
-    agent = _BEHIND_AGENT.search(name) if text[max(0, read.start - 1) : read.start] == "由" else None
-    if agent:
-        return replace(read, end=read.start + agent.start())
-    cited = _BEHIND_CITED.search(name) if text[max(0, read.start - 1) : read.start] in ("据", "據") else None
-    if cited:
-        return replace(read, end=read.start + cited.start())
+    does = _BEHIND_AFTER.get(text[max(0, read.start - 1) : read.start])
+    done = does.search(name) if does else None
+    if done:
+        return replace(read, end=read.start + done.start())
     behind = _BEHIND_KNOWN.search(name)
     if behind and base.by_name(name[: behind.start()]):
         return replace(read, end=read.start + behind.start())

@@ -99,17 +99,17 @@ OF = re.compile(rf"(?:,\s(?P<ended>formerly|previously|once)|,)?\s(?:of|at)\s(?:
 OWN = re.compile(rf"(?P<org>{ORGANIZATION})['’]s\s{_HONORIFIC}$")
 #: A title that is no longer held.
 FORMER = re.compile(r"^(?:former|ex-|ex\s|retired|late\s|previous)|^(?:前(?!台|端|线|瞻)|原|时任|時任)", re.IGNORECASE)
+_ZH_PUBLIC = "国家副?主席|总统|总理|首相|国务卿|部长|大臣|大使|州长|省长|市长|议员|特首|国王"
 #: Posts of a state, held at a country where no body is named.
 STATE_POST = re.compile(
     r"\b(?:minister|secretary|president|governor|mayor|premier|chancellor|senator|ambassador|congress(?:man|woman)|lawmaker|envoy|king|"
-    r"queen|emir|national\ssecurity)\b|国家副?主席|总统|总理|首相|国务卿|外长|财长|防长|部长|大臣|大使|州长|省长|市长|议员|特首|行政长官|国王",
+    rf"queen|emir|national\ssecurity)\b|{_ZH_PUBLIC}|外长|财长|防长|行政长官",
     re.IGNORECASE,
 )
 #: Posts that no company has.
 PUBLIC_POST = re.compile(
     r"\b(?:minister|senator|governor|mayor|premier|ambassador|congress(?:man|woman)|lawmaker)\b|"
-    r"(?<!company\s)(?<!corporate\s)(?<!board\s)(?<!private\s)\bsecretary\b(?!-general|\sgeneral)|"
-    r"国家副?主席|总统|总理|首相|国务卿|部长|大臣|大使|州长|省长|市长|议员|特首|国王",
+    r"(?<!company\s)(?<!corporate\s)(?<!board\s)(?<!private\s)\bsecretary\b(?!-general|\sgeneral)|" + _ZH_PUBLIC,
     re.IGNORECASE,
 )
 #: Posts of the public that a city, a province or a state of a federation has.

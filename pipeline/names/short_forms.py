@@ -152,6 +152,7 @@ def is_full_name(name: str) -> bool:
     >>> is_full_name("Jane Doe"), is_full_name("Doe"), is_full_name("张雷"), is_full_name("布林")
     (True, False, True, False)
     """
-    return (
-        ("·" in to_simplified(name) or looks_like_person(to_simplified(name))) if has_han(name) else " " in name.strip()
-    )
+    if not has_han(name):
+        return " " in name.strip()
+    simplified = to_simplified(name)
+    return "·" in simplified or looks_like_person(simplified)

@@ -22,7 +22,8 @@ CJK_PUNCTUATION = (
 )
 
 _HAN = re.compile(f"[{HAN}]")
-_DOT = re.compile(f"(?<=[{HAN}])[{MIDDLE_DOTS}](?=[{HAN}])")
+#: The dot comes first, which lets a text without one be passed over fast.
+_DOT = re.compile(f"[{MIDDLE_DOTS[1:]}](?<=[{HAN}].)(?=[{HAN}])")
 _COUNTED = re.compile(f"(?P<han>[{HAN}])|(?P<kana>[{KANA}])|(?P<hangul>[{HANGUL}])|(?P<latin>[{LATIN}])")
 _WORD = re.compile(f"[{CJK}]|[{LATIN}0-9]+(?:['’.&-][{LATIN}0-9]+)*")
 

@@ -155,17 +155,20 @@ def _add_city(
         names.append([kb_id, plain, "en", "alias", str(int(doubtful))])
     if english and doubtful:
         names.append([kb_id, english, "en", "primary", "1"])
-    # names of lesser cities by their sound are those of people and firms too (安德森)
-    little_known = bool(by_hand) and population < WELL_KNOWN
-    if chinese and (little_known or _is_doubtful(chinese, country, population)):
+    if chinese and _is_doubtful(chinese, country, population, by_hand):
         names.append([kb_id, chinese, "zh", "primary", "1"])
     for name in by_hand[1:]:
-        context = little_known or _is_doubtful(name, country, population)
+        context = _is_doubtful(name, country, population, by_hand)
         names.append([kb_id, name, "zh", "alias", str(int(context))])
 
 
-def _is_doubtful(chinese: str, country: str, population: int) -> bool:
-    """Whether the Chinese name of a city needs context."""
+def _is_doubtful(chinese: str, country: str, population: int, by_hand: list[str]) -> bool:
+    """Whether the Chinese name of a city needs context.
+
+    Curated names of lesser cities do: by their sound they are those of people and firms too (安德森).
+    """
+    if by_hand and population < WELL_KNOWN:
+        return True
     if population < WELL_KNOWN and dictionary().get(chinese, 0) >= FREQUENT_WORD:
         return True
     return len(chinese) <= 2 and population < 1_000_000 and country not in ("CN", "TW", "HK")

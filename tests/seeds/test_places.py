@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.kb.knowledge_base import ENTITY_COLUMNS
 from pipeline.kb.tables import read_table
 from pipeline.paths import seeds
 
@@ -21,9 +22,6 @@ def test_the_build_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_curated_cities_are_sorted_and_known() -> None:
     rows = [(r["kb_id"], r["zh"]) for r in read_table(seeds("kb", "city_names.tsv"), ("kb_id", "zh", "zh_aliases"))]
-    places = {r["kb_id"] for r in read_table(seeds("kb", "places.tsv"), _PLACE_COLUMNS)}
+    places = {r["kb_id"] for r in read_table(seeds("kb", "places.tsv"), ENTITY_COLUMNS)}
     assert rows == sorted(set(rows))
     assert {kb_id for kb_id, _ in rows} <= places
-
-
-_PLACE_COLUMNS = ("kb_id", "type", "country", "status", "sector", "name_en", "name_zh")
