@@ -30,6 +30,7 @@ class Context:
         sectors: how many words of each sector it has.
         home: countries that a text in this language and script speaks of without naming them.
         related: rows that its other names may be, and those right above and below them.
+        in_office: bodies and companies in which a person of `related` has a post now.
         money: countries whose money it counts in.
     """
 
@@ -38,6 +39,7 @@ class Context:
     sectors: Counter[str] = field(default_factory=Counter)
     home: frozenset[str] = frozenset()
     related: frozenset[str] = frozenset()
+    in_office: frozenset[str] = frozenset()
     money: frozenset[str] = frozenset()
 
     def speaks_of(self, country: str) -> bool:
@@ -74,5 +76,6 @@ def context_of(doc: Doc, base: KnowledgeBase) -> Context:
         sectors=sectors_of(text),
         home=_HOME[is_traditional(text)] if language(text) == "zh" else frozenset(),
         related=frozenset(sure),
+        in_office=frozenset(p.organization for row in sure for p in base.positions[row] if p.until is None),
         money=frozenset(c for a in doc._.amounts if (c := _country_of(a["currency"])) is not None),
     )

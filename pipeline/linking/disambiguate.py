@@ -86,17 +86,14 @@ def _surroundings(base: KnowledgeBase, entry: Entry, context: Context) -> float:
         total += _SECTOR * context.sectors[entry.sector] / max(context.sectors.values())
     if _near(base, entry.kb_id) & context.related:
         total += _RELATED
-    if _shares_a_post(base, entry.kb_id, context.related):
+    if _shares_a_post(base, entry.kb_id, context):
         total += _POST
     return total
 
 
-def _shares_a_post(base: KnowledgeBase, kb_id: str, related: frozenset[str]) -> bool:
+def _shares_a_post(base: KnowledgeBase, kb_id: str, context: Context) -> bool:
     """Whether the article names a body in which a person has or had a post, or the body's person in office."""
-    held = any(post.organization in related for post in base.positions[kb_id])
-    return held or any(
-        post.organization == kb_id and post.until is None for other in related for post in base.positions[other]
-    )
+    return kb_id in context.in_office or any(post.organization in context.related for post in base.positions[kb_id])
 
 
 def _elsewhere(base: KnowledgeBase, entry: Entry, forms: list[str], context: Context) -> bool:

@@ -89,6 +89,12 @@ def test_people_are_told_apart_by_their_posts(base: KnowledgeBase) -> None:
     assert choose(base, people, ["张维"], "PERSON", with_board) == ("zhang-wei-b", [])
 
 
+def test_a_body_is_told_by_its_person_in_office(base: KnowledgeBase) -> None:
+    both = ["hesper-drugs", "hesper-steel"]
+    with_head = Context(in_office=frozenset({"hesper-drugs"}))
+    assert choose(base, both, ["Hesper"], "COMPANY", with_head) == ("hesper-drugs", [])
+
+
 @pytest.mark.parametrize(
     ("kb_id", "listings", "expected"),
     [
