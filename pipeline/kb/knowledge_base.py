@@ -13,6 +13,7 @@ import marisa_trie
 
 from pipeline.kb.compiled import in_memory
 from pipeline.kb.layers import Merged
+from pipeline.kb.legal_forms import respelled, without_form
 from pipeline.kb.markets import markets
 from pipeline.kb.normalise import key
 from pipeline.kb.rows import (
@@ -130,8 +131,19 @@ class KnowledgeBase:
         self.han_words = HanWords.from_bytes(words)
 
     def by_name(self, name: str) -> list[KnownName]:
-        """Rows of the entries that carry a name, whatever its case, width and Chinese script."""
-        return self._by_key[key(name)]
+        """Rows of the entries that carry a name, whatever its case, width, Chinese script and legal form.
+
+        A name that no entry carries as it stands is looked up with its legal form in other spellings (Corp. for
+        Corporation), then without it; a name that is an ordinary word too is not taken then.
+        """
+        name_key = key(name)
+        if rows := self._by_key[name_key]:
+            return rows
+        for spelled in respelled(name_key):
+            if rows := self._by_key[spelled]:
+                return rows
+        bare = without_form(name_key)
+        return [n for n in self._by_key[bare] if not n.context] if bare else []
 
     def by_key(self, name_key: str) -> list[KnownName]:
         """Rows under a key made by `normalise.key`."""

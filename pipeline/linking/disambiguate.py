@@ -62,7 +62,7 @@ def score(base: KnowledgeBase, kb_id: str, forms: list[str], context: Context) -
     total = _LISTED if entry.status == "listed" else 0.0
     if any(line.listing in context.listings for line in base.listings[kb_id]):
         total += _TICKER
-    known = {key(name.value): name for name in base.names[kb_id]}
+    known = _known(base, entry, forms)
     if entry.type == "GOVERNMENT" and entry.country in context.home and all(map(have_several_countries, forms)):
         total += _OWN_BODY
     for form in forms:
@@ -108,8 +108,7 @@ def _elsewhere(base: KnowledgeBase, entry: Entry, forms: list[str], context: Con
     countries = countries_of(base, entry)
     if countries & context.home or _names_country(base, entry, forms):
         return False
-    named = {key(name.value): name for name in base.names[entry.kb_id]}
-    known = [named[form] for form in forms if form in named]
+    known = list(_known(base, entry, forms).values())
     if entry.type == "GOVERNMENT" and all(map(has_every_country, forms)):
         return context.countries[entry.country] < max(context.countries.values(), default=1)
     if any(context.countries[code] for code in countries):
@@ -117,6 +116,12 @@ def _elsewhere(base: KnowledgeBase, entry: Entry, forms: list[str], context: Con
     if entry.type == "GOVERNMENT" and all(_is_shared_body(name) for name in known):
         return True
     return all(_is_shared(name, entry) for name in known) and not is_supported(base, entry, context)
+
+
+def _known(base: KnowledgeBase, entry: Entry, forms: Iterable[str]) -> dict[str, KnownName]:
+    """The entry's name that each form is."""
+    rows = ((form, name) for form in forms for name in base.by_name(form))
+    return {form: name for form, name in rows if name.kb_id == entry.kb_id}
 
 
 def countries_of(base: KnowledgeBase, entry: Entry) -> set[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from pipeline.kb import legal_forms
 from pipeline.names.han_words import GENERIC_TERMS as HAN_GENERIC
-from pipeline.names.latin_words import GENERIC_TERMS, LEGAL_FORMS, LINKERS
+from pipeline.names.latin_words import GENERIC_TERMS, LINKERS
 from pipeline.text.scripts import HAN, LATIN, has_han, to_simplified
 
 _WORD = re.compile(f"[{LATIN}0-9]+")
@@ -52,7 +53,7 @@ def is_acronym(short: str, long: str) -> bool:
     if len(letters) < 2 or len(words) < 2:
         return False
     content = [w for w in words if w not in LINKERS and w != "and"]
-    readings = (words, content, [w for w in content if w not in LEGAL_FORMS])
+    readings = (words, content, [w for w in content if w not in legal_forms.LATIN])
     return any(letters == "".join(w[0] for w in reading).lower() for reading in readings)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.document import Mention
+from pipeline.kb import legal_forms
 from pipeline.names import han_words, latin_words
 from pipeline.names.mention_index import MentionIndex
 from pipeline.names.romanise import spells, spelt_suffix
@@ -139,7 +140,7 @@ def _behind_mention(index: MentionIndex, start: int, end: int) -> int:
 def _only_tails(rest: str) -> bool:
     """Whether a Simplified string is a sequence of generic tails and legal forms."""
     while rest:
-        tail = next((t for t in (*han_words.LEGAL_TAILS, *han_words.GENERIC_TAILS) if rest.endswith(t)), None)
+        tail = next((t for t in (*legal_forms.HAN, *han_words.GENERIC_TAILS) if rest.endswith(t)), None)
         if tail is None:
             return False
         rest = rest[: -len(tail)]

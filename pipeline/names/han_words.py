@@ -61,11 +61,7 @@ COMPANY_TAIL = re.compile(
     r"矿业|航空|物流|地产|置业|药业|医药|生物|制药|网络|传媒|影业|通信|电信|股份|实业|投资|资管|金控|电气|材料|机械|"
     r"机器人|食品|乳业|基金|娱乐|动力|软件|智能|光电|新材|新能源|百货|财险|海运|航运|风电|海洋)$"
 )
-#: Legal forms and generic tails that a short form leaves out, outermost first.
-LEGAL_TAILS = (
-    "股份有限公司", "有限责任公司", "集团有限公司", "控股有限公司", "有限公司", "集团公司",
-    "总公司", "株式会社", "公司",
-)  # fmt: skip
+#: Generic tails that a short form leaves out, outermost first.
 GENERIC_TAILS = tuple(
     sorted(
         words(

@@ -49,15 +49,6 @@ TITLES = frozenset(
         """
     )
 )
-#: Legal forms at the end of a company's name; full stops left out.
-LEGAL_FORMS = frozenset(
-    words(
-        """
-        Inc Incorporated Corp Corporation Co Company Ltd Limited PLC Plc plc LLC LLP LP AG SE SA NV BV AB ASA AS Oyj
-        SpA GmbH KK Bhd Berhad Pte Pty KGaA Tbk SAB SAS Sdn PJSC JSC PCL NA S.A N.V S.p.A A/S
-        """
-    )
-)
 #: Generic tails that a short form leaves out.
 GENERIC_TAILS = frozenset(
     words(

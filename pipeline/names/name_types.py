@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.kb import legal_forms
 from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.names import han_words, latin_words
 from pipeline.names.romanise import spells
@@ -46,7 +47,7 @@ def type_by_form(latin: str, han: str) -> str | None:
         if pattern.search(latin):
             return kind
     words = latin.split()
-    if {w.rstrip(".,") for w in words} & (latin_words.LEGAL_FORMS | latin_words.GENERIC_TAILS):
+    if {w.rstrip(".,") for w in words} & (legal_forms.LATIN | latin_words.GENERIC_TAILS):
         return "COMPANY"
     if is_person_pair(latin, simplified):
         return "PERSON"

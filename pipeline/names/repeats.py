@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import ahocorasick_rs
 
 from pipeline.document import Mention
+from pipeline.kb import legal_forms
 from pipeline.kb.normalise import key
 from pipeline.names import han_words, latin_words
 from pipeline.names.mention_index import MentionIndex
@@ -29,7 +30,7 @@ _CAPITAL_BEFORE = re.compile(r"([A-Z][\w'’.-]*) $")
 _CURRENCY_NEXT = re.compile(
     r"\s(?:dollars?|yen|won|pounds?|rupees?|francs?|pesos?|ringgit|rupiah|baht|dong|kron[ae]|krone|dirhams?|riyals?|reais|rand|lira)\b|\$|[盾元币幣镑鎊铢銖]"
 )
-_TAIL_NEXT = re.compile("(?:" + "|".join(map(re.escape, (*han_words.LEGAL_TAILS, *han_words.GENERIC_TAILS))) + ")")
+_TAIL_NEXT = re.compile("(?:" + "|".join(map(re.escape, (*legal_forms.HAN, *han_words.GENERIC_TAILS))) + ")")
 
 
 @dataclass(frozen=True)
@@ -131,9 +132,7 @@ class Repeats:
             return False
         if form.type == "LOCATION" and _CURRENCY_NEXT.match(self._text, end):
             return False
-        if following and (
-            following[1] in latin_words.GENERIC_TAILS or following[1].rstrip(".,") in latin_words.LEGAL_FORMS
-        ):
+        if following and (following[1] in latin_words.GENERIC_TAILS or following[1].rstrip(".,") in legal_forms.LATIN):
             return False
         if form.method != "short_form":
             return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.kb import legal_forms
 from pipeline.names import han_words, latin_words
 from pipeline.names.name_types import looks_like_person
 from pipeline.text.scripts import MIDDLE_DOTS, has_han, to_simplified
@@ -29,13 +30,13 @@ def _latin_forms(name: str) -> list[str]:
     forms: list[str] = []
     while len(words) > 1:
         last = words[-1].strip(".,&()")
-        if last not in latin_words.LEGAL_FORMS and last not in latin_words.GENERIC_TAILS and last != "":
+        if last not in legal_forms.LATIN and last not in latin_words.GENERIC_TAILS and last != "":
             break
         words.pop()
         while words and words[-1] in ("&", "and", "of"):
             words.pop()
         form = " ".join(words).rstrip(",")
-        if last in latin_words.LEGAL_FORMS and words and words[-1].strip(".,") in latin_words.LEGAL_FORMS:
+        if last in legal_forms.LATIN and words and words[-1].strip(".,") in legal_forms.LATIN:
             continue
         if form and not _too_general(form):
             forms.append(form)
@@ -51,7 +52,7 @@ def _han_forms(name: str) -> list[str]:
     simplified = to_simplified(name)
     end = len(name)
     forms: list[tuple[int, int]] = []
-    for tail in han_words.LEGAL_TAILS:
+    for tail in legal_forms.HAN:
         if simplified.endswith(tail) and len(name) - len(tail) >= 2:
             end -= len(tail)
             forms.append((0, end))
@@ -61,7 +62,7 @@ def _han_forms(name: str) -> list[str]:
         forms.append((0, end))
     place = _PLACE.match(simplified)
     start = place.end() if place else 0
-    legal = bool(forms) and forms[0][1] < len(name) and simplified[forms[0][1] :] in han_words.LEGAL_TAILS
+    legal = bool(forms) and forms[0][1] < len(name) and simplified[forms[0][1] :] in legal_forms.HAN
     bare = [(start, e) for _, e in forms if legal and start and e - start >= 2]
     spans = sorted({*forms, *bare} - {(0, len(name))}, key=lambda s: (s[0] - s[1], s[0]))
     return [name[s:e] for s, e in spans if not _too_general_han(simplified[s:e])]
@@ -95,8 +96,8 @@ def has_legal_form(name: str) -> bool:
     (True, True, False)
     """
     if has_han(name):
-        return to_simplified(name).endswith(han_words.LEGAL_TAILS)
-    return name.split()[-1].strip(".,()") in latin_words.LEGAL_FORMS
+        return to_simplified(name).endswith(legal_forms.HAN)
+    return name.split()[-1].strip(".,()") in legal_forms.LATIN
 
 
 def is_mere_tail(name: str, short: str) -> bool:
@@ -107,8 +108,8 @@ def is_mere_tail(name: str, short: str) -> bool:
     """
     lost = name[len(short) :] if name.startswith(short) else name
     if has_han(name):
-        return to_simplified(lost) in (*han_words.LEGAL_TAILS, "集团", "控股", "股份", "控股集团", "集团控股")
-    return all(w.strip(".,()&") in latin_words.LEGAL_FORMS | {"Group", "Holding", "Holdings", ""} for w in lost.split())
+        return to_simplified(lost) in (*legal_forms.HAN, "集团", "控股", "股份", "控股集团", "集团控股")
+    return all(w.strip(".,()&") in legal_forms.LATIN | {"Group", "Holding", "Holdings", ""} for w in lost.split())
 
 
 def surnames(name: str) -> list[str]:

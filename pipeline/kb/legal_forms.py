@@ -1,0 +1,68 @@
+"""Legal forms at the end of companies' names, and what else a name may be called that is written with one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.text.scripts import has_han
+
+#: At the end of Latin names; full stops left out.
+LATIN = frozenset(
+    "Inc Incorporated Corp Corporation Co Company Ltd Limited PLC Plc plc LLC LLP LP AG SE SA NV BV AB ASA AS Oyj "
+    "SpA GmbH KK Bhd Berhad Pte Pty KGaA Tbk SAB SAS Sdn PJSC JSC PCL NA S.A N.V S.p.A A/S".split()
+)
+#: At the end of Chinese names, the longest first.
+HAN = (
+    "股份有限公司", "有限责任公司", "集团有限公司", "控股有限公司", "有限公司", "集团公司",
+    "总公司", "株式会社", "公司",
+)  # fmt: skip
+_LATIN_KEYS = frozenset(form.lower() for form in LATIN)
+#: Forms that are written now so, now so.
+_SAME = (
+    ("corp", "corporation"),
+    ("inc", "incorporated"),
+    ("ltd", "limited"),
+    ("co", "company"),
+    ("co ltd", "co., ltd", "company limited", "company, limited"),
+)
+
+
+def respelled(name_key: str) -> Iterator[str]:
+    """Keys of the same name with its legal form written otherwise.
+
+    Args:
+        name_key: from `normalise.key`.
+
+    >>> list(respelled("sharp corp.")), list(respelled("kaneka co., ltd."))[:2]
+    (['sharp corp', 'sharp corporation'], ['kaneka co ltd', 'kaneka co., ltd'])
+    """
+    name, form = _split(name_key)
+    if form:
+        for spelled in next((same for same in _SAME if form in same), (form,)):
+            if f"{name} {spelled}" != name_key:
+                yield f"{name} {spelled}"
+    elif name != name_key:
+        yield name
+
+
+def without_form(name_key: str) -> str | None:
+    """Key of a name without its legal form, null where it has none.
+
+    >>> without_form("jg summit holdings, inc."), without_form("蓝海股份有限公司"), without_form("jg summit")
+    ('jg summit holdings', '蓝海', None)
+    """
+    if has_han(name_key):
+        form = next((form for form in HAN if name_key.endswith(form)), "")
+        return name_key.removesuffix(form) if form and len(name_key) - len(form) > 1 else None
+    name, form = _split(name_key)
+    return name if form else None
+
+
+def _split(name_key: str) -> tuple[str, str]:
+    """A Latin name and the words of its legal form, without commas and full stops."""
+    words = name_key.removesuffix(".").split(" ")
+    end = len(words)
+    while end > 1 and words[end - 1].strip(".,") in _LATIN_KEYS:
+        end -= 1
+    name = " ".join(words[:end]).rstrip(",") if end < len(words) else name_key.removesuffix(".")
+    return name, " ".join(word.strip(".,") for word in words[end:])
