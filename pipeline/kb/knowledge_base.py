@@ -142,8 +142,10 @@ class KnowledgeBase:
         for spelled in respelled(name_key):
             if rows := self._by_key[spelled]:
                 return rows
-        bare = without_form(name_key)
-        return [n for n in self._by_key[bare] if not n.context] if bare else []
+        for bare in without_form(name_key):
+            if rows := [n for n in self._by_key[bare] if not n.context]:
+                return rows
+        return []
 
     def by_key(self, name_key: str) -> list[KnownName]:
         """Rows under a key made by `normalise.key`."""

@@ -22,8 +22,7 @@ _SAME = (
     ("corp", "corporation"),
     ("inc", "incorporated"),
     ("ltd", "limited"),
-    ("co", "company"),
-    ("co ltd", "co., ltd", "company limited", "company, limited"),
+    ("co", "company", "co ltd", "co., ltd", "company limited", "company, limited"),
 )
 
 
@@ -34,7 +33,7 @@ def respelled(name_key: str) -> Iterator[str]:
         name_key: from `normalise.key`.
 
     >>> list(respelled("sharp corp.")), list(respelled("kaneka co., ltd."))[:2]
-    (['sharp corp', 'sharp corporation'], ['kaneka co ltd', 'kaneka co., ltd'])
+    (['sharp corp', 'sharp corporation'], ['kaneka co', 'kaneka company'])
     """
     name, form = _split(name_key)
     if form:
@@ -45,17 +44,21 @@ def respelled(name_key: str) -> Iterator[str]:
         yield name
 
 
-def without_form(name_key: str) -> str | None:
-    """Key of a name without its legal form, null where it has none.
+def without_form(name_key: str) -> Iterator[str]:
+    """Keys of a name without its legal form, the longest first.
 
-    >>> without_form("jg summit holdings, inc."), without_form("蓝海股份有限公司"), without_form("jg summit")
-    ('jg summit holdings', '蓝海', None)
+    >>> list(without_form("jg summit holdings, inc.")), list(without_form("jg summit"))
+    (['jg summit holdings'], [])
+    >>> list(without_form("蓝海控股有限公司"))
+    ['蓝海控股有限', '蓝海控股', '蓝海']
     """
     if has_han(name_key):
-        form = next((form for form in HAN if name_key.endswith(form)), "")
-        return name_key.removesuffix(form) if form and len(name_key) - len(form) > 1 else None
-    name, form = _split(name_key)
-    return name if form else None
+        forms = (form for form in reversed(HAN) if name_key.endswith(form))
+        yield from (name_key.removesuffix(form) for form in forms if len(name_key) - len(form) > 1)
+    else:
+        name, form = _split(name_key)
+        if form:
+            yield name
 
 
 def _split(name_key: str) -> tuple[str, str]:

@@ -41,6 +41,7 @@ def choose(
         for kb_id in dict.fromkeys(candidates)
         if kb_id in base.entries and _compatible(base.entries[kb_id].type, entity_type)
     ]
+    fitting = _with_longest_names(base, fitting, forms)
     scores = {kb_id: score(base, kb_id, forms, context) if len(fitting) > 1 else 0.0 for kb_id in fitting}
     ranked = sorted(scores, key=lambda k: (-scores[k], k))
     if not ranked:
@@ -50,6 +51,17 @@ def choose(
     if leads and not _elsewhere(base, base.entries[best], forms, context):
         return best, []
     return None, [k for k in ranked if scores[best] - scores[k] < MARGIN]
+
+
+def _with_longest_names(base: KnowledgeBase, rows: list[str], forms: list[str]) -> list[str]:
+    """Rows but those all of whose names are parts of a longer one of another row: Daiichi beside Daiichi Sankyo Co."""
+    known = {kb_id: set(_known(base, base.entries[kb_id], forms)) for kb_id in rows} if len(rows) > 1 else {}
+    return [
+        kb_id
+        for kb_id in rows
+        if not (own := known.get(kb_id))
+        or not any(all(form != other and form in other for form in own) for k in rows for other in known[k])
+    ]
 
 
 def score(base: KnowledgeBase, kb_id: str, forms: list[str], context: Context) -> float:

@@ -43,6 +43,8 @@ def base() -> KnowledgeBase:
             KnownName("quen-motors", "QMW", "en", "abbreviation", True),
             KnownName("lark", "Lark", "en", "primary", True),
             KnownName("finch", "Finch", "en", "primary", True),
+            KnownName("finch", "Tern Lake", "en", "previous", False),
+            KnownName("lark", "Tern Lake Foods", "en", "previous", False),
         ],
         listings=[
             ("hesper-steel", KnownListing("XASX", "HSP", None, "primary")),
@@ -80,6 +82,12 @@ def test_evidence_decides_between_namesakes(base: KnowledgeBase, context: Contex
 def test_a_full_name_elsewhere_in_the_article_decides(base: KnowledgeBase) -> None:
     found, _ = choose(base, ["hesper-drugs", "hesper-steel"], ["Hesper", "赫斯珀"], "COMPANY", Context())
     assert found == "hesper-steel"
+
+
+def test_a_name_within_a_longer_one_of_another_row_tells_nothing(base: KnowledgeBase) -> None:
+    both = ["finch", "lark"]
+    assert choose(base, both, ["Tern Lake Foods Inc.", "Tern Lake"], "COMPANY", Context()) == ("lark", [])
+    assert choose(base, both, ["Tern Lake"], "COMPANY", Context()) == ("finch", [])
 
 
 def test_people_are_told_apart_by_their_posts(base: KnowledgeBase) -> None:
