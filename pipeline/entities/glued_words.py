@@ -83,8 +83,9 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others:
     behind = _BEHIND_KNOWN.search(name)
     if behind and base.by_name(name[: behind.start()]):
         return replace(read, end=read.start + behind.start())
-    half = _BEHIND_SOURCE.match(text, read.end - 1) or _takes_half_a_word(text, read, base, others)
-    return replace(read, end=read.end - 1) if half else read
+    if _BEHIND_SOURCE.match(text, read.end - 1):
+        return replace(read, end=read.end - 1)
+    return replace(read, end=read.end - _part_of_a_word(text, read, base, others))
 
 
 def _without_words_at_place(read: Candidate, name: str, base: KnowledgeBase) -> Candidate:
@@ -121,13 +122,19 @@ def _place_before(name: str, base: KnowledgeBase) -> int:
     return 0
 
 
-def _takes_half_a_word(text: str, read: Candidate, base: KnowledgeBase, others: frozenset[str]) -> bool:
-    """Whether a name and the first character of the word behind it were read: 台積電投|產, 海南芯繁合|计."""
-    shorter = text[read.start : read.end - 1]
-    if len(shorter) < 3 or not has_han(shorter[-1]):
-        return False
-    split = key(text[read.end - 1 : read.end + 1]) in base.han_words
-    return split and (shorter in others or bool(base.by_name(shorter)))
+def _part_of_a_word(text: str, read: Candidate, base: KnowledgeBase, others: frozenset[str]) -> int:
+    """How many characters of the word behind it were read with a name: 台積電投|產, 領展調|低, 京東創新|低. 0 for none."""
+    for length in (1, 2):
+        cut = read.end - length
+        shorter = text[read.start : cut]
+        if len(shorter) < 2 or not has_han(shorter[-1]):
+            break
+        crossing = (key(text[at : read.end + more]) for at in range(cut, read.end) for more in (1, 2))
+        if any(word in base.han_words for word in crossing):
+            known = [n for n in base.by_name(shorter) if base.entries[n.kb_id].type in _BODIES]
+            if known or (len(shorter) > 2 and shorter in others):
+                return length
+    return 0
 
 
 def _end_of_warned(text: str, warned: re.Match[str], end: int, base: KnowledgeBase) -> int:

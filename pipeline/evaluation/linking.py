@@ -50,7 +50,11 @@ class Case:
 
 @dataclass(frozen=True)
 class Result:
-    """What the linker made of a case: `outcome` is right, missed, wrong (another row) or rejected (rightly no link)."""
+    """What the linker made of a case.
+
+    `outcome` is right, missed, wrong (another row) or rejected (no company, and linked to none: a place or a person may
+    be linked to a row of its kind).
+    """
 
     case: Case
     outcome: str
@@ -146,8 +150,12 @@ def _result(case: Case, doc: Doc, base: KnowledgeBase) -> Result:
     listings = tuple(x["listing"] for x in entity["listings"] if x["link"] == "self") if entity else ()
     if kb_id is None and not listings:
         outcome = "missed" if case.in_base else "rejected"
+    elif not case.in_base:
+        same_kind = kb_id is not None and base.entries[kb_id].type == case.type != "COMPANY"
+        outcome = "rejected" if same_kind else "wrong"
     else:
-        outcome = "right" if case.in_base and _is_meant(case, kb_id, listings, base) else "wrong"
+        below = {x["listing"] for x in entity["listings"]} if entity else set()
+        outcome = "right" if _is_meant(case, kb_id, listings, below, base) else "wrong"
     return Result(
         case, outcome, case.listings <= set(listings), kb_id, listings, entity["resolution"] if entity else None
     )
@@ -163,12 +171,20 @@ def _entity_at(case: Case, doc: Doc) -> Entity | None:
     return next((e for e in doc._.entities if e["entity_id"] == best), None)
 
 
-def _is_meant(case: Case, kb_id: str | None, listings: tuple[str, ...], base: KnowledgeBase) -> bool:
+def _is_meant(
+    case: Case, kb_id: str | None, listings: tuple[str, ...], below: set[str], base: KnowledgeBase
+) -> bool:
+    """Whether a row is the case's issuer: by its lines, by name where it has none, as an unlisted parent by both.
+
+    Args:
+        listings: lines of the row itself.
+        below: these and the lines of its units.
+    """
     if case.kb_id is not None:
         return kb_id == case.kb_id
-    if case.listings:
-        return bool(case.listings & set(listings))
-    if kb_id is None or (case.type == "COMPANY" and listings):
+    if case.listings & set(listings):
+        return True
+    if kb_id is None or (case.type == "COMPANY" and listings) or not case.listings <= below:
         return False
     known = {_plain(name.value) for name in base.names[kb_id]}
     return any(_plain(name) in known for name in case.names)

@@ -1,6 +1,6 @@
 """Builds `seeds/kb/han_words.tsv`: Chinese words of one to four characters with their counts, by which a short name is
-told from characters that two words share: the frequent ones, and rare ones that hold a company's short name which is
-no part of their meaning (高通 in 高通量). Same input, same bytes: `python seeds/build/han_words.py`.
+told from characters that two words share: the frequent ones, verbs of two characters (調低, whose first is read with the
+name before it), and rare ones that hold a company's short name which is no part of their meaning (高通 in 高通量). Same input, same bytes: `python seeds/build/han_words.py`.
 
 The words and counts are those of jieba's dictionary (MIT licence), as the pinned package `wordfreq` carries it.
 """
@@ -27,7 +27,9 @@ def main() -> None:
     """Write the table."""
     names = company_names()
     rows = sorted(
-        (w, c) for w, c in dictionary().items() if len(w) <= MAX_LENGTH and (c >= MIN_COUNT or shares(w, names))
+        (word, count)
+        for word, count in dictionary().items()
+        if len(word) <= MAX_LENGTH and (count >= MIN_COUNT or is_short_verb(word) or shares(word, names))
     )
     lines = ["word\tcount", *(f"{word}\t{count}" for word, count in rows)]
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
@@ -40,6 +42,11 @@ def company_names() -> set[str]:
     found = {row["name_zh"] for row in companies}
     found |= {row["name"] for row in read_table(KB / "names.tsv", NAME_COLUMNS) if row["kb_id"] in ids}
     return {name for name in found if len(name) == 2}
+
+
+def is_short_verb(word: str) -> bool:
+    """Whether a word is a verb of two characters."""
+    return len(word) == 2 and word_kinds()[word] == "v"
 
 
 def shares(word: str, names: set[str]) -> bool:
