@@ -46,6 +46,21 @@ def test_outcomes_and_figures(file: Path) -> None:
     assert report.complete == 1 / 2
 
 
+def test_what_is_no_company_may_be_linked_to_its_own_kind(tmp_path: Path) -> None:
+    rows = [
+        case("The mayor of Lyon said no.", "Lyon", type="LOCATION", in_base=False),
+        case("The mayor of Lyon said no.", "Lyon", type="PERSON", in_base=False),
+        case("Siemens will build a plant.", "Siemens", in_base=False),
+        case("The parent, Kweichow Moutai Group, met.", "Kweichow Moutai Group", listings=["XSHG:600519"])
+        | {"name_en": "Kweichow Moutai Group"},
+        case("Kweichow Moutai Group met.", "Kweichow Moutai Group", listings=["XSHG:600519"], name_en="Other"),
+    ]
+    path = tmp_path / "cases.jsonl"
+    path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n", encoding="utf-8")
+    report = evaluate_linking(read_cases(path), build_nlp(), load())
+    assert [r.outcome for r in report.results] == ["rejected", "wrong", "wrong", "right", "wrong"]
+
+
 def test_the_command(file: Path) -> None:
     result = CliRunner().invoke(app, ["evaluate-linking", str(file), "--errors"], catch_exceptions=False)
     assert result.exit_code == 0
