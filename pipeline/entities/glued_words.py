@@ -68,7 +68,7 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others:
         return replace(read, end=read.end - 1)
     starred = text[max(0, read.start - 2) : read.start].endswith("*") and text[max(0, read.start - 2)] != "*"
     warned = RISK_WARNED.match(text, read.start - starred, read.end + 1)
-    if warned and not base.by_name(text[warned.end() : read.end]):
+    if warned and (read.end - warned.end() == 1 or not base.by_name(text[warned.end() : read.end])):
         return replace(read, start=warned.start(), end=_end_of_warned(text, warned, read.end, base))
     head = _HEAD_OF.search(name)
     if head:
@@ -123,7 +123,7 @@ def _place_before(name: str, base: KnowledgeBase) -> int:
 
 
 def _part_of_a_word(text: str, read: Candidate, base: KnowledgeBase, others: frozenset[str]) -> int:
-    """How many characters of the word behind it were read with a name: 台積電投|產, 領展調|低, 京東創新|低. 0 for none."""
+    """How many characters of the word behind it were read with a name: 台積電投|產, 領展調|低, 京東創新|低."""
     for length in (1, 2):
         cut = read.end - length
         shorter = text[read.start : cut]

@@ -61,8 +61,8 @@ _SITE = re.compile(r" (?:mine|field|oilfield|coalfield|block|factory|substation)
 def with_longer_names(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Candidates with places that open or close a longer name replaced by it.
 
-    A place is left alone where another candidate begins right behind it or reaches over an edge of the longer name; one
-    that is the longer name tells its type.
+    A place is left alone where another candidate begins right behind it, unless that is the rest of the longer name
+    (大陸|商務部), or reaches over an edge of the longer name; one that is the longer name tells its type.
 
     >>> with_longer_names("the Law Society of Kenya", [Candidate(19, 24, "LOCATION", "encoder", 0.9)])
     [Candidate(start=4, end=24, type='ORGANIZATION', method='encoder', score=0.9, kb=())]
@@ -70,13 +70,19 @@ def with_longer_names(text: str, candidates: Sequence[Candidate]) -> list[Candid
     types = {(c.start, c.end): c.type for c in candidates}
     others = _Others(text, candidates)
     found = []
+    rests = set()
     for candidate in candidates:
         longer = _longer(text, candidate) if candidate.type == "LOCATION" else None
-        if longer is None or not others.leave(longer, candidate):
+        if longer is None:
             found.append(candidate)
-        else:
+            continue
+        rest = (candidate.end, longer.end)
+        if types.get(rest) == longer.type or others.leave(longer, candidate):
+            rests.add(rest)
             found.append(replace(longer, type=types.get((longer.start, longer.end), longer.type)))
-    return found
+        else:
+            found.append(candidate)
+    return [c for c in found if (c.start, c.end) not in rests]
 
 
 def _longer(text: str, place: Candidate) -> Candidate | None:

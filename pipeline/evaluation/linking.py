@@ -171,9 +171,7 @@ def _entity_at(case: Case, doc: Doc) -> Entity | None:
     return next((e for e in doc._.entities if e["entity_id"] == best), None)
 
 
-def _is_meant(
-    case: Case, kb_id: str | None, listings: tuple[str, ...], below: set[str], base: KnowledgeBase
-) -> bool:
+def _is_meant(case: Case, kb_id: str | None, listings: tuple[str, ...], below: set[str], base: KnowledgeBase) -> bool:
     """Whether a row is the case's issuer: by its lines, by name where it has none, as an unlisted parent by both.
 
     Args:

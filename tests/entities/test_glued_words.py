@@ -50,6 +50,7 @@ def name(text: str, surface: str, kind: str) -> str:
         ("阿斯利康年内上市", "阿斯利康年内", "COMPANY", "阿斯利康"),
         ("山东大学校长李明", "山东大学校长", "ORGANIZATION", "山东大学"),
         ("ST松河发现金收购", "ST松", "COMPANY", "ST松河"),
+        ("ST西松于年内公告", "ST西", "COMPANY", "ST西松"),
         ("据Songhe统计，上涨", "Songhe统计", "COMPANY", "Songhe"),
         ("法新社报导指松河上涨", "法新社报", "COMPANY", "法新社"),
         ("也被视为希望让台积电能在此期间重组", "台积电能", "COMPANY", "台积电"),

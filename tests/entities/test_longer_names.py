@@ -70,6 +70,12 @@ def test_other_candidates_keep_their_part(start_end: tuple[int, int]) -> None:
     assert with_longer_names(text, both) == both
 
 
+def test_a_body_read_apart_from_its_country_is_one_name() -> None:
+    text = "松國商務部說"
+    parts = [place(text, "松國", "country-xx"), Candidate(2, 5, "GOVERNMENT", "encoder", 0.9)]
+    assert [(c.start, c.end, c.type) for c in with_longer_names(text, parts)] == [(0, 5, "GOVERNMENT")]
+
+
 def test_a_candidate_for_the_longer_name_tells_its_type() -> None:
     text = "Osland City Council met"
     read = Candidate(0, 19, "ORGANIZATION", "encoder", 0.3)
