@@ -68,8 +68,10 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others:
         return replace(read, end=read.end - 1)
     starred = text[max(0, read.start - 2) : read.start].endswith("*") and text[max(0, read.start - 2)] != "*"
     warned = RISK_WARNED.match(text, read.start - starred, read.end + 1)
-    if warned and (read.end - warned.end() == 1 or not base.by_name(text[warned.end() : read.end])):
-        return replace(read, start=warned.start(), end=_end_of_warned(text, warned, read.end, base))
+    if warned:
+        known = read.end - warned.end() > 1 and base.by_name(text[warned.end() : read.end])
+        end = read.end if known else _end_of_warned(text, warned, read.end, base)
+        return replace(read, start=warned.start(), end=end)
     head = _HEAD_OF.search(name)
     if head:
         return replace(read, end=read.start + head.start())

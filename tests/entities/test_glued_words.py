@@ -10,7 +10,7 @@ from pipeline.kb.knowledge_base import load
 def name(text: str, surface: str, kind: str) -> str:
     start = text.index(surface)
     candidate = Candidate(start, start + len(surface), kind, "encoder", 0.9)
-    found = without_glued_words(text, candidate, load(), frozenset({"松河芯繁"}))
+    found = without_glued_words(text, candidate, load(), frozenset({"松河芯繁", "ST西"}))
     return text[found.start : found.end]
 
 
@@ -70,6 +70,7 @@ def test_words_around_a_name(text: str, read: str, kind: str, whole: str) -> Non
         ("松河统计上涨", "松河统计", "COMPANY"),
         ("松河时报报导指", "松河时报", "COMPANY"),
         ("**ST松河**宣布", "ST松河", "COMPANY"),
+        ("ST西发于年内公告", "ST西发", "COMPANY"),
         ("ST意法半导体扩产", "ST意法半导体", "COMPANY"),
         ("松河临时停产", "松河临时", "COMPANY"),
         ("松河成长基金", "松河成长", "COMPANY"),
