@@ -127,7 +127,8 @@ def _elsewhere(base: KnowledgeBase, entry: Entry, forms: list[str], context: Con
         return False
     if entry.type == "GOVERNMENT" and all(_is_shared_body(name) for name in known):
         return True
-    return all(_is_shared(name, entry) for name in known) and not is_supported(base, entry, context)
+    languages = {name.language for name in base.names[entry.kb_id]}
+    return all(_is_shared(name, entry, languages) for name in known) and not is_supported(base, entry, context)
 
 
 def _known(base: KnowledgeBase, entry: Entry, forms: Iterable[str]) -> dict[str, KnownName]:
@@ -153,9 +154,9 @@ def _is_shared_body(name: KnownName) -> bool:
     return name.context or have_several_countries(key(name.value))
 
 
-def _is_shared(name: KnownName, entry: Entry) -> bool:
+def _is_shared(name: KnownName, entry: Entry, languages: set[str]) -> bool:
     """Whether a name stands for other things too: letters, or a word that is the name of a little-known entry."""
-    well_known = entry.name_en and entry.name_zh
+    well_known = bool(entry.name_en) and "zh" in languages
     return name.context and (not well_known or _LETTERS.fullmatch(name.value) is not None)
 
 
