@@ -15,7 +15,7 @@ from pipeline.entities.bracketed_names import with_brackets
 from pipeline.entities.candidates import Candidate
 from pipeline.entities.codes_in_brackets import codes_in_brackets
 from pipeline.entities.gazetteer import Gazetteer
-from pipeline.entities.glued_words import without_glued_words
+from pipeline.entities.glued_words import BODIES, without_glued_words
 from pipeline.entities.longer_names import with_longer_names
 from pipeline.entities.measures import measures, mended
 from pipeline.entities.no_names import is_no_name
@@ -61,7 +61,7 @@ class MentionFinder:
         tagged = [t for t in doc._.tagged if t["layer"] == ENTITIES]
         proposed = [Candidate(t["start"], t["end"], t["type"], "encoder", t["score"]) for t in tagged]
         whole = [c for p in proposed for half in halves(text, p) if (c := trimmed(text, half)) is not None]
-        names = frozenset(text[c.start : c.end] for c in whole)
+        names = frozenset(text[c.start : c.end] for c in whole if c.type in BODIES)
         read = [mended(text, without_glued_words(text, candidate, self._base, names)) for candidate in whole]
         known = [c for c in self._gazetteer.find(text, listings, read) if not _is_in_title(c, doc._.titles)]
         documents = [*numbered_documents(text), *titled_documents(text)]

@@ -11,7 +11,7 @@ from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.kb.normalise import key
 from pipeline.text.scripts import MIDDLE_DOTS, has_han
 
-_BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION"})
+BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION"})
 #: Before a name: 曾是中国银行, 日商TDK, 輸家保華建業.
 _BEFORE = re.compile(
     "(?:前身)?(?:是|的)(?=[\u4e00-\u9fff]{3}|[A-Z])|[美日德英法韩韓荷瑞港丹陆陸]商(?=[A-Z])"
@@ -52,7 +52,7 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others:
     """The candidate without words of grammar and verbs at its edges; one that is known as it stands is left alone.
 
     Args:
-        others: names that the encoder reads anywhere in the text.
+        others: names of bodies that the encoder reads anywhere in the text.
     """
     name = text[read.start : read.end]
     if not has_han(name) and not has_han(text[max(0, read.start - 1) : read.start]):
@@ -62,7 +62,7 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others:
     if read.type == "PERSON":
         spaced = _SPACED.match(name)
         return replace(read, end=read.start + spaced.end()) if spaced else read
-    if read.type not in _BODIES or base.by_name(name):
+    if read.type not in BODIES or base.by_name(name):
         return read
     if text[read.end : read.end + 1] == "股" and _BEFORE_SHARES.search(name):
         return replace(read, end=read.end - 1)
@@ -87,7 +87,8 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others:
         return replace(read, end=read.start + behind.start())
     if _BEHIND_SOURCE.match(text, read.end - 1):
         return replace(read, end=read.end - 1)
-    return replace(read, end=read.end - _part_of_a_word(text, read, base, others))
+    half = _takes_half_a_word(text, read, base, others)
+    return replace(read, end=read.end - 1) if half else read
 
 
 def _without_words_at_place(read: Candidate, name: str, base: KnowledgeBase) -> Candidate:
@@ -124,19 +125,20 @@ def _place_before(name: str, base: KnowledgeBase) -> int:
     return 0
 
 
-def _part_of_a_word(text: str, read: Candidate, base: KnowledgeBase, others: frozenset[str]) -> int:
-    """How many characters of the word behind it were read with a name: 台積電投|產, 領展調|低, 京東創新|低."""
-    for length in (1, 2):
-        cut = read.end - length
-        shorter = text[read.start : cut]
-        if len(shorter) < 2 or not has_han(shorter[-1]):
-            break
-        crossing = (key(text[at : read.end + more]) for at in range(cut, read.end) for more in (1, 2))
-        if any(word in base.han_words for word in crossing):
-            known = [n for n in base.by_name(shorter) if base.entries[n.kb_id].type in _BODIES]
-            if known or (len(shorter) > 2 and shorter in others):
-                return length
-    return 0
+def _takes_half_a_word(text: str, read: Candidate, base: KnowledgeBase, others: frozenset[str]) -> bool:
+    """Whether a name and the first character of the word behind it were read: 台積電投|產, 領展調|低, 海南芯繁合|计.
+
+    A name of two characters must be known, and as no ordinary word.
+    """
+    shorter = text[read.start : read.end - 1]
+    if len(shorter) < 2 or not has_han(shorter[-1]) or read.end == len(text):
+        return False
+    if key(text[read.end - 1 : read.end + 1]) not in base.han_words:
+        return False
+    known = [n for n in base.by_name(shorter) if base.entries[n.kb_id].type in BODIES]
+    if len(shorter) == 2:
+        return any(not name.context for name in known)
+    return shorter in others or bool(known)
 
 
 def _end_of_warned(text: str, warned: re.Match[str], end: int, base: KnowledgeBase) -> int:

@@ -68,6 +68,7 @@ def with_longer_names(text: str, candidates: Sequence[Candidate]) -> list[Candid
     [Candidate(start=4, end=24, type='ORGANIZATION', method='encoder', score=0.9, kb=())]
     """
     types = {(c.start, c.end): c.type for c in candidates}
+    read = {((c.start, c.end), c.type) for c in candidates}
     others = _Others(text, candidates)
     found = []
     rests = set()
@@ -77,8 +78,10 @@ def with_longer_names(text: str, candidates: Sequence[Candidate]) -> list[Candid
             found.append(candidate)
             continue
         rest = (candidate.end, longer.end)
-        if types.get(rest) == longer.type or others.leave(longer, candidate):
-            rests.add(rest)
+        apart = (rest, longer.type) in read
+        if others.leave(longer, candidate, followed=apart):
+            if apart:
+                rests.add(rest)
             found.append(replace(longer, type=types.get((longer.start, longer.end), longer.type)))
         else:
             found.append(candidate)
@@ -128,7 +131,7 @@ class _Others:
         for c in candidates:
             self._inside[c.start + 1 : c.end] = b"\1" * (c.end - c.start - 1)
 
-    def leave(self, longer: Candidate, place: Candidate) -> bool:
-        """Whether none begins behind the place in the longer name or reaches over an edge of it."""
-        followed = place.end < longer.end and place.end in self._starts
-        return not (followed or self._inside[longer.start] or self._inside[longer.end])
+    def leave(self, longer: Candidate, place: Candidate, followed: bool) -> bool:
+        """Whether none begins behind the place in the longer name, unless it may, or reaches over an edge of it."""
+        behind = place.end < longer.end and place.end in self._starts and not followed
+        return not (behind or self._inside[longer.start] or self._inside[longer.end])

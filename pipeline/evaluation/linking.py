@@ -23,6 +23,8 @@ from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.kb.normalise import key
 
 _LEGAL = re.compile(r",? (?:inc|corp|corporation|company|and company|co|ltd|limited|plc|ag|gmbh|group|holdings)\.?$")
+#: What is no company and may rightly be linked to a row of its kind.
+_OWN_KINDS = frozenset({"LOCATION", "PERSON", "PRODUCT"})
 _NEEDED = ("text", "surface", "start", "type", "listings", "in_base")
 
 
@@ -52,8 +54,8 @@ class Case:
 class Result:
     """What the linker made of a case.
 
-    `outcome` is right, missed, wrong (another row) or rejected (no company, and linked to none: a place or a person may
-    be linked to a row of its kind).
+    `outcome` is right, missed, wrong (another row) or rejected (no company, and linked to none: a place, person or
+    product may be linked to a row of its kind).
     """
 
     case: Case
@@ -148,17 +150,15 @@ def _result(case: Case, doc: Doc, base: KnowledgeBase) -> Result:
     entity = _entity_at(case, doc)
     kb_id = entity["kb_id"] if entity else None
     listings = tuple(x["listing"] for x in entity["listings"] if x["link"] == "self") if entity else ()
+    below = {x["listing"] for x in entity["listings"]} if entity else set()
     if kb_id is None and not listings:
         outcome = "missed" if case.in_base else "rejected"
     elif not case.in_base:
-        same_kind = kb_id is not None and base.entries[kb_id].type == case.type != "COMPANY"
-        outcome = "rejected" if same_kind else "wrong"
+        outcome = "rejected" if kb_id is not None and _is_of_its_kind(case, kb_id, base) else "wrong"
     else:
-        below = {x["listing"] for x in entity["listings"]} if entity else set()
         outcome = "right" if _is_meant(case, kb_id, listings, below, base) else "wrong"
-    return Result(
-        case, outcome, case.listings <= set(listings), kb_id, listings, entity["resolution"] if entity else None
-    )
+    complete = case.listings <= (set(listings) or below)
+    return Result(case, outcome, complete, kb_id, listings, entity["resolution"] if entity else None)
 
 
 def _entity_at(case: Case, doc: Doc) -> Entity | None:
@@ -169,6 +169,13 @@ def _entity_at(case: Case, doc: Doc) -> Entity | None:
         if overlap >= covered and mention["entity"]:
             best, covered = mention["entity"], overlap
     return next((e for e in doc._.entities if e["entity_id"] == best), None)
+
+
+def _is_of_its_kind(case: Case, kb_id: str, base: KnowledgeBase) -> bool:
+    """Whether a name that is no company is linked to a place, person or product of that name, as the case has it."""
+    entry = base.entries[kb_id]
+    named = {_plain(name.value) for name in base.names[kb_id]}
+    return entry.type == case.type in _OWN_KINDS and all(_plain(name) in named for name in case.names)
 
 
 def _is_meant(case: Case, kb_id: str | None, listings: tuple[str, ...], below: set[str], base: KnowledgeBase) -> bool:

@@ -13,7 +13,7 @@ import marisa_trie
 
 from pipeline.kb.compiled import in_memory
 from pipeline.kb.layers import Merged
-from pipeline.kb.legal_forms import respelled, without_form
+from pipeline.kb.legal_forms import may_be_one, respelled, without_form
 from pipeline.kb.markets import markets
 from pipeline.kb.normalise import key
 from pipeline.kb.rows import (
@@ -108,7 +108,7 @@ class KnowledgeBase:
         listings: lines of shares of an issuer, by id.
         parents: (parent's id, kind of link) by id; `children` the other way round.
         positions: posts of a person, by id.
-        han_words: frequent Chinese words.
+        han_words: frequent Chinese words and short verbs.
         digest: SHA-256 of the tables; empty for a base made in memory.
 
     >>> base = load()
@@ -133,8 +133,9 @@ class KnowledgeBase:
     def by_name(self, name: str) -> list[KnownName]:
         """Rows of the entries that carry a name, whatever its case, width, Chinese script and legal form.
 
-        A name that no entry carries as it stands is looked up with its legal form in other spellings (Corp. for
-        Corporation), then without it; a name that is an ordinary word too is not taken then.
+        A name that no entry carries as it stands is looked up with its legal form, or the full stop at its end, written
+        otherwise (Corp. for Corporation), then without the form: then only companies are taken, none by a name that is
+        an ordinary word too, and none that is known with a form of another kind (Volvo Ltd. is not Volvo AB).
         """
         name_key = key(name)
         if rows := self._by_key[name_key]:
@@ -142,10 +143,15 @@ class KnowledgeBase:
         for spelled in respelled(name_key):
             if rows := self._by_key[spelled]:
                 return rows
-        for bare in without_form(name_key):
-            if rows := [n for n in self._by_key[bare] if not n.context]:
+        for bare, form in without_form(name_key):
+            if rows := [n for n in self._by_key[bare] if not n.context and self._may_have(n.kb_id, form)]:
                 return rows
         return []
+
+    def _may_have(self, kb_id: str, form: str) -> bool:
+        """Whether an entry is a company that may be called with a legal form."""
+        known = (key(name.value) for name in self.names[kb_id])
+        return self.entries[kb_id].type == "COMPANY" and may_be_one(form, known)
 
     def by_key(self, name_key: str) -> list[KnownName]:
         """Rows under a key made by `normalise.key`."""

@@ -2,70 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from pipeline.text.scripts import has_han
 
-#: At the end of Latin names; full stops left out.
+#: At the end of Latin names.
 LATIN = frozenset(
     "Inc Incorporated Corp Corporation Co Company Ltd Limited PLC Plc plc LLC LLP LP AG SE SA NV BV AB ASA AS Oyj "
     "SpA GmbH KK Bhd Berhad Pte Pty KGaA Tbk SAB SAS Sdn PJSC JSC PCL NA S.A N.V S.p.A A/S".split()
 )
-#: At the end of Chinese names, the longest first.
+#: At the end of Chinese names; one that ends in another stands before it.
 HAN = (
     "股份有限公司", "有限责任公司", "集团有限公司", "控股有限公司", "有限公司", "集团公司",
     "总公司", "株式会社", "公司",
 )  # fmt: skip
-_LATIN_KEYS = frozenset(form.lower() for form in LATIN)
+#: Of these a listed company has one or other in the news; 总公司 and 集团公司 are other firms.
+_HAN_ALIKE = HAN[:5]
+#: A form with full stops between its letters or behind them: n.v., s.p.a., co.
+_DOTTED = "|".join(
+    r"\.?".join(map(re.escape, form)) for form in sorted({f.lower().replace(".", "") for f in LATIN}, key=len)[::-1]
+)
+_END = re.compile(rf"(?<=[\w.)&'’-])(?:[ ,]+|(?<=\.))(?P<form>{_DOTTED})\.?$")
 #: Forms that are written now so, now so.
 _SAME = (
     ("corp", "corporation"),
     ("inc", "incorporated"),
     ("ltd", "limited"),
-    ("co", "company", "co ltd", "co., ltd", "company limited", "company, limited"),
+    ("co", "company", "co ltd", "co., ltd", "co.,ltd", "company limited", "company, limited"),
+    ("co inc", "co., inc", "company inc"),
 )
+#: Forms that newspapers use for one another, above all of Asian and American firms; a plc, an AG, an AB is none.
+_ALIKE = frozenset({"corp", "inc", "ltd", "co", "co inc"})
 
 
 def respelled(name_key: str) -> Iterator[str]:
-    """Keys of the same name with its legal form written otherwise.
+    """Keys of the same name with its legal form, or the full stop at its end, written otherwise.
 
     Args:
         name_key: from `normalise.key`.
 
-    >>> list(respelled("sharp corp.")), list(respelled("kaneka co., ltd."))[:2]
-    (['sharp corp', 'sharp corporation'], ['kaneka co', 'kaneka company'])
+    >>> list(respelled("sharp corp."))
+    ['sharp corp', 'sharp corporation', 'sharp corporation.']
     """
     name, form = _split(name_key)
-    if form:
-        for spelled in next((same for same in _SAME if form in same), (form,)):
-            if f"{name} {spelled}" != name_key:
-                yield f"{name} {spelled}"
-    elif name != name_key:
-        yield name
+    spellings = [f"{name} {spelled}" for spelled in _alike(form)] if form else [name_key.removesuffix(".")]
+    for spelling in spellings:
+        yield from (s for s in (spelling, f"{spelling}.") if s != name_key)
 
 
-def without_form(name_key: str) -> Iterator[str]:
-    """Keys of a name without its legal form, the longest first.
+def without_form(name_key: str) -> Iterator[tuple[str, str]]:
+    """Keys of a name without the end of its legal form, the longest first, each with what was taken off.
 
     >>> list(without_form("jg summit holdings, inc.")), list(without_form("jg summit"))
-    (['jg summit holdings'], [])
+    ([('jg summit holdings', 'inc')], [])
+    >>> list(without_form("kkr & co. inc."))
+    [('kkr & co', 'inc'), ('kkr', 'co inc')]
     >>> list(without_form("蓝海控股有限公司"))
-    ['蓝海控股有限', '蓝海控股', '蓝海']
+    [('蓝海控股', '有限公司'), ('蓝海', '控股有限公司')]
     """
     if has_han(name_key):
-        forms = (form for form in reversed(HAN) if name_key.endswith(form))
-        yield from (name_key.removesuffix(form) for form in forms if len(name_key) - len(form) > 1)
-    else:
-        name, form = _split(name_key)
-        if form:
-            yield name
+        forms = (form for form in reversed(_HAN_ALIKE) if name_key.endswith(form))
+        yield from ((name_key.removesuffix(form), form) for form in forms if len(name_key) - len(form) > 1)
+        return
+    taken = ""
+    while (end := _END.search(name_key)) is not None:
+        taken = f"{end['form'].replace('.', '')} {taken}".strip()
+        name_key = name_key[: end.start()].rstrip(" ,&.")
+        yield name_key, taken
+
+
+def may_be_one(form: str, known: Iterable[str]) -> bool:
+    """Whether a name with a legal form may be of a company whose names, as keys, are these: of one without a form, of
+    one with the same, or with one that newspapers put for it.
+
+    >>> may_be_one("ltd", ["volvo", "volvo ab"]), may_be_one("co", ["sharp", "sharp corporation"])
+    (False, True)
+    """
+    if has_han(form):
+        return True
+    own = {kind for name in known if (kind := _kind(_split(name)[1]))}
+    return not own or _kind(form) in own or (_kind(form) in _ALIKE and bool(own & _ALIKE))
+
+
+def _alike(form: str) -> tuple[str, ...]:
+    return next((same for same in _SAME if form in same), (form,))
+
+
+def _kind(form: str) -> str:
+    return _alike(form)[0]
 
 
 def _split(name_key: str) -> tuple[str, str]:
-    """A Latin name and the words of its legal form, without commas and full stops."""
-    words = name_key.removesuffix(".").split(" ")
-    end = len(words)
-    while end > 1 and words[end - 1].strip(".,") in _LATIN_KEYS:
-        end -= 1
-    name = " ".join(words[:end]).rstrip(",") if end < len(words) else name_key.removesuffix(".")
-    return name, " ".join(word.strip(".,") for word in words[end:])
+    """A Latin name, with an ampersand at its end, and the words of its legal form, without commas and full stops."""
+    name, form = ([(name_key, "")] if has_han(name_key) else [(name_key, ""), *without_form(name_key)])[-1]
+    return name + " &" * name_key[len(name) :].startswith(" &"), form

@@ -24,7 +24,7 @@ _HAN_AFTER = re.compile(f"[{HAN}]{{0,{_WINDOW}}}")
 
 
 class HanWords:
-    """Frequent words with their costs (minus the natural logarithm of the relative frequency, in hundredths).
+    """Words with their costs (minus the natural logarithm of the relative frequency, in hundredths).
 
     >>> words = HanWords.from_counts({"今日": 900, "立案": 30, "今": 50, "案": 10, "在": 5000, "建厂": 20})
     >>> words.cut_through("今日立案", 1, 3), words.cut_through("在日立建厂", 1, 3)

@@ -10,6 +10,7 @@ from pipeline.kb.markets import markets
 from pipeline.kb.normalise import key
 from pipeline.linking.context import Context
 from pipeline.linking.shared_bodies import has_every_country, have_several_countries
+from pipeline.text.scripts import has_han
 
 #: A candidate must lead the next by this much to be resolved; from development articles, 0.2 to 1.0 tried.
 MARGIN = 0.5
@@ -35,53 +36,75 @@ def choose(
         candidates: kb_ids proposed for its mentions.
         surfaces: every name of the entity in the article.
     """
-    forms = [key(surface) for surface in dict.fromkeys(surfaces)]
+    names = Names(base, surfaces)
     fitting = [
         kb_id
         for kb_id in dict.fromkeys(candidates)
         if kb_id in base.entries and _compatible(base.entries[kb_id].type, entity_type)
     ]
-    fitting = _with_longest_names(base, fitting, forms)
-    scores = {kb_id: score(base, kb_id, forms, context) if len(fitting) > 1 else 0.0 for kb_id in fitting}
+    fitting = _with_longest_names(base, fitting, names, context)
+    scores = {kb_id: score(base, kb_id, names, context) if len(fitting) > 1 else 0.0 for kb_id in fitting}
     ranked = sorted(scores, key=lambda k: (-scores[k], k))
     if not ranked:
         return None, []
     best = ranked[0]
     leads = len(ranked) == 1 or scores[best] - scores[ranked[1]] >= MARGIN
-    if leads and not _elsewhere(base, base.entries[best], forms, context):
+    if leads and not _elsewhere(base, base.entries[best], names, context):
         return best, []
     return None, [k for k in ranked if scores[best] - scores[k] < MARGIN]
 
 
-def _with_longest_names(base: KnowledgeBase, rows: list[str], forms: list[str]) -> list[str]:
-    """Rows but those all of whose names are parts of a longer one of another row: Daiichi beside Daiichi Sankyo Co."""
-    known = {kb_id: set(_known(base, base.entries[kb_id], forms)) for kb_id in rows} if len(rows) > 1 else {}
+class Names:
+    """The names of an entity in the article, each looked up once.
+
+    Attributes:
+        forms: their comparison keys.
+    """
+
+    def __init__(self, base: KnowledgeBase, surfaces: Iterable[str]) -> None:
+        self.forms = [key(surface) for surface in dict.fromkeys(surfaces)]
+        self._rows = {form: {name.kb_id: name for name in base.by_name(form)} for form in self.forms}
+
+    def of(self, kb_id: str) -> dict[str, KnownName]:
+        """Those that a row carries, with its name for each."""
+        return {form: rows[kb_id] for form, rows in self._rows.items() if kb_id in rows}
+
+
+def _with_longest_names(base: KnowledgeBase, rows: list[str], names: Names, context: Context) -> list[str]:
+    """Rows but those whose names in the article are all parts of a longer one there of another row: Daiichi beside
+    Daiichi Sankyo Co. A row whose code the article has stays.
+    """
+    known = {kb_id: set(names.of(kb_id)) for kb_id in rows} if len(rows) > 1 else {}
+    longer = {form for forms in known.values() for form in forms}
     return [
         kb_id
         for kb_id in rows
         if not (own := known.get(kb_id))
-        or not any(all(form != other and form in other for form in own) for k in rows for other in known[k])
+        or any(line.listing in context.listings for line in base.listings[kb_id])
+        or not any(all(_is_part(form, other) for form in own) for other in longer - own)
     ]
 
 
-def score(base: KnowledgeBase, kb_id: str, forms: list[str], context: Context) -> float:
-    """Support for one row: a ticker of it, its names, its country and sector in the article, rows linked to it.
+def _is_part(form: str, longer: str) -> bool:
+    """Whether a name stands within a longer one, as words of it if it is Latin."""
+    if has_han(form):
+        return form in longer
+    return re.search(rf"(?<!\w){re.escape(form)}(?!\w)", longer) is not None
 
-    Args:
-        forms: comparison keys of the entity's names.
-    """
+
+def score(base: KnowledgeBase, kb_id: str, names: Names, context: Context) -> float:
+    """Support for one row: a ticker of it, its names, its country and sector in the article, rows linked to it."""
     entry = base.entries[kb_id]
     total = _LISTED if entry.status == "listed" else 0.0
     if any(line.listing in context.listings for line in base.listings[kb_id]):
         total += _TICKER
-    known = _known(base, entry, forms)
-    if entry.type == "GOVERNMENT" and entry.country in context.home and all(map(have_several_countries, forms)):
+    if entry.type == "GOVERNMENT" and entry.country in context.home and all(map(have_several_countries, names.forms)):
         total += _OWN_BODY
-    for form in forms:
-        if form in known and not have_several_countries(form):
-            total += _PRIMARY if known[form].kind == "primary" else 0.0
-            total += _FULL_NAME if not known[form].context else 0.0
-    if entry.type == "GOVERNMENT" and _names_country(base, entry, forms):
+    for form, name in names.of(kb_id).items():
+        if not have_several_countries(form):
+            total += _PRIMARY if name.kind == "primary" else 0.0
+            total += _FULL_NAME if not name.context else 0.0
+    if entry.type == "GOVERNMENT" and _names_country(base, entry, names.forms):
         total += _NAMED_COUNTRY
     return total + _surroundings(base, entry, context)
 
@@ -108,7 +131,7 @@ def _shares_a_post(base: KnowledgeBase, kb_id: str, context: Context) -> bool:
     return kb_id in context.in_office or any(post.organization in context.related for post in base.positions[kb_id])
 
 
-def _elsewhere(base: KnowledgeBase, entry: Entry, forms: list[str], context: Context) -> bool:
+def _elsewhere(base: KnowledgeBase, entry: Entry, names: Names, context: Context) -> bool:
     """Whether the article speaks of other countries than the row's, and no name in it is the row's alone.
 
     A body with a name that every country may have must be of the country that the article speaks of most, one with a
@@ -118,10 +141,10 @@ def _elsewhere(base: KnowledgeBase, entry: Entry, forms: list[str], context: Con
     if not entry.country or entry.type not in _BODIES or not (context.countries or context.home):
         return False
     countries = countries_of(base, entry)
-    if countries & context.home or _names_country(base, entry, forms):
+    if countries & context.home or _names_country(base, entry, names.forms):
         return False
-    known = list(_known(base, entry, forms).values())
-    if entry.type == "GOVERNMENT" and all(map(has_every_country, forms)):
+    known = list(names.of(entry.kb_id).values())
+    if entry.type == "GOVERNMENT" and all(map(has_every_country, names.forms)):
         return context.countries[entry.country] < max(context.countries.values(), default=1)
     if any(context.countries[code] for code in countries):
         return False
@@ -129,12 +152,6 @@ def _elsewhere(base: KnowledgeBase, entry: Entry, forms: list[str], context: Con
         return True
     languages = {name.language for name in base.names[entry.kb_id]}
     return all(_is_shared(name, entry, languages) for name in known) and not is_supported(base, entry, context)
-
-
-def _known(base: KnowledgeBase, entry: Entry, forms: Iterable[str]) -> dict[str, KnownName]:
-    """The entry's name that each form is."""
-    rows = ((form, name) for form in forms for name in base.by_name(form))
-    return {form: name for form, name in rows if name.kb_id == entry.kb_id}
 
 
 def countries_of(base: KnowledgeBase, entry: Entry) -> set[str]:

@@ -1,6 +1,7 @@
 """Builds `seeds/kb/han_words.tsv`: Chinese words of one to four characters with their counts, by which a short name is
-told from characters that two words share: the frequent ones, verbs of two characters (調低, whose first is read with the
-name before it), and rare ones that hold a company's short name which is no part of their meaning (高通 in 高通量). Same input, same bytes: `python seeds/build/han_words.py`.
+told from characters that two words share: the frequent ones, verbs of two characters (調低, whose first is read with
+the name before it), and rare ones that hold a company's short name which is no part of their meaning (高通 in 高通量).
+Same input, same bytes: `python seeds/build/han_words.py`.
 
 The words and counts are those of jieba's dictionary (MIT licence), as the pinned package `wordfreq` carries it.
 """
@@ -16,8 +17,8 @@ from pipeline.kb.tables import read_table
 
 KB = Path(__file__).resolve().parents[1] / "kb"
 TARGET = KB / "han_words.tsv"
-#: Rarer words are left out: half of the dictionary's words stand below 10, and decide nothing.
-MIN_COUNT = 100
+#: Rarer words are left out, of verbs of two characters those below 10, where half of the dictionary's words stand.
+MIN_COUNT, MIN_VERB = 100, 10
 MAX_LENGTH = 4
 #: Kinds of words, as the dictionary has them, that are no names.
 _COMMON_KINDS = frozenset({"n", "v", "a", "i", "l", "d", "vn", "an", "b"})
@@ -45,8 +46,8 @@ def company_names() -> set[str]:
 
 
 def is_short_verb(word: str) -> bool:
-    """Whether a word is a verb of two characters."""
-    return len(word) == 2 and word_kinds()[word] == "v"
+    """Whether a word is a verb of two characters and no rare one."""
+    return len(word) == 2 and word_kinds()[word] == "v" and dictionary()[word] >= MIN_VERB
 
 
 def shares(word: str, names: set[str]) -> bool:

@@ -76,6 +76,16 @@ def test_a_body_read_apart_from_its_country_is_one_name() -> None:
     assert [(c.start, c.end, c.type) for c in with_longer_names(text, parts)] == [(0, 5, "GOVERNMENT")]
 
 
+def test_a_body_read_apart_and_a_name_over_its_edge_stay() -> None:
+    text = "大松國商務部說"
+    parts = [
+        Candidate(0, 3, "COMPANY", "encoder", 0.9),
+        place(text, "松國", "country-xx"),
+        Candidate(3, 6, "GOVERNMENT", "encoder", 0.9),
+    ]
+    assert with_longer_names(text, parts) == parts
+
+
 def test_a_candidate_for_the_longer_name_tells_its_type() -> None:
     text = "Osland City Council met"
     read = Candidate(0, 19, "ORGANIZATION", "encoder", 0.3)

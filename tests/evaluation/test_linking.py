@@ -54,11 +54,13 @@ def test_what_is_no_company_may_be_linked_to_its_own_kind(tmp_path: Path) -> Non
         case("The parent, Kweichow Moutai Group, met.", "Kweichow Moutai Group", listings=["XSHG:600519"])
         | {"name_en": "Kweichow Moutai Group"},
         case("Kweichow Moutai Group met.", "Kweichow Moutai Group", listings=["XSHG:600519"], name_en="Other"),
+        case("The World Bank met.", "World Bank", type="ORGANIZATION", in_base=False),
     ]
     path = tmp_path / "cases.jsonl"
     path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows) + "\n", encoding="utf-8")
     report = evaluate_linking(read_cases(path), build_nlp(), load())
-    assert [r.outcome for r in report.results] == ["rejected", "wrong", "wrong", "right", "wrong"]
+    assert [r.outcome for r in report.results] == ["rejected", "wrong", "wrong", "right", "wrong", "wrong"]
+    assert report.complete == 1.0
 
 
 def test_the_command(file: Path) -> None:

@@ -11,11 +11,26 @@ from pipeline.kb.layers import Layer, Merged
 
 @pytest.fixture(scope="module")
 def named() -> KnowledgeBase:
-    rows = [("quince", "Quince", True), ("quince", "Quince Corporation", False), ("orla", "Orla Mills", False)]
+    rows = [
+        ("quince", "Quince", True),
+        ("quince", "Quince Corporation", False),
+        ("orla", "Orla Mills", False),
+        ("tarn", "Tarn Limited", False),
+        ("elm", "Elm & Co., Inc.", False),
+        ("ferd", "Ferd Truck AB", False),
+        ("ferd", "Ferd Truck", False),
+        ("lake", "Orla Lake", False),
+        ("form", "有限", False),
+    ]
     layer = Layer(
         entries=[
             Entry("quince", "COMPANY", "US", "listed", None, "Quince", None),
             Entry("orla", "COMPANY", "JP", "listed", None, "Orla Mills", "奥拉纺织"),
+            Entry("tarn", "COMPANY", "GB", "listed", None, None, None),
+            Entry("elm", "COMPANY", "US", "listed", None, None, None),
+            Entry("ferd", "COMPANY", "SE", "listed", None, None, None),
+            Entry("lake", "LOCATION", "US", None, None, None, None),
+            Entry("form", "COMPANY", "CN", "listed", None, None, None),
         ],
         names=[KnownName(kb_id, name, "en", "alias", context) for kb_id, name, context in rows],
     )
@@ -31,6 +46,14 @@ def named() -> KnowledgeBase:
         ("Quince Corp.", "quince"),
         ("Quince corp", "quince"),
         ("Orla Mills Co., Ltd.", "orla"),
+        ("Orla Mills Co.,Ltd.", "orla"),
+        ("Ｏｒｌａ Mills Co．，Ltd．", "orla"),
+        ("Tarn Ltd.", "tarn"),
+        ("Elm & Co Inc", "elm"),
+        ("Ferd Truck A.B.", "ferd"),
+        ("Ferd Truck Ltd.", None),  # a form of another kind
+        ("Orla Lake Inc.", None),  # a place
+        ("Limited Co.", None),
         ("Orla Mills, Inc.", "orla"),
         ("Orla Mills.", "orla"),
         ("奥拉纺织股份有限公司", "orla"),

@@ -88,6 +88,9 @@ def test_a_name_within_a_longer_one_of_another_row_tells_nothing(base: Knowledge
     both = ["finch", "lark"]
     assert choose(base, both, ["Tern Lake Foods Inc.", "Tern Lake"], "COMPANY", Context()) == ("lark", [])
     assert choose(base, both, ["Tern Lake"], "COMPANY", Context()) == ("finch", [])
+    with_its_code = Context(listings=frozenset({"XNYS:FNC"}))
+    assert choose(base, both, ["Tern Lake Foods Inc.", "Tern Lake"], "COMPANY", with_its_code) == ("finch", [])
+    assert choose(base, both, ["Tern Lake Foods Inc.", "Finch", "Tern Lake"], "COMPANY", Context()) == (None, both)
 
 
 def test_people_are_told_apart_by_their_posts(base: KnowledgeBase) -> None:
