@@ -145,11 +145,14 @@ def _entity(
 
 def _seen(members: list[Mention], kind: str) -> Features:
     """What speaks for an entity: scores of its mentions, how many and how long they are, and whether it is known."""
+    known = any(m["kb"] for m in members)
+    short = max(len(m["text"]) for m in members) < 3
     return {
         "score": sum(logit(m["score"]) for m in members) / len(members),
         "mentions": math.log(len(members)),
-        "known": float(any(m["kb"] for m in members)),
-        "short": float(max(len(m["text"]) for m in members) < 3),
+        "known": float(known),
+        "short": float(short and not known),
+        "known short": float(short and known),
         f"type={kind}": 1.0,
     }
 
