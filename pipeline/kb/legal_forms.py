@@ -45,7 +45,7 @@ def respelled(name_key: str) -> Iterator[str]:
     >>> list(respelled("sharp corp."))
     ['sharp corp', 'sharp corporation', 'sharp corporation.']
     """
-    name, form = _split(name_key)
+    name, form = split(name_key)
     spellings = [f"{name} {spelled}" for spelled in _alike(form)] if form else [name_key.removesuffix(".")]
     for spelling in spellings:
         yield from (s for s in (spelling, f"{spelling}.") if s != name_key)
@@ -72,28 +72,37 @@ def without_form(name_key: str) -> Iterator[tuple[str, str]]:
         yield name_key, taken
 
 
-def may_be_one(form: str, known: Iterable[str]) -> bool:
+def may_be_one(taken: str, known: Iterable[str]) -> bool:
     """Whether a name with a legal form may be of a company whose names, as keys, are these: of one without a form, of
     one with the same, or with one that newspapers put for it.
 
     >>> may_be_one("ltd", ["volvo", "volvo ab"]), may_be_one("co", ["sharp", "sharp corporation"])
     (False, True)
     """
-    if has_han(form):
+    if has_han(taken):
         return True
-    own = {kind for name in known if (kind := _kind(_split(name)[1]))}
-    return not own or _kind(form) in own or (_kind(form) in _ALIKE and bool(own & _ALIKE))
+    own = {kind(form) for name in known if (form := split(name)[1])}
+    return not own or kind(taken) in own or (kind(taken) in _ALIKE and bool(own & _ALIKE))
 
 
 def _alike(form: str) -> tuple[str, ...]:
     return next((same for same in _SAME if form in same), (form,))
 
 
-def _kind(form: str) -> str:
+def kind(form: str) -> str:
+    """One spelling for all of a form, as `split` gives it.
+
+    >>> kind("limited"), kind("co ltd"), kind("plc")
+    ('ltd', 'co', 'plc')
+    """
     return _alike(form)[0]
 
 
-def _split(name_key: str) -> tuple[str, str]:
-    """A Latin name, with an ampersand at its end, and the words of its legal form, without commas and full stops."""
+def split(name_key: str) -> tuple[str, str]:
+    """A Latin name, with an ampersand at its end, and the words of its legal form, without commas and full stops.
+
+    >>> split("merck & co., inc."), split("jg summit")
+    (('merck &', 'co inc'), ('jg summit', ''))
+    """
     name, form = ([(name_key, "")] if has_han(name_key) else [(name_key, ""), *without_form(name_key)])[-1]
     return name + " &" * name_key[len(name) :].startswith(" &"), form

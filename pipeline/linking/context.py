@@ -29,7 +29,7 @@ class Context:
         countries: how often it names each country or a place in it.
         sectors: how many words of each sector it has.
         home: countries that a text in this language and script speaks of without naming them.
-        related: rows that its other names may be, and those right above and below them.
+        related: rows that its names stand for, where only one may be meant.
         in_office: bodies and companies in which a person of `related` has a post now.
         money: countries whose money it counts in.
     """

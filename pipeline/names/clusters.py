@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from pipeline.document import Mention
 from pipeline.kb.knowledge_base import KnowledgeBase
+from pipeline.kb.legal_forms import kind, split
 from pipeline.kb.normalise import key
 from pipeline.names.abbreviations import is_acronym, shortens_han
 from pipeline.names.pairs import Pair
@@ -38,13 +39,6 @@ def form_key(surface: str) -> str:
     (True, True)
     """
     return re.sub(r"\s+", " ", key(surface).replace(".", "")).strip()
-
-
-#: Legal forms and how they are spelt in full.
-_SPELT_OUT = {
-    "Ltd": "Limited", "Limited": "Limited", "Corp": "Corporation", "Corporation": "Corporation",
-    "Inc": "Incorporated", "Incorporated": "Incorporated", "Co": "Company", "Company": "Company",
-}  # fmt: skip
 
 
 class Clusters:
@@ -155,10 +149,9 @@ class Clusters:
         """Companies that spell one legal form in two ways: NNPC Ltd. and NNPC Limited; a plc has an Inc. of its own."""
         first: dict[str, int] = {}
         for i in self._heads("COMPANY"):
-            *words, last = self._mentions[i]["text"].split()
-            form = _SPELT_OUT.get(last.strip(".,"))
-            if words and form:
-                self._join(first.setdefault(form_key(" ".join([*words, form]).replace(",", "")), i), i)
+            name, form = split(key(self._mentions[i]["text"]))
+            if form:
+                self._join(first.setdefault(f"{form_key(name)} {kind(form)}", i), i)
 
     def _by_short_form(self) -> None:
         """A company without its legal form or generic tail; of several owners the one that lost least has it."""
