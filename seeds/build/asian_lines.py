@@ -13,6 +13,8 @@ from sources import japan, taiwan
 from pipeline.text.scripts import to_simplified
 
 _KANJI = re.compile("[一-鿿々]+")
+#: Characters of Japanese names that `jp2t` leaves as they are.
+_JAPANESE_ONLY = str.maketrans("硏戸鑛菓澁郞舎輌粧働", "研户矿果涩郎舍辆妆动")
 
 
 def add_japan(issuers: Issuers) -> set[str]:
@@ -53,10 +55,10 @@ def add_taiwan(issuers: Issuers) -> None:
 def chinese_form(kanji: str) -> str:
     """A name in kanji as Chinese news writes it, in Simplified characters.
 
-    >>> chinese_form("日本製鉄"), chinese_form("京王電鉄")
-    ('日本制铁', '京王电铁')
+    >>> chinese_form("日本製鉄"), chinese_form("京王電鉄"), chinese_form("戸田建設")
+    ('日本制铁', '京王电铁', '户田建设')
     """
-    return to_simplified(_converter().convert(kanji))
+    return to_simplified(_converter().convert(kanji)).translate(_JAPANESE_ONLY)
 
 
 @lru_cache(maxsize=1)
