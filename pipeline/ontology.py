@@ -10,6 +10,8 @@ import yaml
 from pipeline.paths import seeds
 
 PROJECT = "PROJECT"
+#: Types of entities that act and have people in posts; one name may be read as now this, now that.
+BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION"})
 
 
 @dataclass(frozen=True)

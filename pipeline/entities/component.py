@@ -15,7 +15,7 @@ from pipeline.entities.bracketed_names import with_brackets
 from pipeline.entities.candidates import Candidate
 from pipeline.entities.codes_in_brackets import codes_in_brackets
 from pipeline.entities.gazetteer import Gazetteer
-from pipeline.entities.glued_words import BODIES, without_glued_words
+from pipeline.entities.glued_words import without_glued_words
 from pipeline.entities.longer_names import with_longer_names
 from pipeline.entities.measures import measures, mended
 from pipeline.entities.no_names import is_no_name
@@ -25,6 +25,7 @@ from pipeline.entities.resolve import resolve, trimmed
 from pipeline.entities.settle import settle
 from pipeline.entities.two_scripts import halves
 from pipeline.kb.knowledge_base import KnowledgeBase, load
+from pipeline.ontology import BODIES
 
 
 @Language.factory(

@@ -9,9 +9,9 @@ from pipeline.entities.candidates import Candidate
 from pipeline.entities.resolve import RISK_WARNED
 from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.kb.normalise import key
+from pipeline.ontology import BODIES
 from pipeline.text.scripts import MIDDLE_DOTS, has_han
 
-BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION"})
 #: Before a name: 曾是中国银行, 日商TDK, 輸家保華建業.
 _BEFORE = re.compile(
     "(?:前身)?(?:是|的)(?=[\u4e00-\u9fff]{3}|[A-Z])|[美日德英法韩韓荷瑞港丹陆陸]商(?=[A-Z])"
@@ -85,9 +85,7 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others:
     behind = _BEHIND_KNOWN.search(name)
     if behind and base.by_name(name[: behind.start()]):
         return replace(read, end=read.start + behind.start())
-    if _BEHIND_SOURCE.match(text, read.end - 1):
-        return replace(read, end=read.end - 1)
-    half = _takes_half_a_word(text, read, base, others)
+    half = _BEHIND_SOURCE.match(text, read.end - 1) or _takes_half_a_word(text, read, base, others)
     return replace(read, end=read.end - 1) if half else read
 
 

@@ -68,23 +68,16 @@ def with_longer_names(text: str, candidates: Sequence[Candidate]) -> list[Candid
     [Candidate(start=4, end=24, type='ORGANIZATION', method='encoder', score=0.9, kb=())]
     """
     types = {(c.start, c.end): c.type for c in candidates}
-    read = {((c.start, c.end), c.type) for c in candidates}
     others = _Others(text, candidates)
     found = []
     rests = set()
     for candidate in candidates:
         longer = _longer(text, candidate) if candidate.type == "LOCATION" else None
-        if longer is None:
+        if longer is None or not others.leave(longer, candidate):
             found.append(candidate)
-            continue
-        rest = (candidate.end, longer.end)
-        apart = (rest, longer.type) in read
-        if others.leave(longer, candidate, followed=apart):
-            if apart:
-                rests.add(rest)
-            found.append(replace(longer, type=types.get((longer.start, longer.end), longer.type)))
         else:
-            found.append(candidate)
+            rests.add((candidate.end, longer.end))
+            found.append(replace(longer, type=types.get((longer.start, longer.end), longer.type)))
     return [c for c in found if (c.start, c.end) not in rests]
 
 
@@ -127,11 +120,13 @@ class _Others:
 
     def __init__(self, text: str, candidates: Sequence[Candidate]) -> None:
         self._starts = {c.start for c in candidates}
+        self._read = {(c.start, c.end, c.type) for c in candidates}
         self._inside = bytearray(len(text) + 1)
         for c in candidates:
             self._inside[c.start + 1 : c.end] = b"\1" * (c.end - c.start - 1)
 
-    def leave(self, longer: Candidate, place: Candidate, followed: bool) -> bool:
-        """Whether none begins behind the place in the longer name, unless it may, or reaches over an edge of it."""
-        behind = place.end < longer.end and place.end in self._starts and not followed
-        return not (behind or self._inside[longer.start] or self._inside[longer.end])
+    def leave(self, longer: Candidate, place: Candidate) -> bool:
+        """Whether none begins behind the place, but the rest of the longer name, or reaches over an edge of that."""
+        rest = (place.end, longer.end, longer.type)
+        followed = place.end < longer.end and place.end in self._starts and rest not in self._read
+        return not (followed or self._inside[longer.start] or self._inside[longer.end])

@@ -10,6 +10,7 @@ from pipeline.kb.markets import markets
 from pipeline.kb.normalise import key
 from pipeline.linking.context import Context
 from pipeline.linking.shared_bodies import has_every_country, have_several_countries
+from pipeline.ontology import BODIES
 from pipeline.text.scripts import has_han
 
 #: A candidate must lead the next by this much to be resolved; from development articles, 0.2 to 1.0 tried.
@@ -24,7 +25,6 @@ _OWN_BODY = 0.8
 _POST = 1.5
 #: Letters that stand for a name: of several bodies and companies, mostly.
 _LETTERS = re.compile(r"[A-Z][A-Z&]{1,4}")
-_BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION"})
 
 
 def choose(
@@ -36,17 +36,17 @@ def choose(
         candidates: kb_ids proposed for its mentions.
         surfaces: every name of the entity in the article.
     """
-    names = Names(base, surfaces)
     fitting = [
         kb_id
         for kb_id in dict.fromkeys(candidates)
         if kb_id in base.entries and _compatible(base.entries[kb_id].type, entity_type)
     ]
+    if not fitting:
+        return None, []
+    names = Names(base, surfaces)
     fitting = _with_longest_names(base, fitting, names, context)
     scores = {kb_id: score(base, kb_id, names, context) if len(fitting) > 1 else 0.0 for kb_id in fitting}
     ranked = sorted(scores, key=lambda k: (-scores[k], k))
-    if not ranked:
-        return None, []
     best = ranked[0]
     leads = len(ranked) == 1 or scores[best] - scores[ranked[1]] >= MARGIN
     if leads and not _elsewhere(base, base.entries[best], names, context):
@@ -138,7 +138,7 @@ def _elsewhere(base: KnowledgeBase, entry: Entry, names: Names, context: Context
     name that several have, or with letters, of any that it names. A company known by letters (by a word, if it has no
     name in both languages) must be of a country or of the business of the article.
     """
-    if not entry.country or entry.type not in _BODIES or not (context.countries or context.home):
+    if not entry.country or entry.type not in BODIES or not (context.countries or context.home):
         return False
     countries = countries_of(base, entry)
     if countries & context.home or _names_country(base, entry, names.forms):
@@ -150,8 +150,8 @@ def _elsewhere(base: KnowledgeBase, entry: Entry, names: Names, context: Context
         return False
     if entry.type == "GOVERNMENT" and all(_is_shared_body(name) for name in known):
         return True
-    languages = {name.language for name in base.names[entry.kb_id]}
-    return all(_is_shared(name, entry, languages) for name in known) and not is_supported(base, entry, context)
+    well_known = bool(entry.name_en) and any(name.language == "zh" for name in base.names[entry.kb_id])
+    return all(_is_shared(name, well_known) for name in known) and not is_supported(base, entry, context)
 
 
 def countries_of(base: KnowledgeBase, entry: Entry) -> set[str]:
@@ -171,9 +171,8 @@ def _is_shared_body(name: KnownName) -> bool:
     return name.context or have_several_countries(key(name.value))
 
 
-def _is_shared(name: KnownName, entry: Entry, languages: set[str]) -> bool:
+def _is_shared(name: KnownName, well_known: bool) -> bool:
     """Whether a name stands for other things too: letters, or a word that is the name of a little-known entry."""
-    well_known = bool(entry.name_en) and "zh" in languages
     return name.context and (not well_known or _LETTERS.fullmatch(name.value) is not None)
 
 
@@ -190,4 +189,4 @@ def _near(base: KnowledgeBase, kb_id: str) -> set[str]:
 
 
 def _compatible(known: str, found: str) -> bool:
-    return known == found or {known, found} <= _BODIES
+    return known == found or {known, found} <= BODIES

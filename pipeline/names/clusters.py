@@ -22,11 +22,11 @@ from pipeline.names.short_forms import (
     surnames,
     without_place,
 )
+from pipeline.ontology import BODIES
 from pipeline.text.scripts import has_han
 
 #: A long form is looked for among this many names with the same letters, the first in the text.
 _CROWD = 200
-_BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION"})
 #: The year in the name of a law or document.
 _YEAR = re.compile(r",? (?:of )?(?:19|20)\d\d$|^(?:19|20)\d\d年")
 _SPELT = ("PERSON", "LOCATION", "COMPANY", "PRODUCT", "ORGANIZATION")
@@ -336,4 +336,4 @@ def _has_more_words(longer: list[str], words: list[str]) -> bool:
 
 
 def _same_kind(a: str, b: str) -> bool:
-    return a == b or {a, b} <= _BODIES
+    return a == b or {a, b} <= BODIES

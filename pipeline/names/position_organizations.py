@@ -16,11 +16,10 @@ from pipeline.names import position_patterns as patterns
 from pipeline.names.demonyms import countries, country_before
 from pipeline.names.title_words import is_public
 from pipeline.names.word_list import words
+from pipeline.ontology import BODIES
 from pipeline.text.scripts import to_simplified
 from pipeline.text.sentences import sentence_spans
 
-#: Types at which posts are held, besides countries.
-BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION"})
 #: A country is what an article is about if its names, adjectives, places and bodies are this much oftener there.
 LEADING = 1.5
 #: Between a body's name and a title at it.

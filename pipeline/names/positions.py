@@ -16,10 +16,11 @@ from pipeline.document import FURNITURE, Block, Entity, Position, text_of
 from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.names import position_patterns as patterns
 from pipeline.names.masked import Masked, mask
-from pipeline.names.position_organizations import BODIES, Organizations
+from pipeline.names.position_organizations import Organizations
 from pipeline.names.successions import inherited
 from pipeline.names.title_words import settled
 from pipeline.names.titles import titles
+from pipeline.ontology import BODIES
 
 #: How far before and behind a person a post is looked for, in masked characters.
 _BEFORE, _BEHIND = 110, 160

@@ -21,6 +21,7 @@ from spacy.tokens import Doc
 from pipeline.confidence import logit
 from pipeline.document import FURNITURE, Block, Mention, Project, ProjectMention, Span, text_of
 from pipeline.encoder.owners import Ends, OwnerScores
+from pipeline.ontology import BODIES
 from pipeline.text.cues import doc_cues
 from pipeline.text.lexicons import lexicon
 
@@ -33,8 +34,7 @@ UNLIKELY = -7.0
 _NOBODY_SCORED = 0.3
 #: Log odds from which on a lead that the encoder does not see is considered: a probability of 0.08.
 _CONSIDERED = -2.4
-_BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION"})
-_ACTORS = _BODIES | {"LOCATION", "PERSON"}
+_ACTORS = BODIES | {"LOCATION", "PERSON"}
 #: Kinds in which one party deals with another: what stands behind "of", "to", "with" is not the doer there.
 _DEALS = frozenset({"acquisition", "contract", "divestment", "financing", "joint_venture", "listing"})
 #: Phrases of a project that are read, at most: the first ones.
@@ -79,7 +79,7 @@ class LeadEvidence:
         self._types = {e["entity_id"]: e["type"] for e in doc._.entities if not e["byline"] and e["type"] in _ACTORS}
         self._names = [m for m in _story(doc) if m["entity"] in self._types]
         self._starts = [m["start"] for m in self._names]
-        self._bodies = [m for m in self._names if m["type"] in _BODIES]
+        self._bodies = [m for m in self._names if m["type"] in BODIES]
         self._body_starts = [m["start"] for m in self._bodies]
         self._counts = Counter(str(m["entity"]) for m in self._bodies)
         titles = [b for b in self._blocks if b["kind"] == "title"]
@@ -120,11 +120,11 @@ class LeadEvidence:
         after = [m for m in names if m["start"] >= end]
         for name in (*before, *after):
             yield from ((str(name["entity"]), place) for place in self._beside(name, phrase, sentence))
-        bodies = [m for m in before if m["type"] in _BODIES]
+        bodies = [m for m in before if m["type"] in BODIES]
         its = _ITS.search(self._text, max(sentence["start"], start - 50), start) is not None
         yield from _ordered("sentence", bodies, its)
         yield from _ordered("sentence of all", before, False)
-        behind = [m for m in after if m["type"] in _BODIES]
+        behind = [m for m in after if m["type"] in BODIES]
         if behind:
             yield str(behind[0]["entity"]), "behind" if bodies else "behind, none before"
         yield from self._paragraph(phrase, sentence, bool(bodies), its)
@@ -248,7 +248,7 @@ def _table() -> Mapping[str, float]:
 
 def _named(places: Mapping[str, float], type_: str, deal: bool) -> Iterator[tuple[str, float]]:
     """Names of places as the table has them: apart for bodies, places and people, and again for deals."""
-    group = "" if type_ in _BODIES else f"{type_.lower()}: "
+    group = "" if type_ in BODIES else f"{type_.lower()}: "
     yield type_, 1.0
     for place, value in places.items():
         yield group + place, value
