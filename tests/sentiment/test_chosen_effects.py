@@ -36,5 +36,13 @@ def effect(cause: str, confidence: float, moved: float) -> Effect:
     ],
 )
 def test_the_surest_effect_of_a_moved_company(sure: float, moved: float, least: float | None, kept: list[str]) -> None:
-    found = chosen([effect("ban", 0.01, moved), effect("tax", sure, moved)], {}, least)
+    found = chosen([effect("ban", 0.01, moved), effect("tax", sure, moved)], least)
     assert [e["cause"] for e in found] == kept
+
+
+def test_what_words_alone_tell_has_only_a_users_bar() -> None:
+    told = effect("exchange", 0.9, 0.9) | {"features": {"rule": 1.0, "unscored": 1.0}}
+    assert list(chosen([told])) == []
+    assert [e["cause"] for e in chosen([told], 0.5)] == ["exchange"]
+    both = told | {"features": {"rule": 1.0, "score": -3.0}, "confidence": LEAST_SURE + 0.01}
+    assert [e["cause"] for e in chosen([both])] == ["exchange"]
