@@ -14,8 +14,14 @@ from pipeline.text.scripts import HAN, to_simplified
 
 #: Groups are joined while the mean logit of their pairs is above this; 0 is a probability of one half.
 JOIN = 0.0
-#: Logit of two phrases with the same words, of which no window says anything.
-_SAME_WORDS = 3.0
+#: Logits of two phrases that no window shows together: with the same words, and where all words of the one, two or
+#: more, are words of the other ("Osaka resort", "MGM Osaka integrated resort"). Of such pairs in 342 long articles of
+#: train and dev 100% and 89% are one project, of those that share fewer words 26%, of those that share none 3%.
+_SAME_WORDS, _SHORTER = 3.0, 1.7
+#: Words that tell parts and rivals apart: a pair of which only one has such a word is no pair of a name and a shorter one.
+_TELLS_APART = re.compile(
+    r"(?:first|second|third|fourth|fifth|sixth|one|two|three|four|five|six|i|ii|iii|iv|v|\d+|other|another|rival|new|next|old)$"
+)
 #: What is added to the logit that a window gives two phrases: for the same words, for the share of all their words that
 #: both have (Jaccard), and for the share of the shorter one's; chosen on dev.
 _SAME, _JACCARD, _CONTAINED = 1.5, 1.0, 1.0
@@ -88,6 +94,8 @@ def cluster(
             known[a, b] = logits[a, b] + _SAME * (texts[a] == texts[b]) + _alike(terms[a], terms[b])
         elif texts[a] == texts[b]:
             known[a, b] = _SAME_WORDS
+        elif _is_shorter(terms[a], terms[b]):
+            known[a, b] = _SHORTER
     groups = {i: [i] for i in range(count)}
     sums = {pair: (logit, 1) for pair, logit in known.items()}
     while sums:
@@ -102,6 +110,12 @@ def _terms(text: str) -> frozenset[str]:
     """Words in Latin letters, and pairs of Han characters."""
     words = {w for w in _LATIN.findall(text) if w not in STOP_WORDS}
     return frozenset(words | {text[i : i + 2] for i in range(len(text) - 1) if _HAN_PAIR.match(text, i)})
+
+
+def _is_shorter(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the words of one phrase, two or more, are words of the other, and those more tell no two things apart."""
+    fewer, more = sorted((one, other), key=len)
+    return len(fewer) > 1 and fewer <= more and not any(map(_TELLS_APART.match, more - fewer))
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:

@@ -1,0 +1,34 @@
+"""Phrases that no window shows together are one project where one has all words of the other."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.document import ProjectMention
+from pipeline.projects.clustering import cluster
+
+
+def phrases(*texts: str) -> list[ProjectMention]:
+    return [{"start": 0, "end": len(t), "text": t, "kind": None, "sector": None, "score": 1.0} for t in texts]
+
+
+@pytest.mark.parametrize(
+    ("texts", "groups"),
+    [
+        (("MGM Osaka integrated resort", "Osaka resort"), [[0, 1]]),
+        (("潜江二期扩容", "潜江二期"), [[0, 1]]),
+        (("潛江二期擴容", "潜江二期"), [[0, 1]]),
+        (("the Osaka resort", "Osaka resort"), [[0, 1]]),
+        (("Osaka resort", "resort"), [[0], [1]]),
+        (("Osaka resort", "Kobe resort"), [[0], [1]]),
+        (("Osaka resort", "second Osaka resort"), [[0], [1]]),
+        (("Osaka resort", "rival Osaka resort"), [[0], [1]]),
+        (("潜江二期", "潜江一期"), [[0], [1]]),
+    ],
+)
+def test_a_shorter_name_in_another_window(texts: tuple[str, ...], groups: list[list[int]]) -> None:
+    assert cluster(phrases(*texts), {}) == groups
+
+
+def test_what_a_window_says_weighs_more() -> None:
+    assert cluster(phrases("MGM Osaka integrated resort", "Osaka resort"), {(0, 1): -6.0}) == [[0], [1]]
