@@ -88,8 +88,9 @@ class Effects:
 def chosen(effects: Sequence[Effect], own: float | None = None) -> Iterator[Effect]:
     """Effects from the bar on, and the surest one of each company that is said to be moved, from `LEAST_SURE` on.
 
-    What words alone tell is left out. It was right in 9% of dev's: in a market report every share that moves would have
-    the one cause that the text names, be it the exchange.
+    What words tell of a company that the encoder does not see moved is left out. In a market report every share that
+    rises or falls would have the one cause that the text names, be it the exchange: of 197 such companies of 150
+    new articles 11 were affected.
 
     Args:
         effects: with their confidence.
@@ -100,15 +101,14 @@ def chosen(effects: Sequence[Effect], own: float | None = None) -> Iterator[Effe
     ['ban']
     """
     least = bar("effect", own)
+    moved = {e["entity"] for e in effects if e["features"].get("moved", -math.inf) >= logit(MOVED)}
     if own is None:
-        effects = [effect for effect in effects if effect["features"].keys() & {"score", "moved"}]
+        effects = [effect for effect in effects if "rule" not in effect["features"] or effect["entity"] in moved]
     surest: dict[str, Effect] = {}
     for effect in effects:
         best = surest.setdefault(effect["entity"], effect)
         if (effect["confidence"] or 0.0) > (best["confidence"] or 0.0):
             surest[effect["entity"]] = effect
-    read = {e["entity"] for e in effects if e["features"].get("moved", -math.inf) >= logit(MOVED)}
-    moved = read | {e["entity"] for e in effects if "rule" in e["features"]}
     for effect in effects:
         first = own is None and effect["entity"] in moved and effect is surest[effect["entity"]]
         if (effect["confidence"] or 0.0) >= (LEAST_SURE if first else least):

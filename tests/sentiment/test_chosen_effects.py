@@ -40,9 +40,14 @@ def test_the_surest_effect_of_a_moved_company(sure: float, moved: float, least: 
     assert [e["cause"] for e in found] == kept
 
 
+@pytest.mark.parametrize(("moved", "kept"), [(MOVED - 0.1, []), (MOVED + 0.1, ["exchange"])])
+def test_words_count_for_companies_that_are_seen_moved(moved: float, kept: list[str]) -> None:
+    told = effect("exchange", 0.9, moved) | {"features": {"rule": 1.0, "moved": logit(moved)}}
+    assert [e["cause"] for e in chosen([told])] == kept
+    assert [e["cause"] for e in chosen([told], 0.5)] == ["exchange"]
+
+
 def test_what_words_alone_tell_has_only_a_users_bar() -> None:
     told = effect("exchange", 0.9, 0.9) | {"features": {"rule": 1.0, "unscored": 1.0}}
     assert list(chosen([told])) == []
     assert [e["cause"] for e in chosen([told], 0.5)] == ["exchange"]
-    both = told | {"features": {"rule": 1.0, "score": -3.0}, "confidence": LEAST_SURE + 0.01}
-    assert [e["cause"] for e in chosen([both])] == ["exchange"]
