@@ -20,7 +20,8 @@ JOIN = 0.0
 _SAME_WORDS, _SHORTER = 3.0, 1.7
 #: Words that tell parts and rivals apart; a phrase without the one that the other has is no shorter name of it.
 _TELLS_APART = re.compile(
-    r"(?:first|second|third|fourth|fifth|sixth|one|two|three|four|five|six|i|ii|iii|iv|v|\d+|other|another|rival|new|next|old)$"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|one|two|three|four|five|six|i|ii|iii|iv|v|\d+(?:st|nd|rd|th)?"
+    r"|other|another|rival|new|next|old|[一二三四五六七八九十首][期号座条批]|第[一二三四五六七八九十]|另[一外]|其他)$"
 )
 #: What is added to the logit that a window gives two phrases: for the same words, for the share of all their words that
 #: both have (Jaccard), and for the share of the shorter one's; chosen on dev.
