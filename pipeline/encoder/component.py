@@ -14,10 +14,12 @@ from spacy.tokens import Doc
 
 from pipeline.document import TaggedSpan, text_of
 from pipeline.encoder.decoding import Floats, best_paths, spans_of
+from pipeline.encoder.known_names import KnownNames
 from pipeline.encoder.labels import PROJECTS, TITLES, layers
 from pipeline.encoder.reading import read
 from pipeline.encoder.session import EncoderSession, Tagged, load
 from pipeline.encoder.windows import Window
+from pipeline.kb.knowledge_base import load as load_base
 from pipeline.settings import Device
 from pipeline.text.scripts import LATIN
 
@@ -50,6 +52,8 @@ class Encoding:
 class Encoder:
     """Spans of every tag layer, for the stages that decide on names, projects and posts.
 
+    Reads the names of the knowledge base that is in force when it is built.
+
     Writes `doc._.tagged`, `doc._.titles`, `doc._.window_tones` and, until `span_scorer` has run, an `Encoding` in
     `doc.user_data`.
     """
@@ -57,9 +61,10 @@ class Encoder:
     def __init__(self, nlp: Language, name: str, folder: str | None = None, device: Device = "cpu") -> None:
         self.name = name
         self._session: EncoderSession = load(Path(folder) if folder else None, device)
+        self._names = KnownNames(load_base())
 
     def __call__(self, doc: Doc) -> Doc:
-        windows = read(doc, self._session.tokenizer, int(self._session.config["size"]))
+        windows = read(doc, self._session.tokenizer, self._names, int(self._session.config["size"]))
         encoding = Encoding(windows, self._session.tag(windows))
         doc.user_data[ENCODING] = encoding
         doc._.tagged = decode(text_of(doc), encoding)

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
+from pipeline.encoder.known_names import Codes, of_pieces
 from pipeline.errors import ModelError
 from pipeline.text.scripts import with_middle_dots
 
@@ -23,10 +24,12 @@ class Pieces:
     Attributes:
         ids: int32, shape (pieces,).
         offsets: int32, shape (pieces, 2): start and end in the article's text, code points, white space left out.
+        known: int32, shape (pieces,): gazetteer features, as `known_names.code` numbers them.
     """
 
     ids: Ints
     offsets: Ints
+    known: Ints
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -53,14 +56,21 @@ class PieceTokenizer:
             raise ModelError(f"the tokenizer has no piece {piece}")
         return int(found)
 
-    def encode(self, text: str, sentences: Sequence[tuple[int, int]]) -> list[Pieces]:
-        """Pieces of every sentence, given by start and end in the text."""
+    def encode(self, text: str, sentences: Sequence[tuple[int, int]], known: Codes) -> list[Pieces]:
+        """Pieces of every sentence, given by start and end in the text.
+
+        Args:
+            known: codes of the text's characters, from `known_names.KnownNames`.
+        """
         read = with_middle_dots(text)  # the dot that the vocabulary and the training know
         encodings = self._tokenizer.encode_batch([read[a:b] for a, b in sentences], add_special_tokens=False)
-        return [self._pieces(text, start, e.ids, e.offsets) for (start, _), e in zip(sentences, encodings, strict=True)]
+        return [
+            self._pieces(text, start, e.ids, e.offsets, known)
+            for (start, _), e in zip(sentences, encodings, strict=True)
+        ]
 
     @staticmethod
-    def _pieces(text: str, at: int, ids: list[int], offsets: list[tuple[int, int]]) -> Pieces:
+    def _pieces(text: str, at: int, ids: list[int], offsets: list[tuple[int, int]], known: Codes) -> Pieces:
         places = []
         kept = []
         for index, (start, end) in enumerate(offsets):
@@ -73,4 +83,5 @@ class PieceTokenizer:
             if start < end:
                 kept.append(ids[index])
                 places.append((start, end))
-        return Pieces(np.array(kept, np.int32), np.array(places, np.int32).reshape(-1, 2))
+        placed = np.array(places, np.int32).reshape(-1, 2)
+        return Pieces(np.array(kept, np.int32), placed, of_pieces(known, placed))

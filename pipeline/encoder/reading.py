@@ -5,15 +5,17 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from pipeline.document import text_of
+from pipeline.encoder.known_names import KnownNames
 from pipeline.encoder.pieces import PieceTokenizer
 from pipeline.encoder.windows import Window, windows
 
 
-def read(doc: Doc, tokenizer: PieceTokenizer, size: int = 320) -> list[Window]:
+def read(doc: Doc, tokenizer: PieceTokenizer, names: KnownNames, size: int = 320) -> list[Window]:
     """Windows over every block that is not furniture.
 
     Args:
         doc: with `blocks` and sentences.
+        names: of the knowledge base.
         size: pieces of a window, at most.
     """
     text = text_of(doc)
@@ -36,4 +38,4 @@ def read(doc: Doc, tokenizer: PieceTokenizer, size: int = 320) -> list[Window]:
                 first.append(opening)
                 opening = False
             at += 1
-    return windows(tokenizer.encode(text, places), tokenizer, first, title, size)
+    return windows(tokenizer.encode(text, places, names.codes(text)), tokenizer, first, title, size)

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import onnxruntime
 
+from pipeline.encoder.known_names import kinds
 from pipeline.encoder.labels import pair_labels
 from pipeline.encoder.pieces import PieceTokenizer
 from pipeline.encoder.windows import Window
@@ -26,8 +27,8 @@ Floats = npt.NDArray[np.float32]
 Indexes = npt.NDArray[np.int64]
 TAGGER, HEADS, TOKENIZER, CONFIG = "encoder.onnx", "heads.onnx", "tokenizer.json", "config.json"
 FILES = (TAGGER, HEADS, TOKENIZER, CONFIG)
-#: Of the graphs: what goes in and comes out. 2 tells the heads the sentence of each span.
-FORMAT = 2
+#: Of the graphs: what goes in and comes out. 3 gives the tagger gazetteer features.
+FORMAT = 3
 #: Threads that one run of the graph uses; one a process is fastest where processes run side by side.
 THREADS_VARIABLE = "EQUITRACE_THREADS"
 _PROVIDERS: dict[Device, list[str]] = {
@@ -101,8 +102,8 @@ class EncoderSession:
         return [self._tag(window) for window in windows]
 
     def _tag(self, window: Window) -> Tagged:
-        ids = window.ids.astype(np.int64)[np.newaxis]
-        results = dict(zip(self._outputs, self._tagger.run(None, {"ids": ids}), strict=True))
+        inputs = {"ids": window.ids.astype(np.int64)[np.newaxis], "known": window.known.astype(np.int64)[np.newaxis]}
+        results = dict(zip(self._outputs, self._tagger.run(None, inputs), strict=True))
         layers = {name: results[name][0] for name in self.config["layers"]}
         return Tagged(results["hidden"][0], layers, results["tone"][0])
 
@@ -175,16 +176,18 @@ def check(folder: Path | None, device: Device) -> dict[str, Any]:
         folder: null for the shipped weights.
 
     Raises:
-        ModelError: a file is missing, the weights are of another format or other relations, or onnxruntime lacks the
-            device.
+        ModelError: a file is missing, the weights are of another format, other relations or other entity types, or
+            onnxruntime lacks the device.
     """
     folder = folder or shipped()
     _all_there(folder)
     config: dict[str, Any] = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
     if config.get("format") != FORMAT:
-        raise ModelError(f"{folder / CONFIG}: format {config.get('format')} is not known")
+        raise ModelError(f"{folder / CONFIG}: format {config.get('format')} is not known, {FORMAT} is; train again")
     if config["pairs"] != list(pair_labels()):
         raise ModelError(f"{folder / CONFIG}: trained for other relations; train again")
+    if config["known"] != list(kinds()):
+        raise ModelError(f"{folder / CONFIG}: trained for other types of entities; train again")
     if _PROVIDERS[device][0] not in onnxruntime.get_available_providers():
         raise ModelError(f"onnxruntime has no {device} here; install onnxruntime-gpu in its place")
     return config

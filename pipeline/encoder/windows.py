@@ -21,12 +21,14 @@ class Window:
         ids: int32, shape (length,), special pieces included.
         offsets: int32, shape (length, 2): code points in the text; (-1, -1) for special pieces.
         sentences: int32, shape (length,): index of the sentence, -1 for special pieces.
+        known: int32, shape (length,): gazetteer feature of each piece, 0 for special pieces.
         own: bool, shape (length,): the piece's tags are read from this window, and from no other.
     """
 
     ids: Ints
     offsets: Ints
     sentences: Ints
+    known: Ints
     own: np.ndarray[tuple[int], np.dtype[np.bool_]]
 
     def __len__(self) -> int:
@@ -134,18 +136,21 @@ def _window(
     own: set[int],
 ) -> Window:
     ids, offsets, sentences, mine = [[tokenizer.begin]], [np.full((1, 2), -1)], [[-1]], [[False]]
+    known = [np.zeros(1, np.int32)]
 
     def add(chunk: Chunk, owned: bool) -> None:
         index, start, end, pieces = chunk
         ids.append(list(pieces.ids[start:end]))
         offsets.append(pieces.offsets[start:end])
         sentences.append([index] * (end - start))
+        known.append(pieces.known[start:end])
         mine.append([owned] * (end - start))
 
     def close() -> None:
         ids.append([tokenizer.end])
         offsets.append(np.full((1, 2), -1))
         sentences.append([-1])
+        known.append(np.zeros(1, np.int32))
         mine.append([False])
 
     if title is not None and not any(chunks[c][0] == title for c in group):
@@ -161,5 +166,6 @@ def _window(
         ids=np.concatenate([np.array(i, np.int32) for i in ids]),
         offsets=np.concatenate(offsets).astype(np.int32),
         sentences=np.concatenate([np.array(s, np.int32) for s in sentences]),
+        known=np.concatenate(known),
         own=np.concatenate([np.array(m, bool) for m in mine]),
     )

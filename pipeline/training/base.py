@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 from transformers import BertConfig
 
-from pipeline.encoder.session import CONFIG, HEADS, TAGGER
+from pipeline.encoder.known_names import kinds
+from pipeline.encoder.session import CONFIG, FORMAT, HEADS, TAGGER
 from pipeline.errors import TrainingError
 from pipeline.training.eight_bits import SCALES, TRANSPOSED, WHOLE
 from pipeline.training.model import MultiTask, encoder_of
@@ -28,12 +29,16 @@ def trained(weights: Path) -> MultiTask:
         weights: folder with `encoder.onnx`, `heads.onnx` and `config.json`.
 
     Raises:
-        TrainingError: a file or a parameter of the model is missing, or one is of another shape.
+        TrainingError: a file or a parameter of the model is missing, one is of another shape, or the weights are of
+            another format.
     """
     missing = [name for name in (CONFIG, TAGGER, HEADS) if not (weights / name).is_file()]
     if missing:
         raise TrainingError(f"{weights}: {', '.join(missing)} missing")
-    shape = json.loads((weights / CONFIG).read_text(encoding="utf-8")).get("encoder")
+    config = json.loads((weights / CONFIG).read_text(encoding="utf-8"))
+    if config.get("format") != FORMAT or config.get("known") != list(kinds()):
+        raise TrainingError(f"{weights / CONFIG}: of another format or other types of entities; train from the start")
+    shape = config.get("encoder")
     if shape is None:
         raise TrainingError(f"{weights / CONFIG}: does not tell the shape of the encoder")
     model = MultiTask(encoder_of(BertConfig(**shape)))

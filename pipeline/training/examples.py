@@ -14,10 +14,12 @@ import pipeline.components  # noqa: F401  (registers the stages)
 from pipeline.annotation.article import AnnotatedArticle
 from pipeline.annotation.gold import GoldEntity
 from pipeline.annotation.spans import GoldSpan, occurrences
+from pipeline.encoder.known_names import KnownNames
 from pipeline.encoder.labels import AMOUNT, HAS_AMOUNT, HAS_TITLE, TITLE, TITLE_AT
 from pipeline.encoder.pieces import PieceTokenizer
 from pipeline.encoder.reading import read
 from pipeline.encoder.windows import Window
+from pipeline.kb.knowledge_base import load
 from pipeline.ontology import PROJECT
 from pipeline.text.tokenizer import MixedTokenizer
 from pipeline.training.augmentation import Rewritten
@@ -110,7 +112,7 @@ def example(
         stem=article.stem,
         language=gold.article.language or "",
         text=text,
-        windows=read(_reader()(_reader().make_doc(text)), tokenizer, size),
+        windows=read(_reader()(_reader().make_doc(text)), tokenizer, KnownNames(load()), size),
         mentions=sorted(mentions, key=lambda m: (m.start, m.end)),
         facts=facts,
         attributes={p.id: {"kind": p.kind, "sector": p.sector, "status": p.status} for p in gold.projects},

@@ -15,6 +15,7 @@ from onnx import TensorProto, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
+from pipeline.encoder.known_names import kinds
 from pipeline.encoder.labels import attributes, layers, pair_labels
 from pipeline.encoder.session import CONFIG, FORMAT, HEADS, TAGGER, TOKENIZER
 from pipeline.training.eight_bits import ONNXRUNTIME, TRANSPOSED, store_as_int8
@@ -61,6 +62,7 @@ def export(model: MultiTask, tokenizer: Path, out: Path, size: int) -> None:
         "size": size,
         "encoder": {name: getattr(model.tagger.encoder.config, name) for name in SHAPE},
         "layers": {name: list(types) for name, types in layers().items()},
+        "known": list(kinds()),
         "pairs": list(pair_labels()),
         "attributes": {name: list(values) for name, values in attributes().items()},
     }
@@ -69,8 +71,10 @@ def export(model: MultiTask, tokenizer: Path, out: Path, size: int) -> None:
 
 def _export_tagger(model: MultiTask, path: Path) -> None:
     names = ["hidden", *layers(), "tone"]
-    axes = {name: {1: "pieces"} for name in ("ids", *names[:-1])}
-    _export(OneWindow(model.tagger), (torch.ones(1, 16, dtype=torch.int64),), path, ["ids"], names, axes)
+    inputs = ["ids", "known"]
+    axes = {name: {1: "pieces"} for name in (*inputs, *names[:-1])}
+    example = (torch.ones(1, 16, dtype=torch.int64), torch.zeros(1, 16, dtype=torch.int64))
+    _export(OneWindow(model.tagger), example, path, inputs, names, axes)
 
 
 def _export_heads(model: MultiTask, path: Path) -> None:

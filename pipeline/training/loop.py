@@ -40,7 +40,7 @@ class Recipe:
         average: share of the old in the moving average of the weights, by step (Polyak and Juditsky 1992); the average
             is what an epoch is judged by and what comes out.
         augmented: share of the articles of an epoch that `augmentation.Augmenter` rewrites.
-        drop_spans, move_spans, mask_pieces: shares of noise, see `noise.Noise`.
+        drop_spans, move_spans, mask_pieces, forget_names: shares of noise, see `noise.Noise`.
         train_embeddings: whether the embeddings of pieces change too.
         frozen_layers: layers of the encoder, from the bottom, that do not change.
         size: pieces of a window, at most.
@@ -56,6 +56,7 @@ class Recipe:
     drop_spans: float = 0.05
     move_spans: float = 0.05
     mask_pieces: float = 0.05
+    forget_names: float = 0.15
     clip: float = 1.0
     weight_decay: float = 0.01
     train_embeddings: bool = False
@@ -160,10 +161,13 @@ def _optimizer(model: MultiTask, recipe: Recipe) -> torch.optim.Optimizer:
         model.tagger.encoder.embeddings.word_embeddings.requires_grad_(False)
     if recipe.frozen_layers:
         model.tagger.encoder.embeddings.requires_grad_(False)
+        model.tagger.encoder.embeddings.token_type_embeddings.requires_grad_(True)  # new, not of the layers below
         model.tagger.encoder.encoder.layer[: recipe.frozen_layers].requires_grad_(False)
     for name, parameter in model.named_parameters():
         if parameter.requires_grad:
-            (encoder if name.startswith("tagger.encoder.") else heads).append(parameter)
+            # the rows for known names begin alike and must move apart, so they learn at the rate of the heads
+            old = name.startswith("tagger.encoder.") and "token_type_embeddings" not in name
+            (encoder if old else heads).append(parameter)
     groups = [{"params": encoder, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}]
     return torch.optim.AdamW(groups, weight_decay=recipe.weight_decay)
 
@@ -210,7 +214,7 @@ def _epoch(
 ) -> dict[str, float]:
     model.train()
     generator = random.Random(recipe.seed * 1000 + epoch)
-    noise = Noise(recipe.drop_spans, recipe.move_spans, recipe.mask_pieces, pieces.mask)
+    noise = Noise(recipe.drop_spans, recipe.move_spans, recipe.mask_pieces, recipe.forget_names, pieces.mask)
     sums: dict[str, float] = {}
     done = 0
     for batch in _batches(articles, recipe.articles_per_step, generator):

@@ -48,18 +48,18 @@ class Scored:
     indexes: list[tuple[Tensor, Tensor]]
 
 
-def padded(windows: list[WindowTensors], pad: int) -> tuple[Tensor, Tensor]:
-    """Ids and mask, int64 (windows, longest)."""
+def padded(windows: list[WindowTensors], pad: int) -> tuple[Tensor, Tensor, Tensor]:
+    """Ids, gazetteer features and mask, int64 (windows, longest)."""
     ids = torch.nn.utils.rnn.pad_sequence([w.ids for w in windows], batch_first=True, padding_value=pad)
+    known = torch.nn.utils.rnn.pad_sequence([w.known for w in windows], batch_first=True)
     lengths = torch.tensor([len(w.ids) for w in windows])
     mask = (torch.arange(ids.shape[1]).unsqueeze(0) < lengths.unsqueeze(1)).long()
-    return ids, mask
+    return ids, known, mask
 
 
 def score(model: MultiTask, windows: list[WindowTensors], pad: int) -> Scored:
     """Scores of the windows of one article."""
-    ids, mask = padded(windows, pad)
-    hidden, *tags, tone = model.tagger(ids, mask)
+    hidden, *tags, tone = model.tagger(*padded(windows, pad))
     spans, scored, indexes = [], [], []
     for number, window in enumerate(windows):
         chosen = pairs(window)

@@ -11,6 +11,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
+from pipeline.encoder.known_names import count
 from pipeline.encoder.labels import DIRECTIONS, attributes, layers, pair_labels, span_types, tags
 from pipeline.ontology import ontology
 from pipeline.training.interaction import BUCKETS, Interaction, distance
@@ -71,9 +72,14 @@ class Tagger(nn.Module):
         self.layers = nn.ModuleDict({name: nn.Linear(width, len(tags(types))) for name, types in layers().items()})
         self.tone = nn.Linear(width, len(ontology().directions))
 
-    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
-        """Hidden states (windows, pieces, width), then logits of each tag layer and of the tone of each window."""
-        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+    def forward(self, ids: Tensor, known: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        """Hidden states (windows, pieces, width), then logits of each tag layer and of the tone of each window.
+
+        Args:
+            ids, known, mask: pieces, their gazetteer features, which the encoder takes as token types, and which are
+                there; int64 (windows, pieces).
+        """
+        hidden = self.encoder(input_ids=ids, token_type_ids=known, attention_mask=mask).last_hidden_state
         dropped = self.dropout(hidden)
         shown = mask.unsqueeze(-1).to(hidden.dtype)
         mean = (dropped * shown).sum(1) / shown.sum(1)
@@ -212,9 +218,15 @@ class MultiTask(nn.Module):
     @classmethod
     def from_start(cls, folder: Path, sizes: HeadSizes | None = None) -> MultiTask:
         """Fresh heads over an encoder saved by `start.make_start` or by transformers."""
-        encoder = encoder_of(BertConfig.from_pretrained(folder))
-        encoder.load_state_dict(load_file(folder / "model.safetensors"))
+        encoder = encoder_of(BertConfig.from_pretrained(folder, type_vocab_size=count()))
+        encoder.load_state_dict(_with_known_names(load_file(folder / "model.safetensors")))
         return cls(encoder, sizes)
+
+
+def _with_known_names(state: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The weights with one token-type row for each code of `known_names`, all equal to the first."""
+    name = "embeddings.token_type_embeddings.weight"
+    return state | {name: state[name][:1].repeat(count(), 1)}
 
 
 def encoder_of(config: BertConfig) -> BertModel:

@@ -1,10 +1,11 @@
-"""Noise on training windows: the heads meet what a tagger does to spans, and no name hangs on one word."""
+"""Noise on training windows: heads meet what a tagger does to spans; no name hangs on one word or on the tables."""
 
 from __future__ import annotations
 
 import random
 from dataclasses import dataclass, replace
 
+import torch
 from torch import Tensor
 
 from pipeline.training.tensors import WindowTensors
@@ -22,12 +23,14 @@ class Noise:
         dropped: share of gold spans left out of pairs, as a tagger misses some.
         moved: share of gold spans whose beginning or end is off by one piece, as a tagger's are.
         masked: share of the pieces of every second window that are hidden.
+        forgotten: share of windows whose known names are all left out, and, in the other windows, of names left out.
         mask: id of the piece that hides another.
     """
 
     dropped: float
     moved: float
     masked: float
+    forgotten: float
     mask: int
 
     def on(self, window: WindowTensors, owners: int, generator: random.Random) -> WindowTensors:
@@ -38,6 +41,7 @@ class Noise:
         return replace(
             window,
             ids=self._masked(window.ids, generator),
+            known=self._remembered(window.known, generator),
             starts=[start for start, _ in places] + [m[0] for m in made_up],
             ends=[end for _, end in places] + [m[1] for m in made_up],
             types=[window.types[i] for i in keep] + [m[2] for m in made_up],
@@ -58,6 +62,14 @@ class Noise:
         ids = ids.clone()
         ids[hidden] = self.mask
         return ids
+
+    def _remembered(self, known: Tensor, generator: random.Random) -> Tensor:
+        """Codes of fewer names, so that none is found only because the tables have it."""
+        if generator.random() < self.forgotten:
+            return torch.zeros_like(known)
+        names = (known % 2 == 1).cumsum(0)  # a name begins with an odd code
+        left = torch.tensor([int(generator.random() >= self.forgotten) for _ in range(int(names.max()) + 1)])
+        return known * left[names]
 
 
 def _made_up(length: int, owners: int, generator: random.Random) -> list[tuple[int, int, int, int]]:

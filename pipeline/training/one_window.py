@@ -27,9 +27,9 @@ class OneWindow(nn.Module):
         for layer in self.encoder.encoder.layer:
             layer.attention.self = Attention(layer.attention.self)  # type: ignore[union-attr, arg-type]
 
-    def forward(self, ids: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, ids: Tensor, known: Tensor) -> tuple[Tensor, ...]:
         """What `Tagger` gives for windows without padding."""
-        hidden = self.encoder.embeddings(input_ids=ids)
+        hidden = self.encoder.embeddings(input_ids=ids, token_type_ids=known)
         for layer in self.encoder.encoder.layer:
             hidden = layer(hidden)
         return (hidden, *(layer(hidden) for layer in self.layers.values()), self.tone(hidden.mean(1)))

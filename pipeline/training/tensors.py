@@ -28,9 +28,10 @@ IGNORED = -100
 
 @dataclass
 class WindowTensors:
-    """One window with what is known of it.
+    """One window and its gold.
 
     Attributes:
+        known: gazetteer feature of each piece (`encoder.known_names`), int64 (pieces,).
         sentences: index of the sentence of each piece, int64 (pieces,).
         tags: of each layer, int64 (pieces,), `IGNORED` where not to be learned.
         starts, ends, types: of the spans, int64 (spans,).
@@ -39,6 +40,7 @@ class WindowTensors:
     """
 
     ids: Tensor
+    known: Tensor
     sentences: Tensor
     tags: dict[str, Tensor]
     starts: list[int]
@@ -105,6 +107,7 @@ def _window(window: Window, example: Example, index: dict[str, int]) -> WindowTe
     kinds = span_types()
     return WindowTensors(
         ids=torch.from_numpy(window.ids.astype(np.int64)),
+        known=torch.from_numpy(window.known.astype(np.int64)),
         sentences=torch.from_numpy(window.sentences.astype(np.int64)),
         tags={name: _tags(window, located, types) for name, types in layers().items()},
         starts=[place[0] for _, place in located],

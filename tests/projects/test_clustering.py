@@ -23,7 +23,10 @@ def phrases(*texts: str) -> list[ProjectMention]:
         (("Osaka resort", "Kobe resort"), [[0], [1]]),
         (("Osaka resort", "second Osaka resort"), [[0], [1]]),
         (("Osaka resort", "rival Osaka resort"), [[0], [1]]),
+        (("Osaka resort", "2nd Osaka resort"), [[0], [1]]),
         (("潜江二期", "潜江一期"), [[0], [1]]),
+        (("潜江项目", "潜江项目二期"), [[0], [1]]),
+        (("大阪新度假村", "另一个大阪新度假村"), [[0], [1]]),
     ],
 )
 def test_a_shorter_name_in_another_window(texts: tuple[str, ...], groups: list[list[int]]) -> None:

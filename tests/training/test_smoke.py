@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from pathlib import Path
 
@@ -13,9 +14,11 @@ pytest.importorskip("torch", reason="extra `train`")
 import torch
 from transformers import BertConfig, BertModel
 
+from pipeline.encoder.known_names import count
 from pipeline.encoder.labels import layers, pair_labels
 from pipeline.encoder.pieces import PieceTokenizer
-from pipeline.encoder.session import FILES, TOKENIZER, EncoderSession, Spans, shipped
+from pipeline.encoder.session import CONFIG, FILES, TOKENIZER, EncoderSession, Spans, shipped
+from pipeline.errors import TrainingError
 from pipeline.evaluation.corpus import read_corpus
 from pipeline.training.base import trained
 from pipeline.training.examples import example
@@ -66,7 +69,11 @@ def test_training_stops_goes_on_and_exports(
         recipe = Recipe(epochs=epochs, encoder_rate=1e-3, size=SIZE)
         return train(model, [lambda _, a=a: a for a in articles], articles, tmp_path / folder, recipe, tokenizer)
 
-    go(1, "run", MultiTask.from_start(start))
+    first = MultiTask.from_start(start)
+    rows = first.tagger.encoder.embeddings.token_type_embeddings.weight
+    assert rows.shape[0] == count()
+    assert (rows == rows[0]).all()
+    go(1, "run", first)
     model = go(3, "run", MultiTask.from_start(start))
     epochs = log(tmp_path / "run")
     assert [line["epoch"] for line in epochs] == [1, 2, 3]
@@ -76,10 +83,18 @@ def test_training_stops_goes_on_and_exports(
     export(model, shipped() / TOKENIZER, tmp_path / "out", SIZE)
     assert {p.name for p in (tmp_path / "out").iterdir()} == set(FILES)
     assert_same(model, EncoderSession(tmp_path / "out"), articles[0])
+    drawn = copy.deepcopy(model)
+    torch.nn.init.normal_(drawn.tagger.encoder.embeddings.token_type_embeddings.weight)
+    export(drawn, shipped() / TOKENIZER, tmp_path / "drawn", SIZE)
+    assert_same(drawn, EncoderSession(tmp_path / "drawn"), articles[0])  # known names count in the graph too
 
     base = trained(tmp_path / "out")
     for name, value in model.state_dict().items():
         assert (base.state_dict()[name] - value).abs().max() <= 0.02 * value.abs().max(), name
+    config = tmp_path / "out" / CONFIG
+    config.write_text(config.read_text(encoding="utf-8").replace('"format": 3', '"format": 2'), encoding="utf-8")
+    with pytest.raises(TrainingError, match="another format"):
+        trained(tmp_path / "out")
     go(1, "further", base)
     assert log(tmp_path / "further")[0]["loss"]["entities"] < epochs[0]["loss"]["entities"]
 
@@ -88,12 +103,16 @@ def assert_same(model: MultiTask, session: EncoderSession, article: ArticleTenso
     """The graphs agree with PyTorch up to what 8 bits lose."""
     from pipeline.encoder.windows import Window
 
-    ids = article.windows[0].ids
+    ids, known = article.windows[0].ids, article.windows[0].known
+    assert known.any()
     offsets = np.zeros((len(ids), 2), np.int32)
-    window = Window(ids.numpy().astype(np.int32), offsets, np.zeros(len(ids), np.int32), np.ones(len(ids), bool))
+    pieces = [t.numpy().astype(np.int32) for t in (ids, known)]
+    window = Window(pieces[0], offsets, np.zeros(len(ids), np.int32), pieces[1], np.ones(len(ids), bool))
     (tagged,) = session.tag([window])
     with torch.inference_mode():
-        hidden, *scores, _ = model.tagger(ids.unsqueeze(0), torch.ones(1, len(ids), dtype=torch.int64))
+        hidden, *scores, _ = model.tagger(
+            ids.unsqueeze(0), known.unsqueeze(0), torch.ones(1, len(ids), dtype=torch.int64)
+        )
     for name, wanted in zip(layers(), scores, strict=True):
         assert np.abs(tagged.layers[name] - wanted[0].numpy()).max() < 0.2
     spans = Spans(np.array([1, 4, 6]), np.array([3, 6, 7]), np.array([0, 1, 1]), np.array([0, 2, 2]))
