@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.confidence import logit
 from pipeline.document import Effect
-from pipeline.sentiment.effects import LEAST_SURE, MOVED, chosen
+from pipeline.sentiment.effects import LEAST_SURE, MOVED, PERHAPS_MOVED, chosen
 
 
 def effect(cause: str, confidence: float, moved: float) -> Effect:
@@ -29,10 +29,10 @@ def effect(cause: str, confidence: float, moved: float) -> Effect:
     ("sure", "moved", "least", "kept"),
     [
         (0.9, 0.05, None, ["tax"]),
-        (LEAST_SURE + 0.01, MOVED + 0.1, None, ["tax"]),
-        (LEAST_SURE - 0.01, MOVED + 0.1, None, []),
-        (LEAST_SURE + 0.01, MOVED - 0.1, None, []),
-        (LEAST_SURE + 0.01, MOVED + 0.1, 0.5, []),
+        (LEAST_SURE + 0.01, PERHAPS_MOVED + 0.1, None, ["tax"]),
+        (LEAST_SURE - 0.01, PERHAPS_MOVED + 0.1, None, []),
+        (LEAST_SURE + 0.01, PERHAPS_MOVED - 0.1, None, []),
+        (LEAST_SURE + 0.01, PERHAPS_MOVED + 0.1, 0.5, []),
     ],
 )
 def test_the_surest_effect_of_a_moved_company(sure: float, moved: float, least: float | None, kept: list[str]) -> None:
