@@ -32,6 +32,11 @@ def code(kind: int, *, is_word: bool, begins: bool) -> int:
     return 1 + 4 * kind + 2 * is_word + (not begins)
 
 
+def beginnings() -> list[int]:
+    """The codes of characters that begin a name."""
+    return [code(kind, is_word=word, begins=True) for kind in range(len(kinds())) for word in (False, True)]
+
+
 def count() -> int:
     """How many codes there are, 0 among them."""
     return 1 + 4 * len(kinds())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +12,8 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 from transformers import BertConfig
 
-from pipeline.encoder.known_names import kinds
-from pipeline.encoder.session import CONFIG, FORMAT, HEADS, TAGGER
-from pipeline.errors import TrainingError
+from pipeline.encoder.session import CONFIG, HEADS, TAGGER, check
+from pipeline.errors import ModelError, TrainingError
 from pipeline.training.eight_bits import SCALES, TRANSPOSED, WHOLE
 from pipeline.training.model import MultiTask, encoder_of
 
@@ -26,19 +24,15 @@ def trained(weights: Path) -> MultiTask:
     """A model with the weights that the run time reads; 8-bit values become float.
 
     Args:
-        weights: folder with `encoder.onnx`, `heads.onnx` and `config.json`.
+        weights: folder that the run time can read.
 
     Raises:
-        TrainingError: a file or a parameter of the model is missing, one is of another shape, or the weights are of
-            another format.
+        TrainingError: the run time cannot read the folder, or a parameter of the model is missing or of another shape.
     """
-    missing = [name for name in (CONFIG, TAGGER, HEADS) if not (weights / name).is_file()]
-    if missing:
-        raise TrainingError(f"{weights}: {', '.join(missing)} missing")
-    config = json.loads((weights / CONFIG).read_text(encoding="utf-8"))
-    if config.get("format") != FORMAT or config.get("known") != list(kinds()):
-        raise TrainingError(f"{weights / CONFIG}: of another format or other types of entities; train from the start")
-    shape = config.get("encoder")
+    try:
+        shape = check(weights, "cpu").get("encoder")
+    except ModelError as error:
+        raise TrainingError(str(error)) from error
     if shape is None:
         raise TrainingError(f"{weights / CONFIG}: does not tell the shape of the encoder")
     model = MultiTask(encoder_of(BertConfig(**shape)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor
 
+from pipeline.encoder.known_names import beginnings
 from pipeline.training.tensors import WindowTensors
 
 #: Made-up spans a window, which have no relation to anything, as a tagger's mistakes will have none.
@@ -67,7 +68,7 @@ class Noise:
         """Codes of fewer names, so that none is found only because the tables have it."""
         if generator.random() < self.forgotten:
             return torch.zeros_like(known)
-        names = (known % 2 == 1).cumsum(0)  # a name begins with an odd code
+        names = torch.isin(known, torch.tensor(beginnings())).cumsum(0)
         left = torch.tensor([int(generator.random() >= self.forgotten) for _ in range(int(names.max()) + 1)])
         return known * left[names]
 
