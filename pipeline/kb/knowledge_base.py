@@ -13,7 +13,7 @@ import marisa_trie
 
 from pipeline.kb.compiled import in_memory
 from pipeline.kb.layers import Merged
-from pipeline.kb.legal_forms import may_be_one, respelled, without_form
+from pipeline.kb.legal_forms import COMPANY, may_be_one, respelled, without_form
 from pipeline.kb.markets import markets
 from pipeline.kb.normalise import key
 from pipeline.kb.rows import (
@@ -46,6 +46,10 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+
+
+#: Countries whose firms have Chinese names of their own.
+_CHINESE = frozenset({"CN", "HK", "MO", "TW", None})
 
 
 class Grouped(Mapping[str, list[T]]):
@@ -135,7 +139,8 @@ class KnowledgeBase:
 
         A name that no entry carries as it stands is looked up with its legal form, or the full stop at its end, written
         otherwise (Corp. for Corporation), then without the form: then only companies are taken, none by a name that is
-        an ordinary word too, and none that is known with a form of another kind (Volvo Ltd. is not Volvo AB).
+        an ordinary word too, none that is known with a form of another kind (Volvo Ltd. is not Volvo AB), and with a
+        mere 公司 behind it only foreign ones.
         """
         name_key = key(name)
         if rows := self._by_key[name_key]:
@@ -151,7 +156,10 @@ class KnowledgeBase:
     def _may_have(self, kb_id: str, form: str) -> bool:
         """Whether an entry is a company that may be called with a legal form."""
         known = (key(name.value) for name in self.names[kb_id])
-        return self.entries[kb_id].type == "COMPANY" and may_be_one(form, known)
+        entry = self.entries[kb_id]
+        if form == COMPANY and entry.country in _CHINESE:
+            return False
+        return entry.type == "COMPANY" and may_be_one(form, known)
 
     def by_key(self, name_key: str) -> list[KnownName]:
         """Rows under a key made by `normalise.key`."""

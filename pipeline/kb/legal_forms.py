@@ -19,6 +19,8 @@ HAN = (
 )  # fmt: skip
 #: Of these a listed company has one or other in the news; 总公司 and 集团公司 are other firms.
 _HAN_ALIKE = HAN[:5]
+#: Behind the name of any foreign firm in Chinese news; behind a Chinese name it tells of another firm.
+COMPANY = "公司"
 #: A form with full stops between its letters or behind them: n.v., s.p.a., co.
 _DOTTED = "|".join(
     r"\.?".join(map(re.escape, form)) for form in sorted({f.lower().replace(".", "") for f in LATIN}, key=len)[::-1]
@@ -58,11 +60,12 @@ def without_form(name_key: str) -> Iterator[tuple[str, str]]:
     ([('jg summit holdings', 'inc')], [])
     >>> list(without_form("kkr & co. inc."))
     [('kkr & co', 'inc'), ('kkr', 'co inc')]
-    >>> list(without_form("蓝海控股有限公司"))
-    [('蓝海控股', '有限公司'), ('蓝海', '控股有限公司')]
+    >>> list(without_form("蓝海控股有限公司")), list(without_form("道达尔公司"))
+    ([('蓝海控股', '有限公司'), ('蓝海', '控股有限公司')], [('道达尔', '公司')])
     """
     if has_han(name_key):
-        forms = (form for form in reversed(_HAN_ALIKE) if name_key.endswith(form))
+        forms = [form for form in reversed(_HAN_ALIKE) if name_key.endswith(form)]
+        forms = forms or [COMPANY] * name_key.endswith(COMPANY)
         yield from ((name_key.removesuffix(form), form) for form in forms if len(name_key) - len(form) > 1)
         return
     taken = ""

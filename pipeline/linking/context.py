@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -12,10 +13,11 @@ from pipeline.kb.knowledge_base import Entry, KnowledgeBase
 from pipeline.kb.normalise import key
 from pipeline.kb.sectors import sectors_of
 from pipeline.linking.shared_bodies import has_every_country
-from pipeline.text.scripts import is_traditional, language
+from pipeline.text.scripts import LATIN, is_traditional, language
 
 #: Countries at home in a Chinese text that names none, by its script.
 _HOME = {False: frozenset({"CN"}), True: frozenset({"TW", "HK"})}
+_WORD = re.compile(f"[{LATIN}]+")
 #: Money that news of any country counts in.
 _EVERYWHERE = frozenset({"USD", "EUR"})
 
@@ -32,6 +34,7 @@ class Context:
         related: rows that its names stand for, where only one may be meant.
         in_office: bodies and companies in which a person of `related` has a post now.
         money: countries whose money it counts in.
+        words: its Latin words in lower case, without the s of a plural.
     """
 
     listings: frozenset[str] = frozenset()
@@ -41,6 +44,7 @@ class Context:
     related: frozenset[str] = frozenset()
     in_office: frozenset[str] = frozenset()
     money: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
     def speaks_of(self, country: str) -> bool:
         """Whether the article names a country, or is at home there."""
@@ -57,6 +61,15 @@ def _tells_country(mention: Mention, entries: list[Entry]) -> bool:
     if entries[0].type == "LOCATION":
         return True
     return entries[0].type == "GOVERNMENT" and len(entries) == 1 and not has_every_country(key(mention["text"]))
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Latin words of a text in lower case, without the s of a plural.
+
+    >>> sorted(words_of("Truck-tyre prices of 2026"))
+    ['of', 'price', 'truck', 'tyre']
+    """
+    return frozenset(word.lower().removesuffix("s") for word in _WORD.findall(text))
 
 
 def context_of(doc: Doc, base: KnowledgeBase) -> Context:
@@ -77,5 +90,6 @@ def context_of(doc: Doc, base: KnowledgeBase) -> Context:
         home=_HOME[is_traditional(text)] if language(text) == "zh" else frozenset(),
         related=frozenset(sure),
         in_office=frozenset(p.organization for row in sure for p in base.positions[row] if p.until is None),
+        words=words_of(text),
         money=frozenset(c for a in doc._.amounts if (c := _country_of(a["currency"])) is not None),
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pipeline.kb.knowledge_base import Entry, KnowledgeBase, KnownName
 from pipeline.kb.markets import markets
 from pipeline.kb.normalise import key
-from pipeline.linking.context import Context
+from pipeline.linking.context import Context, words_of
 from pipeline.linking.shared_bodies import has_every_country, have_several_countries
 from pipeline.ontology import BODIES
 from pipeline.text.scripts import has_han
@@ -16,7 +16,13 @@ from pipeline.text.scripts import has_han
 #: A candidate must lead the next by this much to be resolved; from development articles, 0.2 to 1.0 tried.
 MARGIN = 0.5
 _TICKER, _FULL_NAME, _PRIMARY, _LISTED = 4.0, 1.5, 0.4, 0.2
-_COUNTRY, _HOME, _MONEY, _SECTOR, _RELATED = 1.0, 0.6, 0.6, 1.0, 1.0
+_COUNTRY, _HOME, _MONEY, _SECTOR, _RELATED, _WORD = 1.0, 0.6, 0.6, 1.0, 1.0, 0.8
+#: Words that companies of all kinds have in their names.
+COMMON = words_of(
+    "the of and company corp corporation limited group holding holdings international industries global national new "
+    "systems services enterprises resources partners capital first general united american china chinese bank "
+    "financial technologies technology solutions"
+)
 #: A body's country in its name.
 _NAMED_COUNTRY = 1.5
 #: A name that the bodies of all countries have says most of that of the reader's own.
@@ -106,6 +112,8 @@ def score(base: KnowledgeBase, kb_id: str, names: Names, context: Context) -> fl
             total += _FULL_NAME if not name.context else 0.0
     if entry.type == "GOVERNMENT" and _names_country(base, entry, names.forms):
         total += _NAMED_COUNTRY
+    if entry.type == "COMPANY" and _further_words(base, kb_id, names) & context.words:
+        total += _WORD
     return total + _surroundings(base, entry, context)
 
 
@@ -124,6 +132,12 @@ def _surroundings(base: KnowledgeBase, entry: Entry, context: Context) -> float:
     if _shares_a_post(base, entry.kb_id, context):
         total += _POST
     return total
+
+
+def _further_words(base: KnowledgeBase, kb_id: str, names: Names) -> set[str]:
+    """Words of the names of a company that none of its names in the article has: tyres, of Apollo Tyres."""
+    said = {word for form in names.forms for word in words_of(form)}
+    return {word for name in base.names[kb_id] for word in words_of(name.value) if len(word) > 3} - said - COMMON
 
 
 def _shares_a_post(base: KnowledgeBase, kb_id: str, context: Context) -> bool:

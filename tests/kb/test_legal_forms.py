@@ -31,6 +31,7 @@ def named() -> KnowledgeBase:
             Entry("ferd", "COMPANY", "SE", "listed", None, None, None),
             Entry("lake", "LOCATION", "US", None, None, None, None),
             Entry("form", "COMPANY", "CN", "listed", None, None, None),
+            Entry("linnan", "COMPANY", "CN", "listed", None, None, "林南纺织"),
         ],
         names=[KnownName(kb_id, name, "en", "alias", context) for kb_id, name, context in rows],
     )
@@ -57,6 +58,9 @@ def named() -> KnowledgeBase:
         ("Orla Mills, Inc.", "orla"),
         ("Orla Mills.", "orla"),
         ("奥拉纺织股份有限公司", "orla"),
+        ("奥拉纺织公司", "orla"),
+        ("林南纺织股份有限公司", "linnan"),
+        ("林南纺织公司", None),  # of a Chinese firm that may be another
         ("Quince Ltd.", None),  # an ordinary word, and another form than the base knows
         ("Orla Mills Foods Co.", None),
         ("Co.", None),

@@ -11,7 +11,7 @@ from pipeline.kb.compiled import in_memory
 from pipeline.kb.knowledge_base import Entry, KnowledgeBase, KnownListing, KnownName, KnownPosition
 from pipeline.kb.layers import Layer, Merged
 from pipeline.linking.component import Linker
-from pipeline.linking.context import Context
+from pipeline.linking.context import Context, words_of
 from pipeline.linking.disambiguate import choose
 from pipeline.linking.tickers import agreement
 
@@ -37,6 +37,7 @@ def base() -> KnowledgeBase:
         ],
         names=[
             KnownName("hesper-steel", "赫斯珀", "zh", "alias", False),
+            KnownName("hesper-drugs", "Hesper Remedies Corporation", "en", "alias", False),
             KnownName("us-ministry", "Ministry of Harbours", "en", "alias", True),
             KnownName("au-ministry", "港口部", "zh", "alias", False),
             KnownName("us-ministry", "港口部", "zh", "alias", True),
@@ -68,6 +69,8 @@ def base() -> KnowledgeBase:
         (Context(countries=Counter({"AU": 2, "US": 1})), "hesper-steel"),
         (Context(sectors=Counter({"healthcare": 3, "mining_metals": 0})), "hesper-drugs"),
         (Context(related=frozenset({"hesper-holding"})), "hesper-steel"),
+        (Context(words=words_of("Hesper, whose remedies sold well, said so.")), "hesper-drugs"),
+        (Context(words=words_of("Hesper is a corporation.")), None),
         (Context(listings=frozenset({"XNYS:HSPR"}), countries=Counter({"AU": 9})), "hesper-drugs"),
         (Context(countries=Counter({"AU": 1, "US": 1})), None),
     ],
