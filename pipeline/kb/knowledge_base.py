@@ -48,7 +48,7 @@ __all__ = [
 T = TypeVar("T")
 
 
-#: Countries whose firms have Chinese names of their own.
+#: Countries whose firms have Chinese names of their own; a firm of unknown country may have.
 _CHINESE = frozenset({"CN", "HK", "MO", "TW", None})
 
 

@@ -17,7 +17,7 @@ HAN = (
     "股份有限公司", "有限责任公司", "集团有限公司", "控股有限公司", "有限公司", "集团公司",
     "总公司", "株式会社", "公司",
 )  # fmt: skip
-#: Of these a listed company has one or other in the news; 总公司 and 集团公司 are other firms.
+#: Of these a listed company has one or other in the news; 总公司 and a Chinese 集团公司 are other firms.
 _HAN_ALIKE = HAN[:5]
 #: Behind the name of any foreign firm in Chinese news; behind a Chinese name it tells of another firm.
 COMPANY = "公司"

@@ -9,6 +9,7 @@ the named company's: the name's row and the code's issuer are then the candidate
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,7 +17,7 @@ from spacy.tokens import Doc
 from pipeline.document import Entity, Listing, Name, Ticker
 from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.kb.normalise import key
-from pipeline.linking.context import Context, context_of
+from pipeline.linking.context import Context, beside, context_of
 from pipeline.linking.disambiguate import choose, countries_of, is_supported
 from pipeline.linking.listings import own_listings, related_listings, ticker_listing
 from pipeline.linking.shared_bodies import have_several_countries
@@ -86,6 +87,8 @@ class Linker:
         if not rows and company:
             rows = [row for row in self._at_home(surfaces, context) if self._may_be(row, surfaces)]
             rows = rows or self._by_legal_name(surfaces)
+        if len(rows) > 1:
+            context = replace(context, beside=beside(doc, entity["mentions"], self._base))
         kb_id, candidates = choose(self._base, rows, surfaces, entity["type"], context)
         usable = [ticker for ticker, _ in tickers]
         if kb_id is not None and entity["type"] == "COMPANY":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -35,6 +36,7 @@ class Context:
         in_office: bodies and companies in which a person of `related` has a post now.
         money: countries whose money it counts in.
         words: its Latin words in lower case, without the s of a plural.
+        beside: countries of the places that stand right at the name that is asked for.
     """
 
     listings: frozenset[str] = frozenset()
@@ -45,10 +47,39 @@ class Context:
     in_office: frozenset[str] = frozenset()
     money: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
 
     def speaks_of(self, country: str) -> bool:
         """Whether the article names a country, or is at home there."""
         return self.countries[country] > 0 or country in self.home
+
+
+#: Between a place and the firm of that place: 达拉斯的 Match, 以色列ICL, Richmond's Universal, Espoo-based Orion.
+_PLACE_BEFORE = re.compile(r"(?:['’]s|的|-based)?[^\S\n]*")
+#: Between a firm and its place: Apollo, the Gurugram company; Orion (Espoo); Crown, based in Tampa.
+_PLACE_BEHIND = re.compile(
+    r"[^\S\n]*[,(（，][^\S\n]*(?:the|an?|(?:which is )?(?:based|headquartered) in|总部位于|總部位於)?[^\S\n]*"
+)
+
+
+def beside(doc: Doc, mentions: Sequence[int], base: KnowledgeBase) -> frozenset[str]:
+    """Countries of the places that stand right before or behind one of some mentions.
+
+    Args:
+        mentions: indexes in `doc._.mentions`.
+    """
+    found: set[str] = set()
+    for index in mentions:
+        for place, first, second, gap in (
+            (index - 1, index - 1, index, _PLACE_BEFORE),
+            (index + 1, index, index + 1, _PLACE_BEHIND),
+        ):
+            if 0 <= place < len(doc._.mentions) and doc._.mentions[place]["type"] == "LOCATION":
+                between = text_of(doc)[doc._.mentions[first]["end"] : doc._.mentions[second]["start"]]
+                rows = [base.entries[row] for row in doc._.mentions[place]["kb"] if row in base.entries]
+                if gap.fullmatch(between) and rows and rows[0].country:
+                    found.add(rows[0].country)
+    return frozenset(found)
 
 
 def _country_of(currency: str) -> str | None:

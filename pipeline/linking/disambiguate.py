@@ -16,9 +16,9 @@ from pipeline.text.scripts import has_han
 #: A candidate must lead the next by this much to be resolved; from development articles, 0.2 to 1.0 tried.
 MARGIN = 0.5
 _TICKER, _FULL_NAME, _PRIMARY, _LISTED = 4.0, 1.5, 0.4, 0.2
-_COUNTRY, _HOME, _MONEY, _SECTOR, _RELATED, _WORD = 1.0, 0.6, 0.6, 1.0, 1.0, 0.8
-#: Words that companies of all kinds have in their names.
-COMMON = words_of(
+_COUNTRY, _HOME, _MONEY, _SECTOR, _RELATED, _WORD, _BESIDE = 1.0, 0.6, 0.6, 1.0, 1.0, 0.8, 1.0
+#: Words of names that tell of no business, so that they decide between no namesakes.
+_NO_BUSINESS = words_of(
     "the of and company corp corporation limited group holding holdings international industries global national new "
     "systems services enterprises resources partners capital first general united american china chinese bank "
     "financial technologies technology solutions"
@@ -99,7 +99,7 @@ def _is_part(form: str, longer: str) -> bool:
 
 
 def score(base: KnowledgeBase, kb_id: str, names: Names, context: Context) -> float:
-    """Support for one row: a ticker of it, its names, its country and sector in the article, rows linked to it."""
+    """Support for one row: a ticker of it, its names and their other words, its country, sector and relatives."""
     entry = base.entries[kb_id]
     total = _LISTED if entry.status == "listed" else 0.0
     if any(line.listing in context.listings for line in base.listings[kb_id]):
@@ -121,6 +121,8 @@ def _surroundings(base: KnowledgeBase, entry: Entry, context: Context) -> float:
     total = 0.0
     if entry.country and context.countries:
         total += _COUNTRY * context.countries[entry.country] / max(context.countries.values())
+    if entry.country in context.beside:
+        total += _BESIDE
     if entry.country in context.home:
         total += _HOME
     if entry.country in context.money:
@@ -137,7 +139,7 @@ def _surroundings(base: KnowledgeBase, entry: Entry, context: Context) -> float:
 def _further_words(base: KnowledgeBase, kb_id: str, names: Names) -> set[str]:
     """Words of the names of a company that none of its names in the article has: tyres, of Apollo Tyres."""
     said = {word for form in names.forms for word in words_of(form)}
-    return {word for name in base.names[kb_id] for word in words_of(name.value) if len(word) > 3} - said - COMMON
+    return {word for name in base.names[kb_id] for word in words_of(name.value) if len(word) > 3} - said - _NO_BUSINESS
 
 
 def _shares_a_post(base: KnowledgeBase, kb_id: str, context: Context) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
 import spacy
 
+from pipeline.document import Mention
 from pipeline.kb.compiled import in_memory
 from pipeline.kb.knowledge_base import Entry, KnowledgeBase, KnownListing, KnownName, KnownPosition
 from pipeline.kb.layers import Layer, Merged
@@ -70,6 +72,7 @@ def base() -> KnowledgeBase:
         (Context(sectors=Counter({"healthcare": 3, "mining_metals": 0})), "hesper-drugs"),
         (Context(related=frozenset({"hesper-holding"})), "hesper-steel"),
         (Context(words=words_of("Hesper, whose remedies sold well, said so.")), "hesper-drugs"),
+        (Context(beside=frozenset({"AU"})), "hesper-steel"),
         (Context(words=words_of("Hesper is a corporation.")), None),
         (Context(listings=frozenset({"XNYS:HSPR"}), countries=Counter({"AU": 9})), "hesper-drugs"),
         (Context(countries=Counter({"AU": 1, "US": 1})), None),
@@ -193,3 +196,31 @@ def test_a_word_proposes_the_company_of_the_articles_country(
     base: KnowledgeBase, surfaces: list[str], context: Context, rows: list[str]
 ) -> None:
     assert Linker(spacy.blank("en"), "linker", base)._at_home(surfaces, context) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "kb_id"),
+    [
+        ("Hesper paid.", None),
+        ("Hesper, whose remedies sold well, paid.", "hesper-drugs"),
+        ("Australian firms and US ones, such as US-based Hesper, paid.", "hesper-drugs"),
+        ("US firms and ones of Australia's Hesper paid.", "hesper-steel"),
+    ],
+)
+def test_the_linker_reads_words_and_places_beside_a_name(base: KnowledgeBase, text: str, kb_id: str | None) -> None:
+    doc = spacy.blank("en")(text)
+    rows = {"Australia": ["country-au"], "US": ["country-us"], "Hesper": ["hesper-drugs", "hesper-steel"]}
+    found = sorted((m.start(), name) for name in rows for m in re.finditer(name, text))
+    doc._.mentions = [
+        Mention(
+            start=at, end=at + len(name), text=name, type="COMPANY" if name == "Hesper" else "LOCATION",
+            method="", score=1.0, kb=rows[name], entity=None,
+        )
+        for at, name in found
+    ]  # fmt: skip
+    doc._.tickers, doc._.amounts = [], []
+    place = next(n for n, m in enumerate(doc._.mentions) if m["text"] == "Hesper")
+    entity = {"entity_id": "hesper", "type": "COMPANY", "name": "Hesper", "mentions": [place]}
+    doc._.entities = [entity | {"names": [{"value": "Hesper"}], "kb_id": None, "candidates": []}]
+    Linker(spacy.blank("en"), "linker", base)(doc)
+    assert doc._.entities[0]["kb_id"] == kb_id

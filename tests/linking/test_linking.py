@@ -5,8 +5,9 @@ from collections import Counter
 import pytest
 import spacy
 
+from pipeline.document import Mention
 from pipeline.kb.knowledge_base import load
-from pipeline.linking.context import Context, context_of
+from pipeline.linking.context import Context, beside, context_of
 from pipeline.linking.disambiguate import choose
 from pipeline.linking.listings import own_listings, related_listings, ticker_listing
 
@@ -51,6 +52,35 @@ def test_money_of_a_country_speaks_for_it() -> None:
     assert pick("SATS", "COMPANY")[0] is None
     assert pick("SATS", "COMPANY", Context(money=frozenset({"SG"})))[0] == "xses-s58"
     assert pick("BP", "COMPANY", Context(money=frozenset({"CN"})))[0] == "bp"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sydney-based Crown paid.", {"AU"}),
+        ("Sydney's Crown paid.", {"AU"}),
+        ("悉尼的 Crown 付款。", {"AU"}),
+        ("Crown, the Sydney operator, paid.", {"AU"}),
+        ("Crown (Sydney) paid.", {"AU"}),
+        ("Crown paid Sydney.", set()),
+        ("In Sydney, Crown paid.", set()),
+        ("New plant in Sydney\n\nCrown paid.", set()),
+    ],
+)
+def test_the_place_right_at_a_name_is_told(text: str, expected: set[str]) -> None:
+    doc = spacy.blank("en")(text)
+    place = "悉尼" if "悉尼" in text else "Sydney"
+    rows = {"Crown": [], place: ["city-sydney"]}
+    found = sorted((text.index(name), name) for name in rows)
+    types = {"Crown": "COMPANY", place: "LOCATION"}
+    doc._.mentions = [
+        Mention(
+            start=at, end=at + len(name), text=name, type=types[name], method="", score=1.0, kb=rows[name], entity=None
+        )
+        for at, name in found
+    ]
+    company = next(n for n, m in enumerate(doc._.mentions) if m["text"] == "Crown")
+    assert beside(doc, [company], load()) == expected
 
 
 def test_a_person_is_no_company() -> None:
