@@ -108,7 +108,7 @@ SpanKey = tuple[str, int]
 
 
 class SpanScore(TypedDict):
-    """Logits of one span in one window, by attribute: kind, sector and status of projects, direction of companies."""
+    """Logits of one span as a window shows it: kind, sector and status of projects, direction of companies."""
 
     span: SpanKey
     kind: list[float]
@@ -118,7 +118,7 @@ class SpanScore(TypedDict):
 
 
 class PairScore(TypedDict):
-    """Logits of an ordered pair of spans in one window; labels by name, those below `encoder.scorer.FLOOR` left out."""
+    """Logits of an ordered pair of spans, of one window or two; labels by name, those below `scorer.FLOOR` left out."""
 
     subject: SpanKey
     object: SpanKey

@@ -32,7 +32,7 @@ class OwnerScores:
                 self._pairs[subject, object_].append(score)
 
     def ends(self) -> Iterator[Ends]:
-        """Every ordered pair of owners that some window shows together."""
+        """Every ordered pair of owners that was scored."""
         return iter(self._pairs)
 
     def labels(self, ends: Ends) -> dict[str, float]:

@@ -25,10 +25,11 @@ from pipeline.settings import Device
 
 Floats = npt.NDArray[np.float32]
 Indexes = npt.NDArray[np.int64]
-TAGGER, HEADS, TOKENIZER, CONFIG = "encoder.onnx", "heads.onnx", "tokenizer.json", "config.json"
-FILES = (TAGGER, HEADS, TOKENIZER, CONFIG)
-#: Of the graphs: what goes in and comes out. 3 gives the tagger gazetteer features.
-FORMAT = 3
+TAGGER, READER, HEADS = "encoder.onnx", "spans.onnx", "heads.onnx"
+TOKENIZER, CONFIG = "tokenizer.json", "config.json"
+FILES = (TAGGER, READER, HEADS, TOKENIZER, CONFIG)
+#: Of the graphs: what goes in and comes out. 4 reads spans window by window and scores them article by article.
+FORMAT = 4
 #: Threads that one run of the graph uses; one a process is fastest where processes run side by side.
 THREADS_VARIABLE = "EQUITRACE_THREADS"
 _PROVIDERS: dict[Device, list[str]] = {
@@ -53,25 +54,54 @@ class Tagged:
 
 
 class Spans(NamedTuple):
-    """Spans of one window; every array is int64 of shape (spans,).
+    """Spans of one window, and pairs of them; every array is int64.
 
     Attributes:
-        start, end: pieces of the window, `end` exclusive.
-        type: index in `labels.span_types()`.
-        sentence: index in the article of the sentence where it begins.
+        start, end: pieces of the window, `end` exclusive, shape (spans,).
+        type: index in `labels.span_types()`, shape (spans,).
+        subject, object: indexes of spans, shape (pairs,).
     """
 
     start: Indexes
     end: Indexes
     type: Indexes
+    subject: Indexes
+    object: Indexes
+
+
+class ReadSpans(NamedTuple):
+    """What a window tells of its spans: themselves and what they attend to, (spans, width), and pairs, (pairs, width).
+
+    All float32.
+    """
+
+    spans: Floats
+    context: Floats
+    shared: Floats
+
+
+class Places(NamedTuple):
+    """Where spans of several windows stand, and pairs of them; every array is int64.
+
+    Attributes:
+        start: first piece, as if the windows stood one behind the other, shape (spans,).
+        type: index in `labels.span_types()`, shape (spans,).
+        sentence: index in the article of the sentence where the span begins, shape (spans,).
+        subject, object: indexes of spans, shape (pairs,); pairs of one window first, in the order of `ReadSpans`.
+    """
+
+    start: Indexes
+    type: Indexes
     sentence: Indexes
+    subject: Indexes
+    object: Indexes
 
 
 class EncoderSession:
     """The graphs of one folder of weights.
 
     Args:
-        folder: with `encoder.onnx`, `heads.onnx`, `tokenizer.json` and `config.json`.
+        folder: with the files that `FILES` names.
         threads: of one run; 0 takes all cores.
 
     Raises:
@@ -87,6 +117,7 @@ class EncoderSession:
         options.log_severity_level = 3
         providers = _PROVIDERS[device]
         self._tagger = onnxruntime.InferenceSession(str(folder / TAGGER), options, providers=providers)
+        self._reader = onnxruntime.InferenceSession(str(folder / READER), options, providers=providers)
         self._heads = onnxruntime.InferenceSession(str(folder / HEADS), options, providers=providers)
         if self._tagger.get_providers()[0] != providers[0]:
             raise ModelError(f"onnxruntime cannot use {device} here: its libraries do not load")
@@ -107,13 +138,17 @@ class EncoderSession:
         layers = {name: results[name][0] for name in self.config["layers"]}
         return Tagged(results["hidden"][0], layers, results["tone"][0])
 
-    def score(self, hidden: Floats, spans: Spans, subject: Indexes, object_: Indexes) -> dict[str, Floats]:
-        """Scores of spans and of ordered pairs of spans in one window; logits, as `training.model` has them.
+    def read(self, hidden: Floats, spans: Spans) -> ReadSpans:
+        """Spans and pairs of spans as one window shows them.
 
         Args:
-            subject, object_: indexes of spans, int64, shape (pairs,).
+            hidden: `Tagged.hidden` of the window.
         """
-        inputs = {"hidden": hidden, **spans._asdict(), "subject": subject, "object": object_}
+        return ReadSpans(*self._reader.run(None, {"hidden": hidden, **spans._asdict()}))
+
+    def score(self, read: ReadSpans, places: Places) -> dict[str, Floats]:
+        """Logits of the spans of several windows and of ordered pairs of these, as `training.model` has them."""
+        inputs = {**read._asdict(), **places._asdict()}
         return dict(zip(self._head_outputs, self._heads.run(None, inputs), strict=True))
 
 

@@ -14,7 +14,7 @@ from pipeline.text.scripts import HAN, to_simplified
 
 #: Groups are joined while the mean logit of their pairs is above this; 0 is a probability of one half.
 JOIN = 0.0
-#: Logits of two phrases that no window shows together: with the same words, and where all words of the one, two or
+#: Logits of two phrases that were not scored as a pair: with the same words, and where all words of the one, two or
 #: more, are words of the other ("Osaka resort", "MGM Osaka integrated resort"). Of such pairs in 368 long articles of
 #: train and dev 100% and 92% are one project, of those that share words otherwise 43%, of those that share none 4%.
 _SAME_WORDS, _SHORTER = 3.0, 1.7
@@ -23,8 +23,8 @@ _TELLS_APART = re.compile(
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|one|two|three|four|five|six|i|ii|iii|iv|v|\d+(?:st|nd|rd|th)?"
     r"|other|another|rival|new|next|old|[一二三四五六七八九十首][期号座条批]|第[一二三四五六七八九十]|另[一外]|其他)$"
 )
-#: What is added to the logit that a window gives two phrases: for the same words, for the share of all their words that
-#: both have (Jaccard), and for the share of the shorter one's; chosen on dev.
+#: What is added to the logit that the encoder gives two phrases: for the same words, for the share of all their words
+#: that both have (Jaccard), and for the share of the shorter one's; chosen on dev.
 _SAME, _JACCARD, _CONTAINED = 1.5, 1.0, 1.0
 #: Phrases of one article that are compared, at most; their pairs grow with the square.
 MOST = 150
@@ -44,7 +44,7 @@ Pair = tuple[int, int]
 
 
 def same_logits(scores: Iterable[PairScore]) -> dict[Pair, float]:
-    """Mean logit of `same` for pairs of project mentions, lower index first, over windows and both orders."""
+    """Mean logit of `same` for pairs of project mentions, lower index first, over places and both orders."""
     found: dict[Pair, list[float]] = defaultdict(list)
     for score in scores:
         (subject_slot, subject), (object_slot, object_) = score["subject"], score["object"]

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from onnx import numpy_helper
 from transformers import BertConfig
 
-from pipeline.encoder.session import CONFIG, HEADS, TAGGER, check
+from pipeline.encoder.session import CONFIG, HEADS, READER, TAGGER, check
 from pipeline.errors import ModelError, TrainingError
 from pipeline.training.eight_bits import SCALES, TRANSPOSED, WHOLE
 from pipeline.training.model import MultiTask, encoder_of
@@ -37,7 +37,7 @@ def trained(weights: Path) -> MultiTask:
         raise TrainingError(f"{weights / CONFIG}: does not tell the shape of the encoder")
     model = MultiTask(encoder_of(BertConfig(**shape)))
     state = model.state_dict()
-    for part, file in (("tagger", TAGGER), ("heads", HEADS)):
+    for part, file in (("tagger", TAGGER), ("reader", READER), ("heads", HEADS)):
         arrays = {t.name: numpy_helper.to_array(t) for t in onnx.load(weights / file).graph.initializer}
         for name, wanted in getattr(model, part).named_parameters():
             found = _parameter(name, arrays)

@@ -17,7 +17,7 @@ from torch import nn
 
 from pipeline.encoder.known_names import kinds
 from pipeline.encoder.labels import attributes, layers, pair_labels
-from pipeline.encoder.session import CONFIG, FORMAT, HEADS, TAGGER, TOKENIZER
+from pipeline.encoder.session import CONFIG, FORMAT, HEADS, READER, TAGGER, TOKENIZER
 from pipeline.training.eight_bits import ONNXRUNTIME, TRANSPOSED, store_as_int8
 from pipeline.training.model import MultiTask
 from pipeline.training.one_window import OneWindow
@@ -31,7 +31,7 @@ SHAPE = (
 
 
 def export(model: MultiTask, tokenizer: Path, out: Path, size: int) -> None:
-    """Write `encoder.onnx` (int8), `heads.onnx` (float), `tokenizer.json` and `config.json` to `out`.
+    """Write the files that the run time reads to `out`: the tagger in 8 bits, reader and heads in float.
 
     Args:
         size: pieces of a window, at most.
@@ -55,6 +55,7 @@ def export(model: MultiTask, tokenizer: Path, out: Path, size: int) -> None:
         graph = onnx.load(smaller)
         store_as_int8(graph.graph)
         onnx.save(graph, out / TAGGER)
+    _export_reader(model, out / READER)
     _export_heads(model, out / HEADS)
     shutil.copyfile(tokenizer, out / TOKENIZER)
     config = {
@@ -77,16 +78,26 @@ def _export_tagger(model: MultiTask, path: Path) -> None:
     _export(OneWindow(model.tagger), example, path, inputs, names, axes)
 
 
+def _export_reader(model: MultiTask, path: Path) -> None:
+    index, pair = torch.tensor([1, 3]), torch.tensor([0, 1, 0])
+    inputs = ["hidden", "start", "end", "type", "subject", "object"]
+    outputs = ["spans", "context", "shared"]
+    axes = {"hidden": {0: "pieces"}} | {n: {0: "spans"} for n in ("start", "end", "type", "spans", "context")}
+    axes |= {n: {0: "pairs"} for n in ("subject", "object", "shared")}
+    example = (torch.zeros(16, model.tagger.encoder.config.hidden_size), index, index + 2, index, pair, 1 - pair)
+    _export(model.reader, example, path, inputs, outputs, axes)
+
+
 def _export_heads(model: MultiTask, path: Path) -> None:
-    width = model.tagger.encoder.config.hidden_size
-    index = torch.tensor([1, 3])
-    inputs = ["hidden", "start", "end", "type", "sentence", "subject", "object"]
+    reader, index, pair = model.reader, torch.tensor([1, 3]), torch.tensor([0, 1, 0])
+    inputs = ["spans", "context", "shared", "start", "type", "sentence", "subject", "object"]
     of_spans = [*attributes(), "company_direction"]
     of_pairs = ["labels", "modality", "direction"]
-    axes = {"hidden": {0: "pieces"}} | {n: {0: "spans"} for n in ("start", "end", "type", "sentence", *of_spans)}
-    axes |= {n: {0: "pairs"} for n in ("subject", "object", *of_pairs)}
-    example = (torch.zeros(16, width), index, index + 2, index, index, torch.tensor([0, 1, 0]), torch.tensor([1, 0, 1]))
-    _export(model.heads, example, path, inputs, [*of_spans, *of_pairs], axes)
+    axes = {n: {0: "spans"} for n in ("spans", "context", "start", "type", "sentence", *of_spans)}
+    axes |= {"shared": {0: "near"}} | {n: {0: "pairs"} for n in ("subject", "object", *of_pairs)}
+    widths = (reader.span.out_features, reader.value.out_features, reader.pair_value.out_features)
+    read = tuple(torch.zeros(2, width) for width in widths)
+    _export(model.heads, (*read, index, index, index, pair, 1 - pair), path, inputs, [*of_spans, *of_pairs], axes)
 
 
 def _export(

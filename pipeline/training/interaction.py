@@ -1,4 +1,4 @@
-"""Layers in which the spans of a window see each other before pairs of them are scored."""
+"""Layers in which the spans of an article see each other before pairs of them are scored."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Interaction(nn.Module):
         nn.init.zeros_(self.bias.weight)
 
     def forward(self, spans: Tensor, apart: Tensor) -> Tensor:
-        """Spans of one window that have seen each other, (spans, width).
+        """Spans of one article that have seen each other, (spans, width).
 
         Args:
             spans: (spans, width).

@@ -220,7 +220,7 @@ def _epoch(
     for batch in _batches(articles, recipe.articles_per_step, generator):
         for view in batch:
             article = view(generator)
-            windows = [noise.on(w, len(article.owners), generator) for w in article.windows]
+            windows = noise.on_all(article.windows, len(article.owners), generator)
             found = losses(article, windows, score(model, windows, pieces.pad))
             total = sum(recipe.weights[name] * value for name, value in found.items())
             (total / len(batch)).backward()  # type: ignore[union-attr]

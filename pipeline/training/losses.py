@@ -13,7 +13,17 @@ from torch.nn import functional
 from pipeline.encoder.labels import DIRECTIONS, SAME, layers, pair_labels, span_types
 from pipeline.ontology import ontology
 from pipeline.training.model import MultiTask, PairScores, SpanScores
-from pipeline.training.tensors import IGNORED, ArticleTensors, WindowTensors, allowed_labels, pairs
+from pipeline.training.tensors import (
+    IGNORED,
+    ArticleTensors,
+    Pairs,
+    SpanTensors,
+    WindowTensors,
+    allowed_labels,
+    far,
+    near,
+    spans,
+)
 
 #: Owners of one article, at most; a pair of them is one number.
 MOST_OWNERS = 100_000
@@ -39,13 +49,14 @@ WEIGHTS = {
 
 @dataclass
 class Scored:
-    """Scores of an article: tags by layer (windows, pieces, tags), spans and pairs by window."""
+    """Scores of an article: tags by layer (windows, pieces, tags), spans, and pairs of these."""
 
     tags: dict[str, Tensor]
     tone: Tensor
-    spans: list[SpanScores]
-    pairs: list[PairScores]
-    indexes: list[tuple[Tensor, Tensor]]
+    given: SpanTensors
+    spans: SpanScores
+    pairs: PairScores
+    indexes: Pairs
 
 
 def padded(windows: list[WindowTensors], pad: int) -> tuple[Tensor, Tensor, Tensor]:
@@ -60,22 +71,24 @@ def padded(windows: list[WindowTensors], pad: int) -> tuple[Tensor, Tensor, Tens
 def score(model: MultiTask, windows: list[WindowTensors], pad: int) -> Scored:
     """Scores of the windows of one article."""
     hidden, *tags, tone = model.tagger(*padded(windows, pad))
-    spans, scored, indexes = [], [], []
+    given = spans(windows)
+    parts: list[tuple[Tensor, ...]] = []
+    subject, object_ = [], []
+    first = 0
     for number, window in enumerate(windows):
-        chosen = pairs(window)
-        parts = model.heads(
-            model.tagger.dropout(hidden[number, : len(window.ids)]),
-            torch.tensor(window.starts, dtype=torch.int64),
-            torch.tensor(window.ends, dtype=torch.int64),
-            torch.tensor(window.types, dtype=torch.int64),
-            window.sentences[window.starts],
-            chosen.subject,
-            chosen.object,
-        )
-        spans.append(SpanScores(*parts[:4]))
-        scored.append(PairScores(*parts[4:]))
-        indexes.append((chosen.subject, chosen.object))
-    return Scored(dict(zip(layers(), tags, strict=True)), tone, spans, scored, indexes)
+        pairs = near(window)
+        states = model.tagger.dropout(hidden[number, : len(window.ids)])
+        places = (torch.tensor(x, dtype=torch.int64) for x in (window.starts, window.ends, window.types))
+        parts.append(model.reader(states, *places, *pairs))
+        subject.append(pairs.subject + first)
+        object_.append(pairs.object + first)
+        first += len(window.starts)
+    across = far(given)
+    indexes = Pairs(torch.cat([*subject, across.subject]), torch.cat([*object_, across.object]))
+    read = (torch.cat(part) for part in zip(*parts, strict=True))
+    found = model.heads(*read, given.starts, given.types, given.sentences, *indexes)
+    layered = dict(zip(layers(), tags, strict=True))
+    return Scored(layered, tone, given, SpanScores(*found[:4]), PairScores(*found[4:]), indexes)
 
 
 @dataclass
@@ -93,29 +106,23 @@ class Grouped:
     differ: Tensor
 
 
-def group(windows: list[WindowTensors], scored: Scored) -> Grouped:
+def group(scored: Scored) -> Grouped:
     """Pairs of the whole article with the number of their pair of owners."""
-    subject, object_, first, second, differ = [], [], [], [], []
-    for window, (s, o) in zip(windows, scored.indexes, strict=True):
-        owners, types = torch.tensor(window.owners, dtype=torch.int64), torch.tensor(window.types, dtype=torch.int64)
-        subject.append(owners[s])
-        object_.append(owners[o])
-        first.append(types[s])
-        second.append(types[o])
-        names = [n.casefold() for n in window.surfaces]
-        differ.append(torch.tensor([names[i] != names[j] for i, j in zip(s.tolist(), o.tolist(), strict=True)]))
-    subjects, objects = torch.cat(subject), torch.cat(object_)
+    given, (subject, object_) = scored.given, scored.indexes
+    subjects, objects = given.owners[subject], given.owners[object_]
     keys, numbers = torch.unique(subjects * MOST_OWNERS + objects, return_inverse=True)
+    names = {name: number for number, name in enumerate({n.casefold() for n in given.surfaces})}
+    written = torch.tensor([names[n.casefold()] for n in given.surfaces], dtype=torch.int64)
     return Grouped(
-        labels=torch.cat([p.labels for p in scored.pairs]),
-        modality=torch.cat([p.modality for p in scored.pairs]),
-        direction=torch.cat([p.direction for p in scored.pairs]),
+        labels=scored.pairs.labels,
+        modality=scored.pairs.modality,
+        direction=scored.pairs.direction,
         group=numbers,
         keys=keys,
-        types=(torch.cat(first), torch.cat(second)),
+        types=(given.types[subject], given.types[object_]),
         subject=subjects,
         object=objects,
-        differ=torch.cat(differ).bool() if differ else torch.zeros(0, dtype=torch.bool),
+        differ=written[subject] != written[object_],
     )
 
 
@@ -133,9 +140,9 @@ def losses(article: ArticleTensors, windows: list[WindowTensors], scored: Scored
     found["tone"] = functional.cross_entropy(
         scored.tone.mean(0, keepdim=True), torch.tensor([article.sentiment]), ignore_index=IGNORED
     )
-    found |= _span_losses(article, windows, scored)
-    if any(len(s) for s, _ in scored.indexes):
-        found |= _pair_losses(article, group(windows, scored))
+    found |= _span_losses(article, scored)
+    if len(scored.indexes.subject):
+        found |= _pair_losses(article, group(scored))
     return {name: value for name, value in found.items() if torch.isfinite(value)}
 
 
@@ -144,24 +151,23 @@ def _tag_loss(windows: list[WindowTensors], scores: Tensor, layer: str) -> Tenso
     return functional.cross_entropy(scores.flatten(0, 1), tags.flatten(), ignore_index=IGNORED)
 
 
-def _span_losses(article: ArticleTensors, windows: list[WindowTensors], scored: Scored) -> dict[str, Tensor]:
+def _span_losses(article: ArticleTensors, scored: Scored) -> dict[str, Tensor]:
     company = span_types().index("COMPANY")
-    spans: dict[int, list[tuple[int, int]]] = {}
-    companies: dict[int, list[tuple[int, int]]] = {}
-    for w, window in enumerate(windows):
-        for s, (owner, kind) in enumerate(zip(window.owners, window.types, strict=True)):
-            if owner in article.attributes:
-                spans.setdefault(owner, []).append((w, s))
-            elif kind == company:
-                companies.setdefault(owner, []).append((w, s))
+    projects: dict[int, list[int]] = {}
+    companies: dict[int, list[int]] = {}
+    for span, (owner, kind) in enumerate(zip(scored.given.owners.tolist(), scored.given.types.tolist(), strict=True)):
+        if owner in article.attributes:
+            projects.setdefault(owner, []).append(span)
+        elif kind == company:
+            companies.setdefault(owner, []).append(span)
     found: dict[str, Tensor] = {}
     for name in ("kind", "sector", "status"):
-        logits = [torch.stack([getattr(scored.spans[w], name)[s] for w, s in v]).mean(0) for v in spans.values()]
+        logits = [getattr(scored.spans, name)[v].mean(0) for v in projects.values()]
         if logits:
-            gold = torch.tensor([article.attributes[owner][name] for owner in spans])
+            gold = torch.tensor([article.attributes[owner][name] for owner in projects])
             found[name] = functional.cross_entropy(torch.stack(logits), gold)
     if companies:
-        logits = [torch.stack([scored.spans[w].direction[s] for w, s in v]).logsumexp(0) for v in companies.values()]
+        logits = [scored.spans.direction[v].logsumexp(0) for v in companies.values()]
         wanted = torch.tensor([[float(d in article.directions.get(c, ())) for d in DIRECTIONS] for c in companies])
         found["direction"] = functional.binary_cross_entropy_with_logits(torch.stack(logits), wanted) * 3
     return found

@@ -36,10 +36,17 @@ class HeadSizes:
 
 
 class Spans(NamedTuple):
-    """Spans of one window; every tensor has shape (spans,). `end` is exclusive, `sentence` an index in the article."""
+    """Spans of one window; every tensor has shape (spans,). `end` is exclusive."""
 
     start: Tensor
     end: Tensor
+    type: Tensor
+
+
+class Places(NamedTuple):
+    """Where spans of an article stand, (spans,); `start` counts the pieces of all windows, `sentence` sentences."""
+
+    start: Tensor
     type: Tensor
     sentence: Tensor
 
@@ -86,8 +93,8 @@ class Tagger(nn.Module):
         return (hidden, *(layer(dropped) for layer in self.layers.values()), self.tone(mean))
 
 
-class SpanHeads(nn.Module):
-    """Representation of spans in their window, and scores of spans and of ordered pairs."""
+class SpanReader(nn.Module):
+    """Spans as their window shows them: everything about them that needs its pieces."""
 
     def __init__(self, width: int, sizes: HeadSizes) -> None:
         super().__init__()
@@ -98,11 +105,51 @@ class SpanHeads(nn.Module):
         self.key = nn.Linear(width, sizes.queries * sizes.query)
         self.value = nn.Linear(width, sizes.queries * sizes.context)
         self.pair_value = nn.Linear(width, sizes.context)
-        self.situated = nn.Linear(sizes.queries * sizes.context, sizes.span)
+        self.dropout = nn.Dropout(sizes.dropout)
+
+    def forward(
+        self, hidden: Tensor, start: Tensor, end: Tensor, type_: Tensor, subject: Tensor, object_: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Spans (spans, span), what each attends to (spans, queries * context), what pairs attend to (pairs, context).
+
+        What both attend to is the context of a pair (Zhou et al. 2021, localized context pooling).
+
+        Args:
+            hidden: states of the window, shape (pieces, width), without padding.
+            subject, object_: indexes of spans, int64 (pairs,).
+        """
+        spans, attention = self._represent(hidden, Spans(start, end, type_))
+        context = (attention @ self._split(self.value(hidden))).transpose(0, 1).flatten(1)
+        both = (attention[:, subject] * attention[:, object_]).sum(0)
+        return spans, context, (both / (both.sum(-1, keepdim=True) + 1e-9)) @ self.pair_value(hidden)
+
+    def _represent(self, hidden: Tensor, spans: Spans) -> tuple[Tensor, Tensor]:
+        """Spans (spans, span) and their attention over the pieces (queries, spans, pieces)."""
+        total = torch.cat([torch.zeros_like(hidden[:1]), hidden.cumsum(0)])
+        length = (spans.end - spans.start).unsqueeze(-1).to(hidden.dtype)
+        mean = (total[spans.end] - total[spans.start]) / length
+        shape = self.span(torch.cat([mean, hidden[spans.start]], -1))
+        represented = self.dropout(nn.functional.gelu(shape) + self.kind(spans.type))
+        query, key = self._split(self.query(represented)), self._split(self.key(hidden))
+        scores = query @ key.transpose(-1, -2) / query.shape[-1] ** 0.5
+        return represented, scores.softmax(-1)
+
+    def _split(self, rows: Tensor) -> Tensor:
+        """(rows, queries * width) as (queries, rows, width)."""
+        return rows.reshape(-1, self.queries, rows.shape[-1] // self.queries).transpose(0, 1)
+
+
+class ArticleHeads(nn.Module):
+    """Scores of the spans of an article, after they have seen each other across windows, and of ordered pairs."""
+
+    def __init__(self, sizes: HeadSizes) -> None:
+        super().__init__()
+        context = sizes.queries * sizes.context
+        self.situated = nn.Linear(context, sizes.span)
         self.interactions = nn.ModuleList(
             Interaction(sizes.span, sizes.interaction_heads, sizes.dropout) for _ in range(sizes.interactions)
         )
-        self.alone = nn.Linear(sizes.span + sizes.queries * sizes.context, sizes.span)
+        self.alone = nn.Linear(sizes.span + context, sizes.span)
         values = {**attributes(), "direction": DIRECTIONS}
         self.attributes = nn.ModuleDict({name: nn.Linear(sizes.span, len(v)) for name, v in values.items()})
         self.subject = nn.Linear(sizes.span, sizes.pair)
@@ -123,30 +170,32 @@ class SpanHeads(nn.Module):
         nn.init.constant_(self.labels.bias, -4.0)
         nn.init.constant_(self.attributes["direction"].bias, -2.0)  # type: ignore[arg-type]
 
-    def represent(self, hidden: Tensor, spans: Spans) -> tuple[Tensor, Tensor]:
-        """Spans of one window (spans, span) and their attention over its pieces (queries, spans, pieces).
+    def forward(
+        self,
+        spans: Tensor,
+        context: Tensor,
+        shared: Tensor,
+        start: Tensor,
+        type_: Tensor,
+        sentence: Tensor,
+        subject: Tensor,
+        object_: Tensor,
+    ) -> tuple[Tensor, ...]:
+        """Scores of spans, then of pairs, in the order of their tuples.
 
         Args:
-            hidden: states of the window, shape (pieces, width), without padding.
+            spans, context: of all windows, as `SpanReader` gives them.
+            shared: of the first pairs, those of one window; the others, of spans of two windows, have none.
+            subject, object_: indexes of spans, int64 (pairs,).
         """
-        total = torch.cat([torch.zeros_like(hidden[:1]), hidden.cumsum(0)])
-        length = (spans.end - spans.start).unsqueeze(-1).to(hidden.dtype)
-        mean = (total[spans.end] - total[spans.start]) / length
-        shape = self.span(torch.cat([mean, hidden[spans.start]], -1))
-        represented = self.dropout(nn.functional.gelu(shape) + self.kind(spans.type))
-        query, key = self._split(self.query(represented)), self._split(self.key(hidden))
-        scores = query @ key.transpose(-1, -2) / query.shape[-1] ** 0.5
-        return represented, scores.softmax(-1)
+        places = Places(start, type_, sentence)
+        spans = self._interact(spans, context, start)
+        near = self.shared(shared)
+        far = near.new_zeros(subject.shape[0] - near.shape[0], near.shape[1])
+        seen = self._score_pairs(spans, torch.cat([near, far]), places, subject, object_)
+        return (*self._score_spans(spans, context), *seen)
 
-    def context(self, hidden: Tensor, attention: Tensor) -> Tensor:
-        """What each span attends to, (spans, queries * context)."""
-        return (attention @ self._split(self.value(hidden))).transpose(0, 1).flatten(1)
-
-    def _split(self, rows: Tensor) -> Tensor:
-        """(rows, queries * width) as (queries, rows, width)."""
-        return rows.reshape(-1, self.queries, rows.shape[-1] // self.queries).transpose(0, 1)
-
-    def interact(self, spans: Tensor, context: Tensor, starts: Tensor) -> Tensor:
+    def _interact(self, spans: Tensor, context: Tensor, starts: Tensor) -> Tensor:
         """Spans (spans, span) after they have seen what each attends to, and each other."""
         spans = spans + self.dropout(self.situated(context))
         apart = distance(starts.unsqueeze(0) - starts.unsqueeze(1))
@@ -154,26 +203,20 @@ class SpanHeads(nn.Module):
             spans = layer(spans, apart)
         return spans
 
-    def score_spans(self, spans: Tensor, context: Tensor) -> SpanScores:
+    def _score_spans(self, spans: Tensor, context: Tensor) -> SpanScores:
         """Attributes of each span in its context."""
         alone = self.dropout(nn.functional.gelu(self.alone(torch.cat([spans, context], -1))))
         return SpanScores(**{name: head(alone) for name, head in self.attributes.items()})
 
-    def score_pairs(
-        self, spans: Tensor, attention: Tensor, values: Tensor, places: Spans, subject: Tensor, object_: Tensor
+    def _score_pairs(
+        self, spans: Tensor, shared: Tensor, places: Places, subject: Tensor, object_: Tensor
     ) -> PairScores:
-        """Scores of ordered pairs; `subject` and `object_` are indexes of spans, shape (pairs,).
-
-        What both attend to is the context of a pair (Zhou et al. 2021, localized context pooling).
-        """
-        both = (attention[:, subject] * attention[:, object_]).sum(0)
-        context = (both / (both.sum(-1, keepdim=True) + 1e-9)) @ values
         product = self.subject_gate(spans)[subject] * self.object_gate(spans)[object_]
         mixed = (
             self.subject(spans)[subject]
             + self.object(spans)[object_]
             + self.product(product)
-            + self.shared(context)
+            + shared
             + self.distance(distance(places.start[object_] - places.start[subject]))
             + self.surroundings(places.start, places.type, places.sentence, subject, object_)
         )
@@ -181,29 +224,9 @@ class SpanHeads(nn.Module):
         mixed = self.dropout(nn.functional.gelu(self.hidden(mixed))) + mixed
         return PairScores(self.labels(mixed), self.modality(mixed), self.direction(mixed))
 
-    def forward(
-        self,
-        hidden: Tensor,
-        start: Tensor,
-        end: Tensor,
-        type_: Tensor,
-        sentence: Tensor,
-        subject: Tensor,
-        object_: Tensor,
-    ) -> tuple[Tensor, ...]:
-        """Everything of one window: scores of spans, then of pairs, in the order of their tuples."""
-        places = Spans(start, end, type_, sentence)
-        spans, attention = self.represent(hidden, places)
-        context = self.context(hidden, attention)
-        spans = self.interact(spans, context, start)
-        return (
-            *self.score_spans(spans, context),
-            *self.score_pairs(spans, attention, self.pair_value(hidden), places, subject, object_),
-        )
-
 
 class MultiTask(nn.Module):
-    """Tagger and heads together.
+    """Tagger, reader of spans and heads together.
 
     Args:
         encoder: a BERT-like encoder.
@@ -212,8 +235,10 @@ class MultiTask(nn.Module):
 
     def __init__(self, encoder: BertModel, sizes: HeadSizes | None = None) -> None:
         super().__init__()
+        sizes = sizes or HeadSizes()
         self.tagger = Tagger(encoder)
-        self.heads = SpanHeads(encoder.config.hidden_size, sizes or HeadSizes())
+        self.reader = SpanReader(encoder.config.hidden_size, sizes)
+        self.heads = ArticleHeads(sizes)
 
     @classmethod
     def from_start(cls, folder: Path, sizes: HeadSizes | None = None) -> MultiTask:

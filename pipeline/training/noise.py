@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import torch
@@ -33,6 +34,10 @@ class Noise:
     masked: float
     forgotten: float
     mask: int
+
+    def on_all(self, windows: Sequence[WindowTensors], owners: int, generator: random.Random) -> list[WindowTensors]:
+        """Noisy copies of the windows of an article; every made-up span has an owner of its own, from `owners` on."""
+        return [self.on(window, owners + _MADE_UP * n, generator) for n, window in enumerate(windows)]
 
     def on(self, window: WindowTensors, owners: int, generator: random.Random) -> WindowTensors:
         """A noisy copy of a window; made-up spans have owners from `owners` on."""

@@ -73,7 +73,7 @@ def run(
 
     Args:
         work: for the start, checkpoints and the log; a training that was stopped goes on from here.
-        out: for `encoder.onnx`, `heads.onnx`, `tokenizer.json` and `config.json`.
+        out: for the files that `encoder.session.FILES` names.
         layers: of the public start, from the bottom.
         base: weights to begin with, such as `models/weights/encoder`.
 

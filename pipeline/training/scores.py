@@ -38,8 +38,8 @@ def evaluate(model: MultiTask, articles: list[ArticleTensors], pad: int) -> dict
             _count_spans(article, scored, counts)
             counts["tone_right"] += int(scored.tone.mean(0).argmax()) == article.sentiment
             counts["tone_all"] += 1
-            if any(len(s) for s, _ in scored.indexes):
-                _count_pairs(article, group(article.windows, scored), counts, pool)
+            if len(scored.indexes.subject):
+                _count_pairs(article, group(scored), counts, pool)
     return _figures(counts, pool)
 
 
@@ -69,21 +69,20 @@ def _half(a: tuple[int, int, int, int], b: tuple[int, int, int, int]) -> bool:
 
 
 def _count_spans(article: ArticleTensors, scored: Scored, counts: Counter[str]) -> None:
-    spans: dict[int, list[tuple[int, int]]] = {}
-    for w, window in enumerate(article.windows):
-        for s, owner in enumerate(window.owners):
-            spans.setdefault(owner, []).append((w, s))
+    spans: dict[int, list[int]] = {}
+    for span, owner in enumerate(scored.given.owners.tolist()):
+        spans.setdefault(owner, []).append(span)
     for owner, gold in article.attributes.items():
         if owner not in spans:
             continue
         for name, value in gold.items():
-            logits = torch.stack([getattr(scored.spans[w], name)[s] for w, s in spans[owner]]).mean(0)
+            logits = getattr(scored.spans, name)[spans[owner]].mean(0)
             counts[f"{name}_right"] += int(logits.argmax()) == value
         counts["project_all"] += 1
     for owner, type_ in enumerate(article.owner_types):
         if type_ != "COMPANY" or owner not in spans:
             continue
-        logits = torch.stack([scored.spans[w].direction[s] for w, s in spans[owner]]).logsumexp(0)
+        logits = scored.spans.direction[spans[owner]].logsumexp(0)
         directions = {d for d, x in zip(DIRECTIONS, logits.tolist(), strict=True) if x > 0}
         wanted = article.directions.get(owner, set())
         counts["affected_found"] += bool(directions)

@@ -1,4 +1,4 @@
-"""How two spans of a window stand to each other beside their distance: sentences, and like spans between them."""
+"""How two spans of an article stand to each other beside their distance: sentences, and like spans between them."""
 
 from __future__ import annotations
 

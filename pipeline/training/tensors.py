@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -10,14 +11,15 @@ from torch import Tensor
 
 from pipeline.encoder.labels import (
     DIRECTIONS,
+    ENTITIES,
     SAME,
     allowed_table,
     attributes,
     layers,
     pair_labels,
     span_types,
-    usable_table,
 )
+from pipeline.encoder.pairs import far_pairs, near_pairs
 from pipeline.encoder.windows import Window
 from pipeline.ontology import ontology
 from pipeline.training.examples import Example, GoldMention
@@ -129,25 +131,61 @@ def _tags(window: Window, located: list[tuple[GoldMention, tuple[int, int]]], ty
 
 
 @dataclass
-class Pairs:
-    """Ordered pairs of spans in one window."""
+class SpanTensors:
+    """The spans of all windows of an article, one window behind the other; tensors are int64 (spans,).
+
+    Attributes:
+        windows: of each span, its window.
+        starts: as if the windows stood one behind the other.
+        own: whether the span's tags are learned in its window, bool (spans,).
+    """
+
+    windows: Tensor
+    starts: Tensor
+    types: Tensor
+    sentences: Tensor
+    owners: Tensor
+    own: Tensor
+    surfaces: list[str]
+
+
+def spans(windows: list[WindowTensors]) -> SpanTensors:
+    """The spans of all windows of an article."""
+    before = np.cumsum([0, *(len(w.ids) for w in windows)]).tolist()
+
+    def column(rows: list[list[int]]) -> Tensor:
+        return torch.tensor([value for row in rows for value in row], dtype=torch.int64)
+
+    return SpanTensors(
+        windows=column([[number] * len(w.starts) for number, w in enumerate(windows)]),
+        starts=column([[before[number] + start for start in w.starts] for number, w in enumerate(windows)]),
+        types=column([w.types for w in windows]),
+        sentences=torch.cat([w.sentences[w.starts] for w in windows]),
+        owners=column([w.owners for w in windows]),
+        own=torch.cat([w.tags[ENTITIES][w.starts] != IGNORED for w in windows]),
+        surfaces=[surface for w in windows for surface in w.surfaces],
+    )
+
+
+class Pairs(NamedTuple):
+    """Ordered pairs of spans, int64 (pairs,)."""
 
     subject: Tensor
     object: Tensor
 
 
-def pairs(window: WindowTensors) -> Pairs:
-    """Every ordered pair of spans whose types may have a label."""
-    types = np.array(window.types, np.int64)
-    owners = np.array(window.owners, np.int64)
-    if not len(types):
-        empty = torch.zeros(0, dtype=torch.int64)
-        return Pairs(empty, empty)
-    table = usable_table()[types[:, None], types[None, :]]
+def near(window: WindowTensors) -> Pairs:
+    """Every ordered pair of spans of one window whose types may have a label."""
+    types, owners = np.array(window.types, np.int64), np.array(window.owners, np.int64)
+    subject, object_ = near_pairs(types)
     # two mentions of one owner can only be the same, which is asked of spans of one type
-    table &= (owners[:, None] != owners[None, :]) | (types[:, None] == types[None, :])
-    np.fill_diagonal(table, False)
-    subject, object_ = np.nonzero(table)
+    asked = (owners[subject] != owners[object_]) | (types[subject] == types[object_])
+    return Pairs(torch.from_numpy(subject[asked]), torch.from_numpy(object_[asked]))
+
+
+def far(given: SpanTensors) -> Pairs:
+    """The ordered pairs of spans of two windows that are asked for."""
+    subject, object_ = far_pairs(given.types.numpy(), given.windows.numpy(), given.own.numpy())
     return Pairs(torch.from_numpy(subject), torch.from_numpy(object_))
 
 

@@ -41,6 +41,11 @@ def test_without_shares_only_made_up_spans_are_added() -> None:
     assert torch.equal(noisy.known, given.known)
 
 
+def test_made_up_spans_of_two_windows_are_of_different_owners() -> None:
+    first, second = Noise(0, 0, 0, 0, MASK).on_all([window(), window()], 100, random.Random(1))
+    assert not {o for o in first.owners if o >= 100} & {o for o in second.owners if o >= 100}
+
+
 def test_all_spans_can_be_left_out() -> None:
     assert Noise(1, 0, 0, 0, MASK).on(window(), 100, random.Random(1)).owners == [100, 101, 102]
 

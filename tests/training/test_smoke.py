@@ -4,28 +4,36 @@ from __future__ import annotations
 
 import copy
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+import spacy
 
 pytest.importorskip("torch", reason="extra `train`")
 
 import torch
 from transformers import BertConfig, BertModel
 
+from pipeline.encoder.component import Encoding
 from pipeline.encoder.known_names import count
-from pipeline.encoder.labels import layers, pair_labels
+from pipeline.encoder.labels import layers, pair_labels, span_types
+from pipeline.encoder.pairs import near_pairs
 from pipeline.encoder.pieces import PieceTokenizer
-from pipeline.encoder.session import CONFIG, FILES, TOKENIZER, EncoderSession, Spans, shipped
+from pipeline.encoder.scorer import SpanScorer
+from pipeline.encoder.session import CONFIG, FILES, TOKENIZER, EncoderSession, Places, Spans, Tagged, shipped
+from pipeline.encoder.windows import Window
 from pipeline.errors import TrainingError
 from pipeline.evaluation.corpus import read_corpus
+from pipeline.ontology import PROJECT
 from pipeline.training.base import trained
 from pipeline.training.examples import example
 from pipeline.training.export import export
 from pipeline.training.loop import Recipe, train
+from pipeline.training.losses import padded, score
 from pipeline.training.model import MultiTask
-from pipeline.training.tensors import ArticleTensors, tensors
+from pipeline.training.tensors import IGNORED, ArticleTensors, tensors
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]
@@ -83,6 +91,7 @@ def test_training_stops_goes_on_and_exports(
     export(model, shipped() / TOKENIZER, tmp_path / "out", SIZE)
     assert {p.name for p in (tmp_path / "out").iterdir()} == set(FILES)
     assert_same(model, EncoderSession(tmp_path / "out"), articles[0])
+    assert_same_across_windows(model, tmp_path / "out", articles[0], tokenizer.pad)
     drawn = copy.deepcopy(model)
     torch.nn.init.normal_(drawn.tagger.encoder.embeddings.token_type_embeddings.weight)
     export(drawn, shipped() / TOKENIZER, tmp_path / "drawn", SIZE)
@@ -92,8 +101,8 @@ def test_training_stops_goes_on_and_exports(
     for name, value in model.state_dict().items():
         assert (base.state_dict()[name] - value).abs().max() <= 0.02 * value.abs().max(), name
     config = tmp_path / "out" / CONFIG
-    config.write_text(config.read_text(encoding="utf-8").replace('"format": 3', '"format": 2'), encoding="utf-8")
-    with pytest.raises(TrainingError, match="format 2"):
+    config.write_text(config.read_text(encoding="utf-8").replace('"format": 4', '"format": 3'), encoding="utf-8")
+    with pytest.raises(TrainingError, match="format 3"):
         trained(tmp_path / "out")
     go(1, "further", base)
     assert log(tmp_path / "further")[0]["loss"]["entities"] < epochs[0]["loss"]["entities"]
@@ -101,8 +110,6 @@ def test_training_stops_goes_on_and_exports(
 
 def assert_same(model: MultiTask, session: EncoderSession, article: ArticleTensors) -> None:
     """The graphs agree with PyTorch up to what 8 bits lose."""
-    from pipeline.encoder.windows import Window
-
     ids, known = article.windows[0].ids, article.windows[0].known
     assert known.any()
     offsets = np.zeros((len(ids), 2), np.int32)
@@ -115,10 +122,52 @@ def assert_same(model: MultiTask, session: EncoderSession, article: ArticleTenso
         )
     for name, wanted in zip(layers(), scores, strict=True):
         assert np.abs(tagged.layers[name] - wanted[0].numpy()).max() < 0.2
-    spans = Spans(np.array([1, 4, 6]), np.array([3, 6, 7]), np.array([0, 1, 1]), np.array([0, 2, 2]))
     pairs = np.array([0, 1, 2]), np.array([2, 0, 0])
-    found = session.score(hidden[0].numpy(), spans, *pairs)
+    spans = Spans(np.array([1, 4, 6]), np.array([3, 6, 7]), np.array([0, 1, 1]), *pairs)
+    read = session.read(hidden[0].numpy(), spans)
+    # one pair more than the window shows; then none that it shows
+    for shown, further in ((3, ([0, 1, 2, 1], [2, 0, 0, 2])), (0, ([0, 1], [1, 0]))):
+        places = Places(spans.start, spans.type, np.array([0, 2, 2]), *map(np.array, further))
+        found = session.score(read._replace(shared=read.shared[:shown]), places)
+        with torch.inference_mode():
+            states = model.reader(hidden[0], *map(torch.from_numpy, spans))
+            parts = model.heads(*states[:2], states[2][:shown], *map(torch.from_numpy, places))
+        assert found["labels"].shape == (len(further[0]), len(pair_labels()))
+        for values, wanted in zip(found.values(), parts, strict=True):
+            np.testing.assert_allclose(values, wanted.numpy(), atol=1e-4)
+
+
+def assert_same_across_windows(model: MultiTask, folder: Path, article: ArticleTensors, pad: int) -> None:
+    """Run time and training score the same pairs alike, with a window between that has no spans."""
+    model.eval()
+    empty: dict[str, list[int]] = {"starts": [], "ends": [], "types": [], "owners": []}
+    first, second, third = article.windows[:3]
+    given = [first, replace(second, surfaces=[], **empty), third]
+    kinds = [span_types().index(name) for name in (PROJECT, PROJECT, "COMPANY")]
+    given = [
+        replace(w, owners=[100 * n + i for i in range(len(w.starts))], types=[kinds[n]] * len(w.starts))
+        for n, w in enumerate(given)
+    ]
     with torch.inference_mode():
-        parts = model.heads(hidden[0], *(torch.from_numpy(a) for a in (*spans, *pairs)))
-    assert found["labels"].shape == (3, len(pair_labels()))
-    np.testing.assert_allclose(found["labels"], parts[4].numpy(), atol=1e-4)
+        wanted = score(model, given, pad)
+        hidden = [model.tagger(*padded([w], pad))[0][0].numpy() for w in given]
+    windows = [
+        Window(
+            w.ids.numpy(), np.zeros((len(w.ids), 2), np.int32), w.sentences.numpy(), w.known.numpy(),
+            (w.tags["entities"] != IGNORED).numpy(),
+        )
+        for w in given
+    ]  # fmt: skip
+    encoding = Encoding(windows, [Tagged(states, {}, np.zeros(4, np.float32)) for states in hidden])
+    section = {
+        n: [(("mentions", i), *place) for i, place in enumerate(zip(w.starts, w.ends, w.types, strict=True))]
+        for n, w in enumerate(given)
+        if w.starts
+    }
+    _, places, found = SpanScorer(spacy.blank("en"), "span_scorer", str(folder))._score(encoding, section)
+    near = sum(len(near_pairs(np.array(w.types, np.int64))[0]) for w in given if w.starts)
+    assert len(places.subject) > near  # pairs across windows too
+    np.testing.assert_array_equal(places.start, wanted.given.starts.numpy())
+    np.testing.assert_array_equal(places.subject, wanted.indexes.subject.numpy())
+    np.testing.assert_allclose(found["labels"], wanted.pairs.labels.numpy(), atol=1e-3)
+    np.testing.assert_allclose(found["status"], wanted.spans.status.numpy(), atol=1e-3)
