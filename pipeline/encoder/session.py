@@ -17,6 +17,7 @@ import onnxruntime
 
 from pipeline.encoder.known_names import kinds
 from pipeline.encoder.labels import pair_labels
+from pipeline.encoder.pairs import Indexes
 from pipeline.encoder.pieces import PieceTokenizer
 from pipeline.encoder.windows import Window
 from pipeline.errors import ModelError
@@ -24,7 +25,6 @@ from pipeline.paths import models
 from pipeline.settings import Device
 
 Floats = npt.NDArray[np.float32]
-Indexes = npt.NDArray[np.int64]
 TAGGER, READER, HEADS = "encoder.onnx", "spans.onnx", "heads.onnx"
 TOKENIZER, CONFIG = "tokenizer.json", "config.json"
 FILES = (TAGGER, READER, HEADS, TOKENIZER, CONFIG)

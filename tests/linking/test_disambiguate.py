@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 import spacy
+from spacy.tokens import Doc
 
-from pipeline.document import Mention
 from pipeline.kb.compiled import in_memory
 from pipeline.kb.knowledge_base import Entry, KnowledgeBase, KnownListing, KnownName, KnownPosition
 from pipeline.kb.layers import Layer, Merged
@@ -201,26 +201,24 @@ def test_a_word_proposes_the_company_of_the_articles_country(
 @pytest.mark.parametrize(
     ("text", "kb_id"),
     [
-        ("Hesper paid.", None),
-        ("Hesper, whose remedies sold well, paid.", "hesper-drugs"),
-        ("Australian firms and US ones, such as US-based Hesper, paid.", "hesper-drugs"),
-        ("US firms and ones of Australia's Hesper paid.", "hesper-steel"),
+        ("[COMPANY:Hesper] paid.", None),
+        ("[COMPANY:Hesper], whose remedies sold well, paid.", "hesper-drugs"),
+        (
+            "[LOCATION:Australia]n firms and [LOCATION:US] ones, such as [LOCATION:US]-based [COMPANY:Hesper], paid.",
+            "hesper-drugs",
+        ),
+        ("[LOCATION:US] firms and ones of [LOCATION:Australia]'s [COMPANY:Hesper] paid.", "hesper-steel"),
     ],
 )
-def test_the_linker_reads_words_and_places_beside_a_name(base: KnowledgeBase, text: str, kb_id: str | None) -> None:
-    doc = spacy.blank("en")(text)
+def test_the_linker_reads_words_and_places_beside_a_name(
+    base: KnowledgeBase, text: str, kb_id: str | None, mark: Callable[[str], Doc]
+) -> None:
+    doc = mark(text)
     rows = {"Australia": ["country-au"], "US": ["country-us"], "Hesper": ["hesper-drugs", "hesper-steel"]}
-    found = sorted((m.start(), name) for name in rows for m in re.finditer(name, text))
-    doc._.mentions = [
-        Mention(
-            start=at, end=at + len(name), text=name, type="COMPANY" if name == "Hesper" else "LOCATION",
-            method="", score=1.0, kb=rows[name], entity=None,
-        )
-        for at, name in found
-    ]  # fmt: skip
-    doc._.tickers, doc._.amounts = [], []
-    place = next(n for n, m in enumerate(doc._.mentions) if m["text"] == "Hesper")
-    entity = {"entity_id": "hesper", "type": "COMPANY", "name": "Hesper", "mentions": [place]}
-    doc._.entities = [entity | {"names": [{"value": "Hesper"}], "kb_id": None, "candidates": []}]
+    for mention in doc._.mentions:
+        mention["kb"] = rows[mention["text"]]
+    doc._.tickers = []
+    hesper = next(e for e in doc._.entities if e["name"] == "Hesper")
+    hesper["names"] = [{"value": "Hesper"}]
     Linker(spacy.blank("en"), "linker", base)(doc)
-    assert doc._.entities[0]["kb_id"] == kb_id
+    assert hesper["kb_id"] == kb_id

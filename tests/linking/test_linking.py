@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 import spacy
+from spacy.tokens import Doc
 
-from pipeline.document import Mention
 from pipeline.kb.knowledge_base import load
 from pipeline.linking.context import Context, beside, context_of
 from pipeline.linking.disambiguate import choose
@@ -57,29 +58,21 @@ def test_money_of_a_country_speaks_for_it() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Sydney-based Crown paid.", {"AU"}),
-        ("Sydney's Crown paid.", {"AU"}),
-        ("悉尼的 Crown 付款。", {"AU"}),
-        ("Crown, the Sydney operator, paid.", {"AU"}),
-        ("Crown (Sydney) paid.", {"AU"}),
-        ("Crown paid Sydney.", set()),
-        ("In Sydney, Crown paid.", set()),
-        ("New plant in Sydney\n\nCrown paid.", set()),
+        ("[LOCATION:Sydney]-based [COMPANY:Crown] paid.", {"AU"}),
+        ("[LOCATION:Sydney]'s [COMPANY:Crown] paid.", {"AU"}),
+        ("[LOCATION:悉尼]的 [COMPANY:Crown] 付款。", {"AU"}),
+        ("[COMPANY:Crown], the [LOCATION:Sydney] operator, paid.", {"AU"}),
+        ("[COMPANY:Crown] ([LOCATION:Sydney]) paid.", {"AU"}),
+        ("[COMPANY:Crown] paid [LOCATION:Sydney].", set()),
+        ("In [LOCATION:Sydney], [COMPANY:Crown] paid.", set()),
+        ("New plant in [LOCATION:Sydney]\n\n[COMPANY:Crown] paid.", set()),
     ],
 )
-def test_the_place_right_at_a_name_is_told(text: str, expected: set[str]) -> None:
-    doc = spacy.blank("en")(text)
-    place = "悉尼" if "悉尼" in text else "Sydney"
-    rows = {"Crown": [], place: ["city-sydney"]}
-    found = sorted((text.index(name), name) for name in rows)
-    types = {"Crown": "COMPANY", place: "LOCATION"}
-    doc._.mentions = [
-        Mention(
-            start=at, end=at + len(name), text=name, type=types[name], method="", score=1.0, kb=rows[name], entity=None
-        )
-        for at, name in found
-    ]
-    company = next(n for n, m in enumerate(doc._.mentions) if m["text"] == "Crown")
+def test_the_place_right_at_a_name_is_told(text: str, expected: set[str], mark: Callable[[str], Doc]) -> None:
+    doc = mark(text)
+    for mention in doc._.mentions:
+        mention["kb"] = ["city-sydney"] if mention["type"] == "LOCATION" else []
+    company = next(n for n, m in enumerate(doc._.mentions) if m["type"] == "COMPANY")
     assert beside(doc, [company], load()) == expected
 
 
