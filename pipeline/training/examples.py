@@ -112,13 +112,18 @@ def example(
         stem=article.stem,
         language=gold.article.language or "",
         text=text,
-        windows=read(_reader()(_reader().make_doc(text)), tokenizer, KnownNames(load()), size),
+        windows=windows_of(text, tokenizer, size),
         mentions=sorted(mentions, key=lambda m: (m.start, m.end)),
         facts=facts,
         attributes={p.id: {"kind": p.kind, "sector": p.sector, "status": p.status} for p in gold.projects},
         directions={q.entity: _directions(q.direction) for q in gold.equities},
         sentiment=gold.sentiment.document,
     )
+
+
+def windows_of(text: str, tokenizer: PieceTokenizer, size: int) -> list[Window]:
+    """Windows of a text as the run time reads it, of `size` pieces at most."""
+    return read(_reader()(_reader().make_doc(text)), tokenizer, KnownNames(load()), size)
 
 
 def _mentions(article: AnnotatedArticle) -> list[GoldMention]:

@@ -40,6 +40,7 @@ class Recipe:
         average: share of the old in the moving average of the weights, by step (Polyak and Juditsky 1992); the average
             is what an epoch is judged by and what comes out.
         augmented: share of the articles of an epoch that `augmentation.Augmenter` rewrites.
+        combined: share of the short articles of an epoch behind which another one is put, see `combination`.
         drop_spans, move_spans, mask_pieces, forget_names: shares of noise, see `noise.Noise`.
         train_embeddings: whether the embeddings of pieces change too.
         frozen_layers: layers of the encoder, from the bottom, that do not change.
@@ -53,6 +54,7 @@ class Recipe:
     articles_per_step: int = 1
     average: float = 0.998
     augmented: float = 0.5
+    combined: float = 0.0
     drop_spans: float = 0.05
     move_spans: float = 0.05
     mask_pieces: float = 0.05

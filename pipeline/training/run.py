@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from functools import partial
 from importlib.util import find_spec
@@ -20,9 +20,11 @@ from pipeline.encoder.pieces import PieceTokenizer
 from pipeline.encoder.session import FILES, TOKENIZER
 from pipeline.errors import TrainingError
 from pipeline.kb.knowledge_base import load
+from pipeline.text.scripts import language
 from pipeline.training.augmentation import Augmenter
 from pipeline.training.base import trained
-from pipeline.training.examples import example
+from pipeline.training.combination import combined, is_short
+from pipeline.training.examples import Example, example
 from pipeline.training.export import export
 from pipeline.training.loop import Recipe, View, train
 from pipeline.training.model import HeadSizes, MultiTask
@@ -110,9 +112,18 @@ def train_from(
 
 
 def views(articles: Sequence[AnnotatedArticle], tokenizer: PieceTokenizer, recipe: Recipe) -> list[View]:
-    """Articles for training, of which each epoch rewrites a share."""
+    """Articles for training, of which each epoch rewrites a share and puts a share behind others."""
     augmenter = Augmenter(load())
-    return [partial(_view, article, tokenizer, recipe, augmenter) for article in articles]
+    short = by_language([article for article in articles if is_short(article.text)])
+    return [partial(_view, article, tokenizer, recipe, augmenter, short) for article in articles]
+
+
+def by_language(articles: Sequence[AnnotatedArticle]) -> dict[str, list[AnnotatedArticle]]:
+    """Articles by their language, as `text.scripts.language` tells it."""
+    found: dict[str, list[AnnotatedArticle]] = {}
+    for article in articles:
+        found.setdefault(language(article.text), []).append(article)
+    return found
 
 
 def _view(
@@ -120,10 +131,20 @@ def _view(
     tokenizer: PieceTokenizer,
     recipe: Recipe,
     augmenter: Augmenter,
+    short: Mapping[str, Sequence[AnnotatedArticle]],
     generator: random.Random,
 ) -> ArticleTensors:
-    rewrite = partial(augmenter.rewrite, generator=generator) if generator.random() < recipe.augmented else None
-    return tensors(example(article, tokenizer, recipe.size, rewrite))
+    def read(given: AnnotatedArticle) -> Example:
+        rewrite = partial(augmenter.rewrite, generator=generator) if generator.random() < recipe.augmented else None
+        return example(given, tokenizer, recipe.size, rewrite)
+
+    found = read(article)
+    others = short.get(language(article.text), ())
+    if others and is_short(article.text) and generator.random() < recipe.combined:
+        other = generator.choice(others)
+        if other.stem != article.stem:
+            found = combined(found, read(other), tokenizer, recipe.size)
+    return tensors(found)
 
 
 def write_manifest(weights: Path, manifest: Path) -> None:
