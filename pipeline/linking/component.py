@@ -140,7 +140,7 @@ class Linker:
         return [e.kb_id for e in rows if e.type == "GOVERNMENT" and e.country and context.speaks_of(e.country)]
 
     def _at_home(self, surfaces: Iterable[str], context: Context) -> list[str]:
-        """Companies whose name is an ordinary word too, where the article names their country or their business.
+        """Companies whose name is an ordinary word too, where the article tells of their country or their business.
 
         Two or three letters are left out, which may stand for anything there too.
         """
@@ -152,7 +152,7 @@ class Linker:
             for e in entries
             if e.type == "COMPANY"
             and (
-                any(context.speaks_of(code) for code in countries_of(self._base, e))
+                any(context.speaks_of(code) or code in context.money for code in countries_of(self._base, e))
                 or is_supported(self._base, e, context)
             )
         ]

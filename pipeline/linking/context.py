@@ -56,9 +56,10 @@ class Context:
 
 #: Between a place and the firm of that place: 达拉斯的 Match, 以色列ICL, Richmond's Universal, Espoo-based Orion.
 _PLACE_BEFORE = re.compile(r"(?:['’]s|的|-based)?[^\S\n]*")
-#: Between a firm and its place: Apollo, the Gurugram company; Orion (Espoo); Crown, based in Tampa.
+#: Between a firm and its place: Apollo, the Gurugram company; Orion (Espoo); Crown, based in Tampa; Migros of Istanbul.
 _PLACE_BEHIND = re.compile(
-    r"[^\S\n]*[,(（，][^\S\n]*(?:the|an?|(?:which is )?(?:based|headquartered) in|总部位于|總部位於)?[^\S\n]*"
+    r"[^\S\n]of[^\S\n]"
+    r"|[^\S\n]*[,(（，][^\S\n]*(?:the|an?|(?:which is )?(?:based|headquartered) in|总部位于|總部位於)?[^\S\n]*"
 )
 
 

@@ -13,6 +13,7 @@ from pipeline.document import Block, Entity, Mention, Position, text_of
 from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.kb.normalise import key
 from pipeline.names import position_patterns as patterns
+from pipeline.names.board_lists import BoardList, board_lists
 from pipeline.names.demonyms import countries, country_before
 from pipeline.names.title_words import is_public
 from pipeline.names.word_list import words
@@ -182,8 +183,36 @@ class Organizations:
             return position
         before = [m for line in reversed(lines[:-1]) if not _is_prose(text, line) for m in self._bodies_in(line)]
         head = [m for m in self._bodies_in(blocks[0]) if not _is_prose(text, blocks[0])]
-        signing = before[:1] or head[:1]
-        return position | {"organization": signing[0]["entity"]} if signing else position
+        signing = [m["entity"] for m in before[:1]] or [self.issuer] * (self.issuer is not None)
+        signing = signing or [m["entity"] for m in head[:1]]
+        return position | {"organization": signing[0]} if signing else position
+
+    def of_issuer(self, position: Position) -> Position:
+        """A post in the list of directors that ends a notice at the issuer, unless that list names its body."""
+        at, title = position["start"], position["title"]
+        block = next((b for b, _ in self.boards if b["start"] <= at < b["end"]), None)
+        if block is None or title is None or self.issuer is None:
+            return position
+        named = {m["entity"] for m in self._bodies_in(block)}
+        return position if position["organization"] in named else position | {"organization": self.issuer}
+
+    @cached_property
+    def boards(self) -> list[BoardList]:
+        """Lists of directors."""
+        return board_lists(self._doc)
+
+    @cached_property
+    def issuer(self) -> str | None:
+        """entity_id of the company whose notice the article is: the one that it calls 本公司 or "the Company" behind
+        its name, else the one in whose letterhead place of registration or stock code stand behind it.
+        """
+        text = text_of(self._doc)
+        companies = [m for m in self._doc._.mentions if m["type"] == "COMPANY" and m["entity"]]
+        for pattern in (patterns.THE_COMPANY, patterns.REGISTERED):
+            found = {m["entity"] for m in companies if pattern.match(text, m["end"])}
+            if len(found) == 1:
+                return str(found.pop())
+        return None
 
     def _bodies_in(self, block: Block) -> list[Mention]:
         return self._between(block["start"], block["end"], *sorted(BODIES))

@@ -123,6 +123,20 @@ LOCAL_HEAD = re.compile(
 )
 #: What lines of letterheads and signatures do not have.
 PROSE = re.compile(r"[^\n]{90}|[。；！？]|[a-z]{3}[.!?;](?:\s|$)|\b(?:said|says|is|was|has|will)\b")
+#: The paragraph of an exchange notice that lists the directors of its issuer.
+BOARD_LIST = re.compile(
+    r"\s*(?:[於于](?:刊發)?本(?:公告|公佈|公布|通函|通告)(?:刊發)?(?:之)?(?:日期|日)(?![^，,:：]{12})"
+    r"|As (?:at|of) the date (?:of this announcement|of this circular|hereof)\b)"
+    r"(?=.{0,60}(?:董事|directors?\b|Directors?\b|Board\b))"
+)
+#: Behind the name of the issuer of a notice, whom the rest of it calls the Company.
+THE_COMPANY = re.compile(
+    r"\s*[（(][^（）()\n]{0,40}?(?:[「『“\"‘]本公司[」』”\"’]|[“\"‘]the Company[”\"’]|the [“\"‘]Company[”\"’])"
+)
+#: Behind the name of a listed company in the letterhead of a notice.
+REGISTERED = re.compile(
+    r"\s*[（(](?:[於于在][^（）()\n]{1,12}(?:註冊|注册)成立|股份代[號号]|Stock Code|[Ii]ncorporated (?:in|under))"
+)
 #: Posts in a cabinet.
 MINISTER = re.compile(r"\bminister\b|部长|大臣|总理|首相", re.IGNORECASE)
 #: Posts of a company, held at the company spoken of where none is named.

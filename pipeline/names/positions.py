@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from pipeline.document import FURNITURE, Block, Entity, Position, text_of
 from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.names import position_patterns as patterns
+from pipeline.names.board_lists import board_posts, is_listed
 from pipeline.names.masked import Masked, mask
 from pipeline.names.position_organizations import Organizations
 from pipeline.names.successions import inherited
@@ -183,12 +184,17 @@ class Positions:
             identity = entity["entity_id"]
             found = held.setdefault(identity, [])
             for position in merged(told.get(identity, []), read.get(identity, [])):
+                if is_listed(organizations.boards, position):
+                    continue
                 if (clean := settled(doc, position)) is not None:
                     post = organizations.of_state(organizations.completed(clean, identity), identity)
-                    _add(found, organizations.signed(organizations.local(post)))
+                    _add(found, organizations.of_issuer(organizations.signed(organizations.local(post))))
             held[identity] = joined(text_of(doc), found)
         for identity, position in list(inherited(doc, held)):
             _add(held[identity], position)
+        for identity, position in board_posts(doc, organizations.boards, organizations.issuer):
+            if not any(_includes(known, position) for known in held[identity]):
+                _add(held[identity], position)
         for entity in doc._.entities:
             entity["positions"] = held[entity["entity_id"]]
         return doc
@@ -327,6 +333,12 @@ def _translates(known: Position, position: Position) -> bool:
     return other and (
         known["organization"] == position["organization"] or None in (known["organization"], position["organization"])
     )
+
+
+def _includes(known: Position, position: Position) -> bool:
+    """Whether a post's title has the other one in it (主席兼執行董事), at one body."""
+    same = known["organization"] == position["organization"]
+    return same and (position["title"] or "").casefold() in (known["title"] or "").casefold()
 
 
 def _add(positions: list[Position], position: Position) -> None:

@@ -117,8 +117,12 @@ def surnames(name: str) -> list[str]:
 
     >>> surnames("Jane Marie Doe"), surnames("Kim Dong-kwan"), surnames("Norman Chan Tak-lam"), surnames("雅克·杜邦")
     (['Doe'], ['Kim'], ['Chan'], ['杜邦'])
+    >>> surnames("歐陽慧儀"), surnames("张雷")
+    (['歐陽'], [])
     """
     if has_han(name):
+        if len(name) > 2 and to_simplified(name[:2]) in han_words.DOUBLE_SURNAMES:
+            return [name[:2]]
         last = re.split(f"[{MIDDLE_DOTS}]", name)[-1]
         return [last] if last != name and len(last) >= 2 else []
     words = [

@@ -188,6 +188,8 @@ def test_digits_without_an_exchange_are_the_rows_on_any_market(text: str, expect
         (["LARK"], countries(US=1), ["lark"]),
         (["Lark"], countries(NZ=3), []),
         (["Lark"], Context(home=frozenset({"US"})), ["lark"]),
+        (["Lark"], Context(money=frozenset({"US"})), ["lark"]),
+        (["Lark"], Context(money=frozenset({"NZ"})), []),
         (["Ministry of Harbours"], countries(US=3), []),
         (["Heron"], countries(US=3), []),
     ],
@@ -208,6 +210,7 @@ def test_a_word_proposes_the_company_of_the_articles_country(
             "hesper-drugs",
         ),
         ("[LOCATION:US] firms and ones of [LOCATION:Australia]'s [COMPANY:Hesper] paid.", "hesper-steel"),
+        ("[LOCATION:US] firms and [COMPANY:Hesper] of [LOCATION:Australia] paid.", "hesper-steel"),
     ],
 )
 def test_the_linker_reads_words_and_places_beside_a_name(

@@ -94,6 +94,12 @@ def test_surname_behind_any_dot_is_the_person(make_doc: MakeDoc, dot: str) -> No
     assert names_of(doc) == [{f"里克{dot}瓦格纳", "瓦格纳"}]
 
 
+def test_a_surname_of_two_characters_alone_is_the_person(make_doc: MakeDoc) -> None:
+    doc = make_doc("歐陽慧儀女士升任。歐陽女士五十一歲。", {"歐陽慧儀": "PERSON"})
+    assert [m["text"] for m in doc._.mentions] == ["歐陽慧儀", "歐陽"]
+    assert len(doc._.entities) == 1
+
+
 def test_two_people_with_one_surname_stay_apart(make_doc: MakeDoc) -> None:
     doc = make_doc("Kim Ara met Kim Bora. Kim agreed.", {"Kim Ara": "PERSON", "Kim Bora": "PERSON"})
     assert names_of(doc) == [{"Kim Ara"}, {"Kim Bora", "Kim"}]

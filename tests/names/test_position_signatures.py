@@ -35,6 +35,13 @@ def test_who_signs_is_of_the_body_of_the_letter(make_doc: MakeDoc, text: str, or
     assert position["organization"] == organization
 
 
+def test_who_signs_a_notice_is_of_its_issuer(make_doc: MakeDoc) -> None:
+    text = "Delgado\n蓝港控股有限公司（「本公司」）宣布收购青禾。\n" + _STORY * 2 + "承董事會命\n執行主席\n李明\n"
+    doc = make_doc(text, {"Delgado": "COMPANY", "蓝港控股有限公司": "COMPANY", "青禾": "COMPANY", "李明": "PERSON"})
+    position = Organizations(doc, load()).signed(post(text, "執行主席", "delgado"))
+    assert position["organization"] == "lan-gang-kong-gu-you-xian-gong-si"
+
+
 @pytest.mark.parametrize(
     ("text", "title", "organization"),
     [
