@@ -29,14 +29,14 @@ _ELSEWHERE = frozenset({"affects"})
 
 @Language.factory(
     "relation_extractor",
-    assigns=["doc._.relations", "doc._.projects"],
+    assigns=["doc._.relations", "doc._.projects", "doc._.entities"],
     requires=["doc._.entities", "doc._.mentions", "doc._.project_mentions", "doc._.projects", "doc._.pair_scores"],
     default_config={"least": None},
 )
 class RelationExtractor:
     """Relations that the encoder reads in the article, with the sentences that say them.
 
-    Writes `doc._.relations` and the roles of `doc._.projects`.
+    Writes `doc._.relations`, the roles of `doc._.projects` and affiliations into the positions of `doc._.entities`.
 
     Args:
         least: confidence of a relation, at least; null for the bar of `models/confidence.json`.
@@ -49,6 +49,8 @@ class RelationExtractor:
     def __call__(self, doc: Doc) -> Doc:
         doc._.relations = self.predict(doc)
         fill_roles(doc._.projects, doc._.relations)
+        for person, position in list(positions.affiliations(doc, doc._.relations)):
+            person["positions"].append(position)
         return doc
 
     def predict(self, doc: Doc) -> list[Relation]:

@@ -1,14 +1,27 @@
-"""Posts as relations: who holds which post where, from the positions of the entities."""
+"""Posts as relations: who holds which post where, from the positions of the entities, and the other way round."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from pipeline.document import Relation, Span
-from pipeline.ontology import ontology
+from pipeline.document import Entity, Mention, Position, Relation, Span, text_of
+from pipeline.ontology import BODIES, ontology
 from pipeline.text.cues import modality_at, sentence_of
+
+#: A relation that the encoder reads is an affiliation of a person without a title there from this confidence on: of 13
+#: such ones of dev and plain 10 are in gold so, and 3 with a title; of 30 less sure ones 2 and 6.
+_SURE = 0.65
+#: Right before a body that a person has left: "from UniCredit", 曾在英飞凌.
+_LEFT = re.compile(
+    r"(?:\b(?:from|formerly\s(?:of|at|with)|previously\s(?:of|at|with)|left|leaves|leaving|quit)\s(?:the\s)?"
+    r"|(?:曾在|曾任职于|曾任職於|曾供职于|曾供職於|来自|來自|此前在|原在|原为|原為|离开|離開))$",
+    re.IGNORECASE,
+)
+_REACH = 24
 
 
 def relations(doc: Doc) -> Iterator[Relation]:
@@ -33,3 +46,35 @@ def relations(doc: Doc) -> Iterator[Relation]:
                 method="rule",
                 confidence=None,
             )
+
+
+def affiliations(doc: Doc, relations_: Iterable[Relation]) -> Iterator[tuple[Entity, Position]]:
+    """People at bodies where they have no post by `positions`: an affiliation each, with the title unknown."""
+    entities = {e["entity_id"]: e for e in doc._.entities}
+    for relation in relations_:
+        if relation["type"] != "holds_position" or relation["method"] != "model" or relation["modality"] == "denied":
+            continue
+        person, body = entities[relation["subject"]], entities[relation["object"]]
+        known = {p["organization"] for p in person["positions"]}
+        if (relation["confidence"] or 0.0) < _SURE or body["type"] not in BODIES or body["entity_id"] in known:
+            continue
+        place = _mention_in(doc, body["entity_id"], relation["evidence"])
+        before = text_of(doc)[max(0, place["start"] - _REACH) : place["start"]]
+        current = relation["modality"] == "asserted" and _LEFT.search(before) is None
+        yield (
+            person,
+            Position(
+                title=None, organization=body["entity_id"], current=current, start=place["start"], end=place["end"]
+            ),
+        )
+
+
+def _mention_in(doc: Doc, entity: str, evidence: Iterable[Span]) -> Mention:
+    """The first mention of an entity in some sentences, else in the article."""
+    own: list[Mention] = [m for m in doc._.mentions if m["entity"] == entity]
+    starts = [m["start"] for m in own]
+    for span in evidence:
+        first = bisect_left(starts, span["start"])
+        if first < len(own) and starts[first] < span["end"]:
+            return own[first]
+    return own[0]
