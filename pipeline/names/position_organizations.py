@@ -187,6 +187,17 @@ class Organizations:
         signing = signing or [m["entity"] for m in head[:1]]
         return position | {"organization": signing[0]} if signing else position
 
+    def of_kind(self, position: Position) -> Position:
+        """A post at the body that "the commission’s" or 该行 before its title points back at: the last of that kind."""
+        text, at = text_of(self._doc), position["start"]
+        told = patterns.OF_KIND.search(text, max(0, at - patterns.KIND_REACH), at)
+        if told is None or position["title"] is None:
+            return position
+        kind = to_simplified(told["zh"] or told["en"].lower())
+        before = self._between(0, told.start(), *sorted(BODIES))
+        fitting = [m for m in before if _is_of_kind(self._entities[str(m["entity"])], kind)]
+        return position | {"organization": str(fitting[-1]["entity"])} if fitting else position
+
     def of_issuer(self, position: Position) -> Position:
         """A post in the list of directors that ends a notice at the issuer, unless that list names its body."""
         at, title = position["start"], position["title"]
@@ -324,6 +335,12 @@ class Organizations:
 
 def _is_prose(text: str, block: Block) -> bool:
     return patterns.PROSE.search(text, block["start"], block["end"]) is not None
+
+
+def _is_of_kind(body: Entity, kind: str) -> bool:
+    """Whether a name of a body ends in a word for bodies of its kind."""
+    names = [to_simplified(n["value"]).lower() for n in body["names"]]
+    return any(name.endswith(kind) and name != kind for name in names)
 
 
 def _is_ministry(body: Entity) -> bool:

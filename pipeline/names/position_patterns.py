@@ -137,6 +137,15 @@ THE_COMPANY = re.compile(
 REGISTERED = re.compile(
     r"\s*[（(](?:[於于在][^（）()\n]{1,12}(?:註冊|注册)成立|股份代[號号]|Stock Code|[Ii]ncorporated (?:in|under))"
 )
+#: A body by its kind before a title: the commission's hearing examiner, 该行行长.
+OF_KIND = re.compile(
+    r"\b[Tt]he\s(?P<en>agency|association|authority|bank|board|bureau|cent(?:er|re)|chamber|club|college|commission|committee"
+    r"|corporation|council|court|department|exchange|federation|foundation|fund|institute|ministry|office|society|trust|union"
+    r"|university)['’]s\s(?:[a-z-]+\s){0,2}$"
+    r"|[该該](?P<zh>行|部|局|[委協协学學商工]?[会會]|院|所|司|署|[厅廳]|校|基金)(?:的|原|前)?$"
+)
+#: Characters before a title in which such a phrase stands.
+KIND_REACH = 40
 #: Posts in a cabinet.
 MINISTER = re.compile(r"\bminister\b|部长|大臣|总理|首相", re.IGNORECASE)
 #: Posts of a company, held at the company spoken of where none is named.

@@ -188,7 +188,7 @@ class Positions:
                     continue
                 if (clean := settled(doc, position)) is not None:
                     post = organizations.of_state(organizations.completed(clean, identity), identity)
-                    _add(found, organizations.of_issuer(organizations.signed(organizations.local(post))))
+                    _add(found, _settled(organizations, post))
             held[identity] = joined(text_of(doc), found)
         for identity, position in list(inherited(doc, held)):
             _add(held[identity], position)
@@ -239,6 +239,11 @@ class Positions:
                 title=title, organization=body, current=not (former or post.ended), start=start, end=end
             )
             yield Told(position, named)
+
+
+def _settled(organizations: Organizations, post: Position) -> Position:
+    """A post with the body that its place in the text tells: the kind named before it, a letter's, a notice's."""
+    return organizations.of_issuer(organizations.of_kind(organizations.signed(organizations.local(post))))
 
 
 def merged(told: list[Told], read: list[Position]) -> list[Position]:

@@ -45,6 +45,28 @@ def test_who_signs_a_notice_is_of_its_issuer(make_doc: MakeDoc) -> None:
 @pytest.mark.parametrize(
     ("text", "title", "organization"),
     [
+        (
+            "The Orinda Commission met Marlin Feeds. The commission's own chair, Jane Doe, left.",
+            "chair",
+            "orinda-commission",
+        ),
+        ("The Orinda Commission met Marlin Feeds. The bank's chair, Jane Doe, left.", "chair", "marlin-feeds"),
+        ("The Orinda Commission met Marlin Feeds. A commission's chair, Jane Doe, left.", "chair", "marlin-feeds"),
+        ("蓝港银行起诉青禾。该行行长李明离任。", "行长", "lan-gang-yin-hang"),
+        ("蓝港银行起诉青禾。该会会长李明离任。", "会长", "marlin-feeds"),
+    ],
+)
+def test_a_body_that_its_kind_points_back_at(make_doc: MakeDoc, text: str, title: str, organization: str) -> None:
+    known = {"Orinda Commission": "GOVERNMENT", "Marlin Feeds": "COMPANY", "蓝港银行": "COMPANY", "青禾": "COMPANY"}
+    people = {"Jane Doe": "PERSON", "李明": "PERSON"}
+    doc = make_doc(text, {n: t for n, t in (known | people).items() if n in text})
+    read = post(text, title, "marlin-feeds")
+    assert Organizations(doc, load()).of_kind(read)["organization"] == organization
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "organization"),
+    [
         ("Rules ease in East Orinda, where Governor Jane Doe paid.", "Governor", "east-orinda"),
         ("Rules ease in East Orinda, where director Jane Doe paid.", "director", None),
     ],
