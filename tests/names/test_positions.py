@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from pipeline.document import Position
 from pipeline.kb.knowledge_base import load
 from pipeline.names.position_organizations import Organizations
-from pipeline.names.positions import joined
+from pipeline.names.positions import Told, joined, merged
 from pipeline.names.title_words import settled
 
 MakeDoc = Callable[..., Doc]
@@ -340,3 +340,31 @@ def test_titles_side_by_side_at_one_body_are_one() -> None:
     assert len(joined(text, [founder, post(text, "董事长", "b")])) == 2
     assert len(joined(text, [founder, post(text, "董事长", "a", current=False)])) == 2
     assert len(joined(text, [chair, post(text, "理事长", "a")])) == 2
+
+
+def _post(title: str, start: int, body: str | None, current: bool = True) -> Position:
+    return Position(title=title, organization=body, current=current, start=start, end=start + len(title))
+
+
+@pytest.mark.parametrize(
+    ("told", "read", "expected"),
+    [
+        (Told(_post("director", 10, "guess"), False), [_post("buying director", 3, "next")], [("buying director", "next")]),
+        (Told(_post("director", 10, "beside"), True), [_post("buying director", 3, "next")], [("buying director", "beside")]),
+        (Told(_post("director", 10, "guess"), False), [_post("buying director", 3, None)], [("buying director", "guess")]),
+        (Told(_post("director", 10, "guess"), False), [_post("partner", 40, "next")], [("director", "guess"), ("partner", "next")]),
+        (
+            Told(_post("创始人兼CEO", 0, "guess"), False),
+            [_post("创始人", 0, "a"), _post("CEO", 4, "a")],
+            [("创始人", "a"), ("CEO", "a")],
+        ),
+    ],
+)  # fmt: skip
+def test_the_encoder_tells_the_title(told: Told, read: list[Position], expected: list[tuple[str, str]]) -> None:
+    assert [(p["title"], p["organization"]) for p in merged([told], read)] == expected
+
+
+def test_words_around_a_title_tell_that_it_has_ended() -> None:
+    told = Told(_post("former director", 10, "next", current=False), False)
+    (found,) = merged([told], [_post("buying director", 3, "next")])
+    assert (found["title"], found["current"]) == ("former buying director", False)
