@@ -265,7 +265,7 @@ def _of_both(told: Position, read: Position, named: bool) -> Position:
     title, body = read["title"] or "", read["organization"]
     former = patterns.FORMER.match(told["title"] or "")
     if former is not None and patterns.FORMER.search(title) is None:
-        title = former.group() + title
+        title = former.group() + (" " if former.group()[-1].islower() else "") + title
     return read | {
         "title": title,
         "organization": told["organization"] if named or body is None else body,
