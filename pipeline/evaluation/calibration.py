@@ -16,12 +16,14 @@ from pipeline.annotation.gold import GoldDocument
 from pipeline.article import Article
 from pipeline.assemble.record import assemble
 from pipeline.confidence import PARTS, Features, Part, Regression, sigmoid
+from pipeline.document import Effect
 from pipeline.evaluation.case import Case
 from pipeline.evaluation.confidence import decided
 from pipeline.evaluation.relations import facts
 from pipeline.evaluation.scoring import cases
 from pipeline.evaluation.sources import articles_of
 from pipeline.flow import build_nlp, doc_of, provenance
+from pipeline.sentiment.effects import surest
 from pipeline.settings import Settings
 
 #: Weight of the squares of the weights; small against the hundreds of parts that a fit has.
@@ -33,11 +35,16 @@ LEAST_PARTS = 8
 
 
 class Observed(NamedTuple):
-    """A part that the pipeline considered: what it saw of it, and whether gold has it."""
+    """A part that the pipeline considered: what it saw of it, and whether gold has it.
+
+    Attributes:
+        always: it is told whatever the bar, as the surest effect on a company that may be moved.
+    """
 
     part: Part
     features: Features
     right: bool
+    always: bool = False
 
 
 def observe(folder: Path, documents: Sequence[GoldDocument], settings: Settings) -> Iterator[Observed]:
@@ -57,18 +64,19 @@ def _of(article: Article, documents: Sequence[GoldDocument]) -> list[GoldDocumen
 
 def observed(doc: Doc, case: Case) -> Iterator[Observed]:
     """Parts of a record with the features that its Doc has, which come in the same order."""
-    by_company: dict[str, list[Features]] = {}
+    by_company: dict[str, list[Effect]] = {}
     for effect in doc._.effects:
-        by_company.setdefault(effect["entity"], []).append(effect["features"])
+        by_company.setdefault(effect["entity"], []).append(effect)
+    firsts = [effect["features"] for effect in surest(doc._.effects)]
     features = chain(
         (e["features"] for e in doc._.entities),
         (p["features"] for p in doc._.projects),
         (r.get("features") for r in doc._.relations),
-        *(by_company[q.entity] for q in case.record.affected_equities),
+        *([e["features"] for e in by_company[q.entity]] for q in case.record.affected_equities),
     )
     for (part, _, right, _), seen in zip(decided(case), features, strict=True):
         if seen is not None:
-            yield Observed(part, seen, right)
+            yield Observed(part, seen, right, any(seen is first for first in firsts))
 
 
 def fit_all(rows: Iterable[Observed]) -> dict[Part, Regression]:
@@ -100,11 +108,11 @@ def best_bars(
     for part, number in gold.items():
         members = [r for r in rows if r.part == part]
         sure = np.array([sigmoid(regressions[part].log_odds(r.features)) for r in members])
-        right = np.array([r.right for r in members])
-        scores = {
-            round(least, 2): 2 * right[sure >= least].sum() / (number + (sure >= least).sum())
-            for least in np.arange(0.04, 0.8, 0.02)
-        }
+        right, always = (np.array([getattr(r, name) for r in members], bool) for name in ("right", "always"))
+        scores = {}
+        for least in np.arange(0.04, 0.8, 0.02):
+            told = always | (sure >= least)
+            scores[round(least, 2)] = 2 * right[told].sum() / (number + told.sum())
         near = [least for least, score in scores.items() if score >= max(scores.values()) - NEAR]
         bars[part] = float(near[len(near) // 2])
     return bars

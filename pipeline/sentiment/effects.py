@@ -105,18 +105,24 @@ def chosen(effects: Sequence[Effect], own: float | None = None) -> Iterator[Effe
     ['ban']
     """
     least = bar("effect", own)
-    moved, perhaps = _seen_moved(effects, MOVED), _seen_moved(effects, PERHAPS_MOVED)
     if own is None:
+        moved = _seen_moved(effects, MOVED)
         effects = [effect for effect in effects if "rule" not in effect["features"] or effect["entity"] in moved]
-    surest: dict[str, Effect] = {}
+    firsts = surest(effects) if own is None else []
     for effect in effects:
-        best = surest.setdefault(effect["entity"], effect)
-        if (effect["confidence"] or 0.0) > (best["confidence"] or 0.0):
-            surest[effect["entity"]] = effect
-    for effect in effects:
-        first = own is None and effect["entity"] in perhaps and effect is surest[effect["entity"]]
-        if (effect["confidence"] or 0.0) >= (LEAST_SURE if first else least):
+        if (effect["confidence"] or 0.0) >= least or any(effect is first for first in firsts):
             yield effect
+
+
+def surest(effects: Sequence[Effect]) -> list[Effect]:
+    """The surest effect of each company that may be moved, from `LEAST_SURE` on; the first of equals."""
+    perhaps = _seen_moved(effects, PERHAPS_MOVED)
+    best: dict[str, Effect] = {}
+    for effect in effects:
+        known = best.setdefault(effect["entity"], effect)
+        if (effect["confidence"] or 0.0) > (known["confidence"] or 0.0):
+            best[effect["entity"]] = effect
+    return [e for company, e in best.items() if company in perhaps and (e["confidence"] or 0.0) >= LEAST_SURE]
 
 
 def _seen_moved(effects: Sequence[Effect], least: float) -> set[str]:

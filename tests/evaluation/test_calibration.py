@@ -26,8 +26,8 @@ def test_features_stand_beside_their_parts(perfect: dict[str, Any], gold: Gold, 
     doc._.projects = [{"features": {"score": 10.0}}]
     doc._.relations = [{}, {"features": {"score": 20.0}}]
     doc._.effects = [
-        {"entity": "toyota", "features": {"score": 31.0}},
-        {"entity": "alibaba", "features": {"score": 30.0}},
+        {"entity": "toyota", "features": {"score": 31.0, "moved": 2.0}, "confidence": 0.2},
+        {"entity": "alibaba", "features": {"score": 30.0}, "confidence": 0.4},
     ]
     case = Case("small", gold, text, Record.model_validate(perfect))
     rows = list(observed(doc, case))
@@ -36,5 +36,5 @@ def test_features_stand_beside_their_parts(perfect: dict[str, Any], gold: Gold, 
         Observed("project", {"score": 10.0}, True),
         Observed("relation", {"score": 20.0}, True),
         Observed("effect", {"score": 30.0}, True),
-        Observed("effect", {"score": 31.0}, False),
+        Observed("effect", {"score": 31.0, "moved": 2.0}, False, always=True),
     ]

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from pipeline.annotation.gold import Gold, read_gold
-from pipeline.confidence import PARTS, Part, bar, sigmoid, table
-from pipeline.evaluation.calibration import Observed, fit, fit_all
+from pipeline.confidence import PARTS, Part, Regression, bar, sigmoid, table
+from pipeline.evaluation.calibration import Observed, best_bars, fit, fit_all
 from pipeline.evaluation.confidence import BARS, GROUPS, Judged, Judgement, calibration_error, curve, judge
 from pipeline.records import Record
 
@@ -89,6 +89,17 @@ def test_parts_are_fitted_apart() -> None:
 @pytest.mark.parametrize("part", PARTS)
 def test_every_part_has_a_regression(part: Part) -> None:
     assert table().regressions[part].weights
+
+
+def test_what_is_told_anyway_counts_at_every_bar() -> None:
+    """Two sure effects are right, an unsure one is wrong: a low bar is as good as a high one where that is told anyway."""
+    sure = [Observed("effect", {"score": 2.0}, True)] * 2
+    unsure = Observed("effect", {"score": -1.0}, False)
+    regressions = {"effect": Regression(0.0, {"score": 1.0})}
+    high = best_bars([*sure, unsure], regressions, {"effect": 2})
+    indifferent = best_bars([*sure, unsure._replace(always=True)], regressions, {"effect": 2})
+    assert sigmoid(-1.0) < high["effect"] < sigmoid(2.0)
+    assert indifferent["effect"] < high["effect"]
 
 
 def test_a_user_overrides_the_bar() -> None:
