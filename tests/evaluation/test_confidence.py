@@ -92,7 +92,7 @@ def test_every_part_has_a_regression(part: Part) -> None:
 
 
 def test_what_is_told_anyway_counts_at_every_bar() -> None:
-    """Two sure effects are right, an unsure one is wrong: a low bar is as good as a high one where that is told anyway."""
+    """Two sure effects are right, an unsure one is wrong; where that is told anyway, every bar is as good."""
     sure = [Observed("effect", {"score": 2.0}, True)] * 2
     unsure = Observed("effect", {"score": -1.0}, False)
     regressions = {"effect": Regression(0.0, {"score": 1.0})}
