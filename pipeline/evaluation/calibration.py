@@ -23,7 +23,7 @@ from pipeline.evaluation.relations import facts
 from pipeline.evaluation.scoring import cases
 from pipeline.evaluation.sources import articles_of
 from pipeline.flow import build_nlp, doc_of, provenance
-from pipeline.sentiment.effects import surest
+from pipeline.sentiment.effects import seen_moved, surest
 from pipeline.settings import Settings
 
 #: Weight of the squares of the weights; small against the hundreds of parts that a fit has.
@@ -67,7 +67,7 @@ def observed(doc: Doc, case: Case) -> Iterator[Observed]:
     by_company: dict[str, list[Effect]] = {}
     for effect in doc._.effects:
         by_company.setdefault(effect["entity"], []).append(effect)
-    firsts = [effect["features"] for effect in surest(doc._.effects)]
+    firsts = {id(effect["features"]) for effect in surest(seen_moved(doc._.effects))}
     features = chain(
         (e["features"] for e in doc._.entities),
         (p["features"] for p in doc._.projects),
@@ -76,7 +76,7 @@ def observed(doc: Doc, case: Case) -> Iterator[Observed]:
     )
     for (part, _, right, _), seen in zip(decided(case), features, strict=True):
         if seen is not None:
-            yield Observed(part, seen, right, any(seen is first for first in firsts))
+            yield Observed(part, seen, right, id(seen) in firsts)
 
 
 def fit_all(rows: Iterable[Observed]) -> dict[Part, Regression]:
@@ -108,7 +108,7 @@ def best_bars(
     for part, number in gold.items():
         members = [r for r in rows if r.part == part]
         sure = np.array([sigmoid(regressions[part].log_odds(r.features)) for r in members])
-        right, always = (np.array([getattr(r, name) for r in members], bool) for name in ("right", "always"))
+        right, always = np.array([r.right for r in members], bool), np.array([r.always for r in members], bool)
         scores = {}
         for least in np.arange(0.04, 0.8, 0.02):
             told = always | (sure >= least)

@@ -61,6 +61,8 @@ _PLACE_BEHIND = re.compile(
     r"[^\S\n]of[^\S\n]"
     r"|[^\S\n]*[,(（，][^\S\n]*(?:the|an?|(?:which is )?(?:based|headquartered) in|总部位于|總部位於)?[^\S\n]*"
 )
+#: Behind a place whose own something follows: "the purchase by Orion of Finland's Kesko".
+_OWNER = re.compile(r"['’]s\b|-based\b|n\b")
 
 
 def beside(doc: Doc, mentions: Sequence[int], base: KnowledgeBase) -> frozenset[str]:
@@ -78,7 +80,8 @@ def beside(doc: Doc, mentions: Sequence[int], base: KnowledgeBase) -> frozenset[
             if 0 <= place < len(doc._.mentions) and doc._.mentions[place]["type"] == "LOCATION":
                 between = text_of(doc)[doc._.mentions[first]["end"] : doc._.mentions[second]["start"]]
                 rows = [base.entries[row] for row in doc._.mentions[place]["kb"] if row in base.entries]
-                if gap.fullmatch(between) and rows and rows[0].country:
+                owner = between.strip() == "of" and _OWNER.match(text_of(doc), doc._.mentions[place]["end"])
+                if gap.fullmatch(between) and rows and rows[0].country and not owner:
                     found.add(rows[0].country)
     return frozenset(found)
 

@@ -119,6 +119,8 @@ SURNAMES = frozenset(
 DOUBLE_SURNAMES = (
     "欧阳", "司马", "上官", "诸葛", "夏侯", "东方", "皇甫", "尉迟", "公孙", "令狐", "慕容", "司徒", "端木", "南宫",
 )  # fmt: skip
+#: Of these, what is an ordinary word or a place where it stands alone.
+NOT_A_SURNAME_ALONE = frozenset(("东方", "南宫"))
 #: What is left of a name without its tails and stands for too much: places, directions, adjectives, ordinary words.
 NOT_A_SHORT_FORM = frozenset(
     words(

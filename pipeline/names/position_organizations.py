@@ -23,6 +23,8 @@ from pipeline.text.sentences import sentence_spans
 
 #: A country is what an article is about if its names, adjectives, places and bodies are this much oftener there.
 LEADING = 1.5
+#: Blocks from the top among whose short lines a letterhead is.
+_LETTERHEAD = 8
 #: Between a body's name and a title at it.
 _LINK = re.compile(r"(?:['’]s?)?\s(?:[a-z]+\s)?|的?")
 _LINK_BEHIND = re.compile(r"\s(?:of|at|for)\s(?:the\s)?")
@@ -37,6 +39,8 @@ _PLAIN = frozenset(
     )
 )
 _ZH_PORTFOLIO = re.compile(r"(?P<portfolio>\S{2,8}?)(?:部长|大臣|局长|署长|司长)$")
+#: Ends of the names of bodies that one character stands for, where others end in it too (公司, 商行).
+_KIND_ENDS = {"司": "[^公]司", "行": "[银分支农央]行"}
 _ZH_SHORT = {"外长": "外交", "财长": "财政", "防长": "国防"}
 
 
@@ -48,6 +52,7 @@ class Organizations:
         self._base = base
         self._starts = [m["start"] for m in doc._.mentions]
         self._sentences: dict[int, list[int]] = {}
+        self._kinds: dict[str, list[Entity]] = {}
         self._entities: dict[str, Entity] = {e["entity_id"]: e for e in doc._.entities}
         self._countries = [e for e in doc._.entities if e["type"] == "LOCATION" and self._country_code(e)]
         self._places = {self._country_code(e): e for e in self._countries}
@@ -188,15 +193,17 @@ class Organizations:
         return position | {"organization": signing[0]} if signing else position
 
     def of_kind(self, position: Position) -> Position:
-        """A post at the body that "the commission’s" or 该行 before its title points back at: the last of that kind."""
+        """A post at the body that "the commission’s" or 该行 before its title points back at: the one of that kind."""
         text, at = text_of(self._doc), position["start"]
         told = patterns.OF_KIND.search(text, max(0, at - patterns.KIND_REACH), at)
         if told is None or position["title"] is None:
             return position
         kind = to_simplified(told["zh"] or told["en"].lower())
-        before = self._between(0, told.start(), *sorted(BODIES))
-        fitting = [m for m in before if _is_of_kind(self._entities[str(m["entity"])], kind)]
-        return position | {"organization": str(fitting[-1]["entity"])} if fitting else position
+        if kind not in self._kinds:
+            self._kinds[kind] = [e for e in self._doc._.entities if e["type"] in BODIES and _is_of_kind(e, kind)]
+        mentions = self._doc._.mentions
+        named = [e for e in self._kinds[kind] if e["mentions"] and mentions[e["mentions"][0]]["start"] < told.start()]
+        return position | {"organization": named[0]["entity_id"]} if len(named) == 1 else position
 
     def of_issuer(self, position: Position) -> Position:
         """A post in the list of directors that ends a notice at the issuer, unless that list names its body."""
@@ -219,11 +226,11 @@ class Organizations:
         """
         text = text_of(self._doc)
         companies = [m for m in self._doc._.mentions if m["type"] == "COMPANY" and m["entity"]]
-        for pattern in (patterns.THE_COMPANY, patterns.REGISTERED):
-            found = {m["entity"] for m in companies if pattern.match(text, m["end"])}
-            if len(found) == 1:
-                return str(found.pop())
-        return None
+        called = {m["entity"] for m in companies if patterns.THE_COMPANY.match(text, m["end"])}
+        head = [b for b in self._doc._.blocks[:_LETTERHEAD] if not _is_prose(text, b)]
+        in_head = (m for m in companies if any(b["start"] <= m["start"] < b["end"] for b in head))
+        found = called or {m["entity"] for m in in_head if patterns.REGISTERED.match(text, m["end"])}
+        return str(found.pop()) if len(found) == 1 else None
 
     def _bodies_in(self, block: Block) -> list[Mention]:
         return self._between(block["start"], block["end"], *sorted(BODIES))
@@ -338,9 +345,12 @@ def _is_prose(text: str, block: Block) -> bool:
 
 
 def _is_of_kind(body: Entity, kind: str) -> bool:
-    """Whether a name of a body ends in a word for bodies of its kind."""
+    """Whether a name of a body ends in a word for bodies of its kind, or opens with it (Bank of England)."""
     names = [to_simplified(n["value"]).lower() for n in body["names"]]
-    return any(name.endswith(kind) and name != kind for name in names)
+    if kind.isascii():
+        return any(re.search(rf"\b{kind}$|^(?:the )?{kind} (?:of|for)\b", name) for name in names)
+    end = re.compile(_KIND_ENDS.get(kind, f".{kind}") + "$")
+    return any(end.search(name) for name in names)
 
 
 def _is_ministry(body: Entity) -> bool:

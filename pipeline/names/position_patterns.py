@@ -123,15 +123,16 @@ LOCAL_HEAD = re.compile(
 )
 #: What lines of letterheads and signatures do not have.
 PROSE = re.compile(r"[^\n]{90}|[。；！？]|[a-z]{3}[.!?;](?:\s|$)|\b(?:said|says|is|was|has|will)\b")
-#: The paragraph of an exchange notice that lists the directors of its issuer.
+#: The paragraph of an exchange notice that may list the directors of its issuer (Simplified).
 BOARD_LIST = re.compile(
-    r"\s*(?:[於于](?:刊發)?本(?:公告|公佈|公布|通函|通告)(?:刊發)?(?:之)?(?:日期|日)(?![^，,:：]{12})"
-    r"|As (?:at|of) the date (?:of this announcement|of this circular|hereof)\b)"
-    r"(?=.{0,60}(?:董事|directors?\b|Directors?\b|Board\b))"
+    r"\s*(?:[于於](?:刊发)?本(?:联合)?(?:公告|公布|通函|通告|报告)(?:刊发)?(?:之|的)?(?:日期|日)(?![^，,:：]{12})"
+    r"|as (?:at|of) the date (?:of this (?:joint )?(?:announcement|circular|notice|report)|hereof)\b)"
+    r"(?=.{0,60}(?:董事|\bdirectors?\b|\bboard\b))",
+    re.IGNORECASE,
 )
 #: Behind the name of the issuer of a notice, whom the rest of it calls the Company.
 THE_COMPANY = re.compile(
-    r"\s*[（(][^（）()\n]{0,40}?(?:[「『“\"‘]本公司[」』”\"’]|[“\"‘]the Company[”\"’]|the [“\"‘]Company[”\"’])"
+    r"\s*[（(][^（）()\n]{0,40}?(?:[「『“\"‘]本公司[」』”\"’]|[“\"‘]{1,2}the Company[”\"’]{1,2}|the [“\"‘]{1,2}Company[”\"’]{1,2})"
 )
 #: Behind the name of a listed company in the letterhead of a notice.
 REGISTERED = re.compile(
@@ -140,9 +141,9 @@ REGISTERED = re.compile(
 #: A body by its kind before a title: the commission's hearing examiner, 该行行长.
 OF_KIND = re.compile(
     r"\b[Tt]he\s(?P<en>agency|association|authority|bank|board|bureau|cent(?:er|re)|chamber|club|college|commission|committee"
-    r"|corporation|council|court|department|exchange|federation|foundation|fund|institute|ministry|office|society|trust|union"
-    r"|university)['’]s\s(?:[a-z-]+\s){0,2}$"
-    r"|[该該](?P<zh>行|部|局|[委協协学學商工]?[会會]|院|所|司|署|[厅廳]|校|基金)(?:的|原|前)?$"
+    r"|corporation|council|court|department|exchange|federation|foundation|institute|ministry|society|trust|university)"
+    r"['’]s\s(?:[a-z-]+\s){0,2}$"
+    r"|[该該](?P<zh>行|部|局|[委協协学學商工]?[会會]|[委][員员][会會]|院|所|司|署|[厅廳])(?:的|原|前)?$"
 )
 #: Characters before a title in which such a phrase stands.
 KIND_REACH = 40

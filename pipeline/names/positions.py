@@ -256,20 +256,23 @@ def merged(told: list[Told], read: list[Position]) -> list[Position]:
     found: list[Position] = []
     for position, named in told:
         rivals = [r for r in read if _overlap(position, r) and r["title"] is not None and position["title"] is not None]
-        found += [_of_both(position, rival, named) for rival in rivals] or [position]
+        shared = any(_overlap(other, r) for r in rivals for other, _ in told if other is not position)
+        found += [position] if shared else [_of_both(position, r, named) for r in rivals] or [position]
     return found + [r for r in read if not any(_overlap(position, r) for position, _ in told)]
 
 
 def _of_both(told: Position, read: Position, named: bool) -> Position:
-    """A post with the title that the encoder reads; that it has ended may be told by the words around."""
+    """A post with the title that the encoder reads; that the first one of a run has ended the words around may tell."""
     title, body = read["title"] or "", read["organization"]
     former = patterns.FORMER.match(told["title"] or "")
-    if former is not None and patterns.FORMER.search(title) is None:
-        title = former.group() + (" " if former.group()[-1].islower() else "") + title
+    first = read["start"] <= told["start"] + (former.end() + 1 if former is not None else 0)
+    if former is not None and first and patterns.FORMER.search(title) is None:
+        word = former.group().strip()
+        title = word + (" " if word.isascii() and word[-1].isalpha() else "") + title
     return read | {
         "title": title,
         "organization": told["organization"] if named or body is None else body,
-        "current": told["current"] and read["current"],
+        "current": read["current"] and (told["current"] or not first),
     }
 
 
@@ -354,8 +357,9 @@ def _translates(known: Position, position: Position) -> bool:
 
 def _includes(known: Position, position: Position) -> bool:
     """Whether a post's title has the other one in it (主席兼執行董事), at one body."""
-    same = known["organization"] == position["organization"]
-    return same and (position["title"] or "").casefold() in (known["title"] or "").casefold()
+    if known["organization"] != position["organization"] or known["title"] is None or position["title"] is None:
+        return False
+    return re.search(rf"(?<!non-)(?<![非立]){re.escape(position['title'])}", known["title"], re.IGNORECASE) is not None
 
 
 def _add(positions: list[Position], position: Position) -> None:

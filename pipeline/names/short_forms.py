@@ -121,7 +121,8 @@ def surnames(name: str) -> list[str]:
     (['歐陽'], [])
     """
     if has_han(name):
-        if len(name) > 2 and to_simplified(name[:2]) in han_words.DOUBLE_SURNAMES:
+        double = to_simplified(name[:2])
+        if len(name) > 2 and double in han_words.DOUBLE_SURNAMES and double not in han_words.NOT_A_SURNAME_ALONE:
             return [name[:2]]
         last = re.split(f"[{MIDDLE_DOTS}]", name)[-1]
         return [last] if last != name and len(last) >= 2 else []

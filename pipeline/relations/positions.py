@@ -15,13 +15,15 @@ from pipeline.text.cues import modality_at, sentence_of
 #: A relation that the encoder reads is an affiliation of a person without a title there from this confidence on: of 13
 #: such ones of dev and plain 10 are in gold so, and 3 with a title; of 30 less sure ones 2 and 6.
 _SURE = 0.65
-#: Right before a body that a person has left: "from UniCredit", 曾在英飞凌.
+#: Right before a body that a person has left: "formerly of UniCredit", 曾在英飞凌. "From" alone is no such word.
 _LEFT = re.compile(
-    r"(?:\b(?:from|formerly\s(?:of|at|with)|previously\s(?:of|at|with)|left|leaves|leaving|quit)\s(?:the\s)?"
-    r"|(?:曾在|曾任职于|曾任職於|曾供职于|曾供職於|来自|來自|此前在|原在|原为|原為|离开|離開))$",
+    r"(?:\b(?:(?:joined|joins|hired|poached|recruited|moved|moves|came|comes\sover)\s(?:[a-z]+\s){0,3}?from"
+    r"|(?:formerly|previously)\s(?:of|at|with)|(?<!her\s)(?<!his\s)(?<!the\s)left|leaves|leaving|quit)\s(?:the\s)?"
+    r"|(?:曾在|曾任职于|曾任職於|曾供职于|曾供職於|此前在|原在|离开|離開))$",
     re.IGNORECASE,
 )
-_REACH = 24
+#: Characters before the body's name in which such words stand.
+_REACH = 40
 
 
 def relations(doc: Doc) -> Iterator[Relation]:
@@ -48,17 +50,19 @@ def relations(doc: Doc) -> Iterator[Relation]:
             )
 
 
-def affiliations(doc: Doc, relations_: Iterable[Relation]) -> Iterator[tuple[Entity, Position]]:
+def affiliations(doc: Doc, known: Iterable[Relation]) -> Iterator[tuple[Entity, Position]]:
     """People at bodies where they have no post by `positions`: an affiliation each, with the title unknown."""
     entities = {e["entity_id"]: e for e in doc._.entities}
-    for relation in relations_:
+    for relation in known:
         if relation["type"] != "holds_position" or relation["method"] != "model" or relation["modality"] == "denied":
             continue
         person, body = entities[relation["subject"]], entities[relation["object"]]
-        known = {p["organization"] for p in person["positions"]}
-        if (relation["confidence"] or 0.0) < _SURE or body["type"] not in BODIES or body["entity_id"] in known:
+        held = {p["organization"] for p in person["positions"]}
+        if (relation["confidence"] or 0.0) < _SURE or body["type"] not in BODIES or body["entity_id"] in held:
             continue
-        place = _mention_in(doc, body["entity_id"], relation["evidence"])
+        place = _mention_in(doc, body, relation["evidence"])
+        if place is None:
+            continue
         before = text_of(doc)[max(0, place["start"] - _REACH) : place["start"]]
         current = relation["modality"] == "asserted" and _LEFT.search(before) is None
         yield (
@@ -69,12 +73,12 @@ def affiliations(doc: Doc, relations_: Iterable[Relation]) -> Iterator[tuple[Ent
         )
 
 
-def _mention_in(doc: Doc, entity: str, evidence: Iterable[Span]) -> Mention:
-    """The first mention of an entity in some sentences, else in the article."""
-    own: list[Mention] = [m for m in doc._.mentions if m["entity"] == entity]
+def _mention_in(doc: Doc, entity: Entity, evidence: Iterable[Span]) -> Mention | None:
+    """The first mention of an entity in some sentences, else in the article; null without any."""
+    own: list[Mention] = [doc._.mentions[i] for i in entity["mentions"]]
     starts = [m["start"] for m in own]
     for span in evidence:
         first = bisect_left(starts, span["start"])
         if first < len(own) and starts[first] < span["end"]:
             return own[first]
-    return own[0]
+    return own[0] if own else None

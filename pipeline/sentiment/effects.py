@@ -105,13 +105,17 @@ def chosen(effects: Sequence[Effect], own: float | None = None) -> Iterator[Effe
     ['ban']
     """
     least = bar("effect", own)
-    if own is None:
-        moved = _seen_moved(effects, MOVED)
-        effects = [effect for effect in effects if "rule" not in effect["features"] or effect["entity"] in moved]
-    firsts = surest(effects) if own is None else []
-    for effect in effects:
-        if (effect["confidence"] or 0.0) >= least or any(effect is first for first in firsts):
+    told = seen_moved(effects) if own is None else effects
+    firsts = {id(effect) for effect in surest(told)} if own is None else set()
+    for effect in told:
+        if (effect["confidence"] or 0.0) >= least or id(effect) in firsts:
             yield effect
+
+
+def seen_moved(effects: Sequence[Effect]) -> list[Effect]:
+    """Effects without those that words alone tell of companies that the encoder does not see moved."""
+    moved = _seen_moved(effects, MOVED)
+    return [effect for effect in effects if "rule" not in effect["features"] or effect["entity"] in moved]
 
 
 def surest(effects: Sequence[Effect]) -> list[Effect]:

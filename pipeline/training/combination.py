@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from pipeline.encoder.labels import AMOUNT, TITLE
 from pipeline.encoder.pieces import PieceTokenizer
+from pipeline.names.short_forms import is_full_name
 from pipeline.ontology import PROJECT
 from pipeline.text.scripts import word_count
 from pipeline.training.examples import Example, Fact, GoldMention, windows_of
@@ -56,13 +58,23 @@ def combined(first: Example, second: Example, tokenizer: PieceTokenizer, size: i
 
 def _owners(first: Example, second: Example) -> dict[str, str]:
     """New ids of the owners of the second article."""
-    known = {(m.type, first.text[m.start : m.end]): m.owner for m in first.mentions if m.type not in _OWN}
-    owners: dict[str, str] = {}
-    for mention in second.mentions:
-        same = known.get((mention.type, second.text[mention.start : mention.end]))
-        if same is not None:
-            owners[mention.owner] = same
-    return {m.owner: owners.get(m.owner, OF_SECOND + m.owner) for m in second.mentions}
+    known, named = _surfaces(first), _surfaces(second)
+    same = {surface: (known[surface], owners) for surface, owners in named.items() if surface in known}
+    # one of the first is one of the second only where no surface says otherwise
+    pairs = {(*ours, *theirs) for ours, theirs in same.values() if len(ours) == len(theirs) == 1}
+    ours, theirs = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
+    joined = {b: a for a, b in pairs if ours[a] == theirs[b] == 1}
+    return {m.owner: joined.get(m.owner, OF_SECOND + m.owner) for m in second.mentions}
+
+
+def _surfaces(example: Example) -> dict[tuple[str, str], set[str]]:
+    """Owners by type and surface; of people full names only."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for mention in example.mentions:
+        surface = example.text[mention.start : mention.end]
+        if mention.type not in _OWN and (mention.type != "PERSON" or is_full_name(surface)):
+            found.setdefault((mention.type, surface), set()).add(mention.owner)
+    return found
 
 
 def _moved(fact: Fact, owners: dict[str, str]) -> Fact:

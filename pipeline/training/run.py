@@ -140,7 +140,7 @@ def _view(
 
     found = read(article)
     others = short.get(language(article.text), ())
-    if others and is_short(article.text) and generator.random() < recipe.combined:
+    if recipe.combined and others and is_short(article.text) and generator.random() < recipe.combined:
         other = generator.choice(others)
         if other.stem != article.stem:
             found = combined(found, read(other), tokenizer, recipe.size)

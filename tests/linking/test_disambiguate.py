@@ -211,6 +211,7 @@ def test_a_word_proposes_the_company_of_the_articles_country(
         ),
         ("[LOCATION:US] firms and ones of [LOCATION:Australia]'s [COMPANY:Hesper] paid.", "hesper-steel"),
         ("[LOCATION:US] firms and [COMPANY:Hesper] of [LOCATION:Australia] paid.", "hesper-steel"),
+        ("[LOCATION:US] firms saw the purchase by [COMPANY:Hesper] of [LOCATION:Australia]'s rest.", None),
     ],
 )
 def test_the_linker_reads_words_and_places_beside_a_name(

@@ -44,6 +44,61 @@ def test_english_lists(make_doc: MakeDoc) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "於本公告日期，李明先生為執行董事；陳大文先生為獨立非執行董事。",
+            {"李明": [], "陳大文": []},  # left to the encoder
+        ),
+        (
+            "於本公告日期，賣方由執行董事李明先生擁有60%及由獨立第三方陳大文先生擁有40%。",
+            {"李明": ["執行董事"], "陳大文": []},
+        ),
+        (
+            "於本公告日期，執行董事為李明先生。本公司已委任陳大文先生為顧問。",
+            {"李明": ["執行董事"], "陳大文": ["顧問"]},
+        ),
+    ],
+)
+def test_a_title_is_of_the_names_of_its_list_alone(
+    make_doc: MakeDoc, text: str, expected: dict[str, list[str]]
+) -> None:
+    found = posts(make_doc, _ZH + text)
+    assert {name: [title for title, _ in held] for name, held in found.items()} == expected
+
+
+def test_titles_behind_their_names_are_no_list(make_doc: MakeDoc) -> None:
+    text = _EN + (
+        "As at the date of this announcement, the Board comprises Jane Doe as executive director and John Roe as "
+        "non-executive director."
+    )
+    found = {name: [title for title, _ in held] for name, held in posts(make_doc, text).items()}
+    assert "executive director" in found["Jane Doe"]
+    assert "executive director" not in found["John Roe"]
+
+
+def test_the_board_may_be_listed_by_titles_right_before_names(make_doc: MakeDoc) -> None:
+    text = f"{_ZH}於本公告日期，董事會包括執行董事李明先生及Jane Doe女士；獨立非執行董事陳大文先生。"
+    found = {name: [title for title, _ in held] for name, held in posts(make_doc, text).items()}
+    assert found == {"李明": ["執行董事"], "Jane Doe": ["執行董事"], "陳大文": ["獨立非執行董事"]}
+
+
+def test_an_executive_is_not_the_non_executive_of_before(make_doc: MakeDoc) -> None:
+    text = f"{_ZH}蓝港控股有限公司非執行董事李明道谢。\n於本公告日期，執行董事為李明先生。"
+    assert {title for title, _ in posts(make_doc, text)["李明"]} == {"非執行董事", "執行董事"}
+
+
+def test_of_two_companies_neither_is_the_issuer(make_doc: MakeDoc) -> None:
+    text = "蓝港控股有限公司（股份代號：1）\n青禾（股份代號：2）\n聯合公告\n於本公告日期，執行董事為李明先生。"
+    assert posts(make_doc, text)["李明"] == [("執行董事", None)]
+
+
+def test_a_company_in_the_story_is_no_letterhead(make_doc: MakeDoc) -> None:
+    text = "今日青禾（股份代號：2）上升，市場交投活躍。\n於本公告日期，執行董事為李明先生。"
+    assert posts(make_doc, text)["李明"] == [("執行董事", None)]
+
+
 def test_a_title_that_has_the_listed_one_in_it_is_enough(make_doc: MakeDoc) -> None:
     text = f"{_ZH}蓝港控股有限公司主席兼執行董事李明道谢。\n於本公告日期，執行董事為李明先生。"
     assert posts(make_doc, text)["李明"] == [("主席兼執行董事", "lan-gang-kong-gu-you-xian-gong-si")]

@@ -100,6 +100,11 @@ def test_a_surname_of_two_characters_alone_is_the_person(make_doc: MakeDoc) -> N
     assert len(doc._.entities) == 1
 
 
+def test_a_surname_that_is_a_word_too_stands_for_nobody_alone(make_doc: MakeDoc) -> None:
+    doc = make_doc("东方浩说，中国位于世界东方。", {"东方浩": "PERSON"})
+    assert [m["text"] for m in doc._.mentions] == ["东方浩"]
+
+
 def test_two_people_with_one_surname_stay_apart(make_doc: MakeDoc) -> None:
     doc = make_doc("Kim Ara met Kim Bora. Kim agreed.", {"Kim Ara": "PERSON", "Kim Bora": "PERSON"})
     assert names_of(doc) == [{"Kim Ara"}, {"Kim Bora", "Kim"}]

@@ -54,10 +54,18 @@ def test_who_signs_a_notice_is_of_its_issuer(make_doc: MakeDoc) -> None:
         ("The Orinda Commission met Marlin Feeds. A commission's chair, Jane Doe, left.", "chair", "marlin-feeds"),
         ("蓝港银行起诉青禾。该行行长李明离任。", "行长", "lan-gang-yin-hang"),
         ("蓝港银行起诉青禾。该会会长李明离任。", "会长", "marlin-feeds"),
+        ("青禾公司不服。该司司长李明离任。", "司长", "marlin-feeds"),
+        ("法律司回应青禾公司。该司司长李明离任。", "司长", "fa-lv-si"),
+        ("监察委员会起诉青禾。该委员会主席李明离任。", "主席", "jian-cha-wei-yuan-hui"),
+        ("The Bank of Orinda met. The bank's chair, Jane Doe, left.", "chair", "bank-of-orinda"),
+        ("The Bank of Orinda met Tern Bank. The bank's chair, Jane Doe, left.", "chair", "marlin-feeds"),
+        ("SoftBank met. The bank's chair, Jane Doe, left.", "chair", "marlin-feeds"),
     ],
 )
 def test_a_body_that_its_kind_points_back_at(make_doc: MakeDoc, text: str, title: str, organization: str) -> None:
     known = {"Orinda Commission": "GOVERNMENT", "Marlin Feeds": "COMPANY", "蓝港银行": "COMPANY", "青禾": "COMPANY"}
+    known |= {"青禾公司": "COMPANY", "法律司": "GOVERNMENT", "监察委员会": "GOVERNMENT", "SoftBank": "COMPANY"}
+    known |= {"Bank of Orinda": "COMPANY", "Tern Bank": "COMPANY"}
     people = {"Jane Doe": "PERSON", "李明": "PERSON"}
     doc = make_doc(text, {n: t for n, t in (known | people).items() if n in text})
     read = post(text, title, "marlin-feeds")

@@ -364,7 +364,29 @@ def test_the_encoder_tells_the_title(told: Told, read: list[Position], expected:
     assert [(p["title"], p["organization"]) for p in merged([told], read)] == expected
 
 
-def test_words_around_a_title_tell_that_it_has_ended() -> None:
-    told = Told(_post("former director", 10, "next", current=False), False)
-    (found,) = merged([told], [_post("buying director", 3, "next")])
-    assert (found["title"], found["current"]) == ("former buying director", False)
+@pytest.mark.parametrize(
+    ("told", "read", "title"),
+    [
+        ("former director", "buying director", "former buying director"),
+        ("FORMER CEO", "CEO", "FORMER CEO"),
+        ("前董事", "执行董事", "前执行董事"),
+    ],
+)
+def test_words_around_a_title_tell_that_it_has_ended(told: str, read: str, title: str) -> None:
+    (found,) = merged([Told(_post(told, 3, "next", current=False), False)], [_post(read, 3, "next")])
+    assert (found["title"], found["current"]) == (title, False)
+
+
+def test_only_the_first_of_a_run_has_ended() -> None:
+    told = Told(_post("former minister and current governor", 0, "next", current=False), False)
+    read = [_post("former minister", 0, "next", current=False), _post("governor", 28, "next")]
+    assert [(p["title"], p["current"]) for p in merged([told], read)] == [
+        ("former minister", False),
+        ("governor", True),
+    ]
+
+
+def test_a_title_over_two_posts_replaces_neither() -> None:
+    told = [Told(_post("chairman", 0, "a"), True), Told(_post("director", 18, "b"), True)]
+    found = merged(told, [_post("chairman and Bolt director", 0, "a")])
+    assert [(p["title"], p["organization"]) for p in found] == [("chairman", "a"), ("director", "b")]

@@ -30,8 +30,12 @@ def relation(doc: Doc, modality: str = "asserted", confidence: float = 0.9, meth
     ("text", "current"),
     [
         ("[PERSON:Jane Doe], of [COMPANY:Bolt], spoke.", True),
-        ("[PERSON:Jane Doe] comes from [COMPANY:Bolt].", False),
+        ("[PERSON:Jane Doe] from [COMPANY:Bolt] spoke.", True),
+        ("[PERSON:Jane Doe] joined last week from [COMPANY:Bolt].", False),
+        ("[PERSON:Jane Doe], formerly of the [COMPANY:Bolt], spoke.", False),
         ("[PERSON:Jane Doe] left [COMPANY:Bolt].", False),
+        ("On her left [COMPANY:Bolt] and [PERSON:Jane Doe] sat.", True),
+        ("来自[COMPANY:Bolt]的[PERSON:Jane Doe]说。", True),
         ("[PERSON:Jane Doe]曾在[COMPANY:Bolt]。", False),
         ("[PERSON:Jane Doe]现在[COMPANY:Bolt]。", True),
     ],
@@ -62,6 +66,12 @@ def test_a_known_post_there_is_enough(mark: Mark) -> None:
     doc = mark("[PERSON:Jane Doe], of [COMPANY:Bolt], spoke.")
     post = {"title": "chair", "organization": "Bolt", "current": True, "start": 0, "end": 1}
     doc._.entities[0]["positions"].append(post)
+    assert not list(affiliations(doc, [relation(doc)]))
+
+
+def test_a_body_without_a_mention_gives_none(mark: Mark) -> None:
+    doc = mark("[PERSON:Jane Doe], of [COMPANY:Bolt], spoke.")
+    doc._.entities[1]["mentions"] = []
     assert not list(affiliations(doc, [relation(doc)]))
 
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import random
+from pathlib import Path
+
 import pytest
 
 pytest.importorskip("torch", reason="extra `train`")
 
 from pipeline.encoder.pieces import PieceTokenizer
 from pipeline.encoder.session import TOKENIZER, shipped
+from pipeline.evaluation.corpus import read_corpus
 from pipeline.training.combination import combined, is_short
 from pipeline.training.examples import Example, Fact, GoldMention, windows_of
+from pipeline.training.loop import Recipe
+from pipeline.training.run import by_language, views
 from pipeline.training.tensors import IGNORED, tensors
 
+ROOT = Path(__file__).resolve().parents[2]
 SIZE = 64
 
 
@@ -81,6 +88,30 @@ def test_directions_of_a_company_of_both_add_up(tokenizer: PieceTokenizer) -> No
     found = combined(first, second, tokenizer, SIZE)
     assert found.directions == {"maker": {"positive", "negative"}}
     assert first.directions == {"maker": {"positive"}}
+
+
+def test_people_of_one_surname_stay_apart_and_two_owners_never_become_one(tokenizer: PieceTokenizer) -> None:
+    first = _example(tokenizer, "Acme Energy, or Acme, builds a plant in Peru. Smith paid.", "Acme Energy", "announced")
+    second = _example(tokenizer, "Acme Energy and Acme open a plant in Peru. Smith paid.", "Acme Energy", "operational")
+    for example in (first, second):
+        start = example.text.index("Smith")
+        example.mentions.append(GoldMention(start, start + 5, "PERSON", "smith"))
+    first.mentions.append(GoldMention(16, 20, "COMPANY", "maker"))
+    second.mentions.append(GoldMention(16, 20, "COMPANY", "other"))
+    owners = {m.owner for m in combined(first, second, tokenizer, SIZE).mentions}
+    assert {"smith", "second:smith"} <= owners
+    assert len({o for o in owners if o.endswith(("maker", "other"))}) == 3
+
+
+def test_a_recipe_puts_articles_behind_others_of_their_language(tokenizer: PieceTokenizer) -> None:
+    articles = [a for a in read_corpus(ROOT / "corpus" / "articles" / "dev") if is_short(a.text)][:6]
+    short = by_language(articles)
+    assert sum(map(len, short.values())) == len(articles)
+    one = views(articles, tokenizer, Recipe(size=SIZE, augmented=0.0, combined=0.0))
+    two = views(articles, tokenizer, Recipe(size=SIZE, augmented=0.0, combined=1.0))
+    alone, behind = ([len(view(random.Random(3)).owners) for view in each] for each in (one, two))
+    assert all(b >= a for a, b in zip(alone, behind, strict=True))
+    assert sum(behind) > sum(alone)
 
 
 def test_the_tone_is_unknown_and_all_facts_are_learned(both: tuple[Example, Example, Example]) -> None:
