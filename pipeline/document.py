@@ -162,8 +162,8 @@ class Listing(TypedDict):
 class Entity(TypedDict):
     """An entity of the document; `mentions` are indexes into `doc._.mentions`.
 
-    Names write everything down to `positions`, to which the relations add affiliations; linking writes the rest, except `actor` and `salience` (assembly) and
-    `sentiment` (sentiment).
+    Names write everything down to `positions`, to which the relations add affiliations; linking writes the rest,
+    except `actor` and `salience` (assembly) and `sentiment` (sentiment).
     """
 
     entity_id: str

@@ -140,8 +140,8 @@ class Linker:
         return [e.kb_id for e in rows if e.type == "GOVERNMENT" and e.country and context.speaks_of(e.country)]
 
     def _at_home(self, surfaces: Iterable[str], context: Context) -> list[str]:
-        """Companies whose name is an ordinary word too, where the article tells of their country, by name or money, or of
-        their business.
+        """Companies whose name is an ordinary word too, where the article tells of their country, by name or by money,
+        or of their business.
 
         Two or three letters are left out, which may stand for anything there too.
         """
