@@ -1,0 +1,24 @@
+"""Floors of the links on names in context, by two writers who had not seen the matcher; their faults have been read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from pipeline.evaluation.linking import evaluate_linking, read_cases
+from pipeline.kb.knowledge_base import load
+
+pytestmark = pytest.mark.slow
+DATA = Path(__file__).parent / "data"
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "false_links"), [("names_in_context", 0.955, 0.025), ("names_in_context_2", 0.92, 0.03)]
+)
+def test_links_stay_as_good(linking_nlp: Language, file: str, right: float, false_links: float) -> None:
+    report = evaluate_linking(read_cases(DATA / f"{file}.jsonl"), linking_nlp, load())
+    assert report.right >= right
+    assert report.false_links <= false_links
+    assert report.complete >= 0.98
