@@ -76,7 +76,8 @@ class MentionFinder:
             if not all(covered[v["start"] : v["end"]])
         ]
         settled = with_longer_names(text, settle(text, read, known))
-        codes = list(codes_in_brackets(text, settled, self._base))
+        seen = {ticker["start"] for ticker in doc._.tickers}
+        codes = [c for c in codes_in_brackets(text, settled, self._base) if c["start"] not in seen]
         values += [(code["start"], code["end"]) for code in codes]
         named = [c for c in with_people(text, with_brackets(text, settled)) if not is_no_name(text, c)]
         return resolve(text, [*named, *documents, *measures(text)], values), codes

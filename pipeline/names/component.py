@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import math
+import re
 from bisect import bisect_right
 
 from spacy.language import Language
@@ -24,6 +25,8 @@ from pipeline.names.repeats import Repeats, forms
 
 #: Score of a name in a byline that no finder has seen.
 _CREDITED = 0.7
+#: Between a name and the code of a security: "(", "（NYSE：", " (Nasdaq GS: ".
+_UP_TO_CODE = re.compile(r"[^\S\n]?[(（](?:[A-Za-z. ]{2,20}[:：]\s?)?")
 
 
 @Language.factory(
@@ -76,7 +79,8 @@ class EntityClusters:
         mentions = index.mentions
         by_author = {i for i, m in enumerate(mentions) if _is_byline(m, blocks, credits, author)}
         by_author |= bylines.signed(text_of(doc), doc._.blocks, mentions)
-        return _sure_enough(mentions, self._entities(text_of(doc), mentions, pairs, by_author), self._least)
+        coded = _coded(text_of(doc), mentions, {ticker["start"] for ticker in doc._.tickers})
+        return _sure_enough(mentions, self._entities(text_of(doc), mentions, pairs, by_author, coded), self._least)
 
     def _pairs(self, index: MentionIndex, blocked: list[tuple[int, int]]) -> list[Pair]:
         """Pairs without overlap between a span of one and a part of a span of another; brackets come first."""
@@ -91,7 +95,9 @@ class EntityClusters:
                 found.append(pair)
         return found
 
-    def _entities(self, text: str, mentions: list[Mention], pairs: list[Pair], by_author: set[int]) -> list[Entity]:
+    def _entities(
+        self, text: str, mentions: list[Mention], pairs: list[Pair], by_author: set[int], coded: set[int]
+    ) -> list[Entity]:
         identifiers = Identifiers()
         language = main_language(text)
         by_start: dict[int, list[Pair]] = {}
@@ -101,8 +107,19 @@ class EntityClusters:
         for group in Clusters(mentions, self._base).groups(pairs):
             members = [mentions[i] for i in group]
             own = [p for m in members for p in by_start.get(m["start"], ())]
-            entities.append(_entity(members, group, own, identifiers, language, bool(by_author & set(group))))
+            byline, code = bool(by_author & set(group)), bool(coded & set(group))
+            entities.append(_entity(members, group, own, identifiers, language, byline, code))
         return entities
+
+
+def _coded(text: str, mentions: list[Mention], codes: set[int]) -> set[int]:
+    """Mentions with the code of a security in brackets right behind them; `codes` are starts of these."""
+    found = set()
+    for number, mention in enumerate(mentions):
+        opened = _UP_TO_CODE.match(text, mention["end"])
+        if opened and opened.end() in codes:
+            found.add(number)
+    return found
 
 
 def _sure_enough(mentions: list[Mention], entities: list[Entity], least: float) -> tuple[list[Mention], list[Entity]]:
@@ -116,14 +133,20 @@ def _sure_enough(mentions: list[Mention], entities: list[Entity], least: float) 
 
 
 def _entity(
-    members: list[Mention], group: list[int], pairs: list[Pair], identifiers: Identifiers, language: str, byline: bool
+    members: list[Mention],
+    group: list[int],
+    pairs: list[Pair],
+    identifiers: Identifiers,
+    language: str,
+    byline: bool,
+    coded: bool,
 ) -> Entity:
     kind = entity_type(members)
     made = names(members, pairs, kind)
     entity_id = identifiers.make(made)
     for mention in members:
         mention["type"], mention["entity"] = kind, entity_id
-    seen = _seen(members, kind)
+    seen = _seen(members, kind, coded)
     return Entity(
         entity_id=entity_id,
         type=kind,
@@ -143,8 +166,10 @@ def _entity(
     )
 
 
-def _seen(members: list[Mention], kind: str) -> Features:
-    """What speaks for an entity: scores of its mentions, how many and how long they are, and whether it is known."""
+def _seen(members: list[Mention], kind: str, coded: bool) -> Features:
+    """What speaks for an entity: scores of its mentions, how many and how long they are, whether it is known, and
+    whether the code of a security stands behind one.
+    """
     known = any(m["kb"] for m in members)
     short = max(len(m["text"]) for m in members) < 3
     return {
@@ -153,6 +178,7 @@ def _seen(members: list[Mention], kind: str) -> Features:
         "known": float(known),
         "short": float(short and not known),
         "known short": float(short and known),
+        "code": float(coded),
         f"type={kind}": 1.0,
     }
 

@@ -236,3 +236,18 @@ def test_offsets_hold_whatever_the_text(make_doc: MakeDoc, parts: list[str]) -> 
     assert all(a["end"] <= b["start"] for a, b in pairwise(mentions))
     assert sorted(i for e in doc._.entities for i in e["mentions"]) == list(range(len(mentions)))
     assert all(re.fullmatch(r"[a-z0-9-]+", e["entity_id"]) for e in doc._.entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "coded"),
+    [
+        ("设备商松河（000997）迁往远山", "000997", True),
+        ("Songhe (NASDAQ: SNGH) moves", "SNGH", True),
+        ("Songhe (moves on to 000997)", "000997", False),
+        ("Songhe moves (000997)", "000997", False),
+    ],
+)
+def test_a_code_behind_a_name_speaks_for_it(make_doc: MakeDoc, text: str, code: str, coded: bool) -> None:
+    name = "松河" if "松河" in text else "Songhe"
+    (entity,) = make_doc(text, {name: "COMPANY"}, codes=(code,))._.entities
+    assert entity["features"]["code"] == float(coded)
