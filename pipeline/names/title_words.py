@@ -17,6 +17,8 @@ from pipeline.text.scripts import to_simplified
 #: Between the head of a title and its field.
 _COMPLEMENT = re.compile(r"\s(?:of|for|in|at|to)\s|,")
 _AFTER_BODY = re.compile(r"(?:['’]s?)?\s+|的|")
+#: The post of a place's head: 台中|市長, of which a tagger may take one character.
+_HEAD_OF_PLACE = re.compile("[市省县縣区區][长長]")
 #: Heads of departments, which companies have too.
 _DEPARTMENT = re.compile(r"\w部(?:副|代理)?部长$")
 #: Heads that a pair of people shares: "the founders A and B".
@@ -33,6 +35,9 @@ def settled(doc: Doc, position: Position) -> Position | None:
     if words is None:
         return position
     text, start, end = text_of(doc), position["start"], position["end"]
+    if _HEAD_OF_PLACE.fullmatch(text, start - 1, end):
+        start -= 1
+        words = text[start:end]
     start = _behind_body(doc._.mentions, start, end)
     words = text[start:end] if start > position["start"] else words
     body = _body_at(doc._.mentions, start, end)

@@ -54,6 +54,11 @@ def test_a_minister_is_no_ministry(gazetteer: Gazetteer, text: str, named: bool)
     assert any(kind == "GOVERNMENT" for _, kind in found(gazetteer, text)) is named
 
 
+@pytest.mark.parametrize(("text", "place"), [("台中市长孙某会见客人", "台中"), ("台中市长期看好", "台中市")])
+def test_a_mayor_is_no_city(gazetteer: Gazetteer, text: str, place: str) -> None:
+    assert [name for name, kind in found(gazetteer, text) if kind == "LOCATION"] == [place]
+
+
 def test_a_rare_town_gives_way_to_what_the_encoder_reads_across_its_edge(gazetteer: Gazetteer) -> None:
     read = [Candidate(2, 4, "COMPANY", "encoder", 0.8)]
     assert [c.kb for c in gazetteer.find("超越谷歌成为第三", proposed=read)] == [("google",)]

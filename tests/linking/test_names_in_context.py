@@ -1,4 +1,4 @@
-"""Floors of the links on names in context, by three writers who had not seen the matcher; their faults have been read."""
+"""Floors of the links on names in context, by writers who had not seen the matcher; their faults have been read."""
 
 from __future__ import annotations
 

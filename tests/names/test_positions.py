@@ -137,6 +137,8 @@ def title_of(doc: Doc, text: str, read: str, kind: str) -> str | None:
         ("北亚省委书记李明说", "委书记", "省委书记"),
         ("北亚的第六届董事会董事李明说", "第六届董事会董事", "董事"),
         ("北亚的多名部长和李明", "多名部长", None),
+        ("北亚市长李明说", "北亚市长", "市长"),
+        ("北亚縣長李明说", "長", "縣長"),
     ],
 )
 def test_words_around_a_chinese_title(make_doc: MakeDoc, text: str, read: str, title: str | None) -> None:
