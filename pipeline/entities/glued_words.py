@@ -44,7 +44,7 @@ _OF = re.compile("[的与與](?=[\u4e00-\u9fff]{2})")
 _OF_PLACE = re.compile(
     "(?<=..)(?:企[业業]|[厂廠]商|市[长長]|[经經][济濟]中心|市[场場]|[当當]局|官[员員]|居民|用[户戶])$"
 )
-#: The post of a place's head, whose first character was taken for the end of the place's name: 台中|市長, not 广州市|长期.
+#: The post of a place's head, whose first character was taken for the end of the place's name: 台中|市長, not 市|长期.
 _HEAD_OF_PLACE = re.compile("(?<=[\u4e00-\u9fff]{2})[市省县縣区區][长長](?![期远遠年久江途约約达達隆安城沙三])")
 #: A person's Han name of two characters or more, a space, and a word behind it: 赵雷  执业. Not 李　明.
 _SPACED = re.compile(f"[\u4e00-\u9fff{MIDDLE_DOTS}]{{2,}}(?=[ \u3000]+[\u4e00-\u9fff])")

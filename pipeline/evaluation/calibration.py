@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from pipeline.annotation.gold import GoldDocument
@@ -38,12 +39,14 @@ class Observed(NamedTuple):
     """A part that the pipeline considered: what it saw of it, and whether gold has it.
 
     Attributes:
+        kind: the type of a relation, empty for other parts.
         always: it is told whatever the bar, as the surest effect on a company that may be moved.
     """
 
     part: Part
     features: Features
     right: bool
+    kind: str = ""
     always: bool = False
 
 
@@ -68,15 +71,15 @@ def observed(doc: Doc, case: Case) -> Iterator[Observed]:
     for effect in doc._.effects:
         by_company.setdefault(effect["entity"], []).append(effect)
     firsts = {id(effect["features"]) for effect in surest(seen_moved(doc._.effects))}
-    features = chain(
-        (e["features"] for e in doc._.entities),
-        (p["features"] for p in doc._.projects),
-        (r.get("features") for r in doc._.relations),
-        *([e["features"] for e in by_company[q.entity]] for q in case.record.affected_equities),
+    considered: Iterator[tuple[Features | None, str]] = chain(
+        ((e["features"], "") for e in doc._.entities),
+        ((p["features"], "") for p in doc._.projects),
+        ((r.get("features"), r["type"]) for r in doc._.relations),
+        ((e["features"], "") for q in case.record.affected_equities for e in by_company[q.entity]),
     )
-    for (part, _, right, _), seen in zip(decided(case), features, strict=True):
+    for (part, _, right, _), (seen, kind) in zip(decided(case), considered, strict=True):
         if seen is not None:
-            yield Observed(part, seen, right, id(seen) in firsts)
+            yield Observed(part, seen, right, kind, id(seen) in firsts)
 
 
 def fit_all(rows: Iterable[Observed]) -> dict[Part, Regression]:
@@ -87,35 +90,50 @@ def fit_all(rows: Iterable[Observed]) -> dict[Part, Regression]:
     return {part: fit(members) for part, members in by_part.items() if members}
 
 
-def wanted(documents: Sequence[GoldDocument]) -> Counter[Part]:
-    """How many parts gold has that a bar decides about; `affects` comes with the effects."""
-    counts: Counter[Part] = Counter()
+def wanted(documents: Sequence[GoldDocument]) -> Counter[tuple[Part, str]]:
+    """How many parts gold has that a bar decides about, by part and, of relations, type; `affects` comes with the
+    effects.
+    """
+    counts: Counter[tuple[Part, str]] = Counter()
     for document in documents:
         gold = document.gold
-        counts["entity"] += len(gold.entities)
-        counts["project"] += len(gold.projects)
+        counts["entity", ""] += len(gold.entities)
+        counts["project", ""] += len(gold.projects)
         stated = ((r.type, r.subject, r.object, r.modality) for r in gold.relations if r.type != "affects")
-        counts["relation"] += len(facts(stated))
-        counts["effect"] += sum(len(q.effects) for q in gold.equities)
+        counts.update(("relation", kind) for kind, *_ in facts(stated))
+        counts["effect", ""] += sum(len(q.effects) for q in gold.equities)
     return counts
 
 
 def best_bars(
-    rows: Sequence[Observed], regressions: Mapping[Part, Regression], gold: Mapping[Part, int]
+    rows: Sequence[Observed], regressions: Mapping[Part, Regression], gold: Mapping[tuple[Part, str], int]
 ) -> dict[Part, float]:
-    """The middle one of the bars of each part, in steps of 0.02, that give the best F1 or all but `NEAR` of it."""
+    """The middle one of the bars of each part, in steps of 0.02, that give the best F1 or all but `NEAR` of it.
+
+    Relations of rare types fill fields of their own (the participants of a project), so that F1 over all relations
+    and the mean of their types weigh alike.
+    """
     bars: dict[Part, float] = {}
-    for part, number in gold.items():
+    for part, regression in regressions.items():
         members = [r for r in rows if r.part == part]
-        sure = np.array([sigmoid(regressions[part].log_odds(r.features)) for r in members])
-        right, always = np.array([r.right for r in members], bool), np.array([r.always for r in members], bool)
+        sure = np.array([sigmoid(regression.log_odds(r.features)) for r in members])
+        always = np.array([r.always for r in members], bool)
+        counts = {kind: number for (of, kind), number in gold.items() if of == part}
         scores = {}
         for least in np.arange(0.04, 0.8, 0.02):
-            told = always | (sure >= least)
-            scores[round(least, 2)] = 2 * right[told].sum() / (number + told.sum())
+            scores[round(least, 2)] = _mean_f1(members, always | (sure >= least), counts)
         near = [least for least, score in scores.items() if score >= max(scores.values()) - NEAR]
         bars[part] = float(near[len(near) // 2])
     return bars
+
+
+def _mean_f1(members: Sequence[Observed], told: NDArray[np.bool_], counts: Mapping[str, int]) -> float:
+    """Half of F1 over all and half of the mean of the kinds, of the parts that are told."""
+    right = Counter(r.kind for r, is_told in zip(members, told, strict=True) if is_told and r.right)
+    found = Counter(r.kind for r, is_told in zip(members, told, strict=True) if is_told)
+    by_kind = [2 * right[kind] / (found[kind] + number) for kind, number in counts.items()]
+    overall = 2 * right.total() / (found.total() + sum(counts.values()))
+    return (overall + sum(by_kind) / len(by_kind)) / 2
 
 
 def fit(rows: Sequence[Observed]) -> Regression:

@@ -24,7 +24,7 @@ def test_features_stand_beside_their_parts(perfect: dict[str, Any], gold: Gold, 
     doc = spacy.blank("en").make_doc(text)
     doc._.entities = [{"features": {"score": float(i)}} for i, _ in enumerate(perfect["entities"])]
     doc._.projects = [{"features": {"score": 10.0}}]
-    doc._.relations = [{}, {"features": {"score": 20.0}}]
+    doc._.relations = [{"type": "affects"}, {"type": "competes_with", "features": {"score": 20.0}}]
     doc._.effects = [
         {"entity": "toyota", "features": {"score": 31.0, "moved": 2.0}, "confidence": 0.2},
         {"entity": "alibaba", "features": {"score": 30.0}, "confidence": 0.4},
@@ -34,7 +34,7 @@ def test_features_stand_beside_their_parts(perfect: dict[str, Any], gold: Gold, 
     assert [r.features["score"] for r in rows if r.part == "entity"] == [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0]
     assert [r for r in rows if r.part != "entity"] == [
         Observed("project", {"score": 10.0}, True),
-        Observed("relation", {"score": 20.0}, True),
+        Observed("relation", {"score": 20.0}, True, "competes_with"),
         Observed("effect", {"score": 30.0}, True),
         Observed("effect", {"score": 31.0, "moved": 2.0}, False, always=True),
     ]

@@ -96,10 +96,22 @@ def test_what_is_told_anyway_counts_at_every_bar() -> None:
     sure = [Observed("effect", {"score": 2.0}, True)] * 2
     unsure = Observed("effect", {"score": -1.0}, False)
     regressions = {"effect": Regression(0.0, {"score": 1.0})}
-    high = best_bars([*sure, unsure], regressions, {"effect": 2})
-    indifferent = best_bars([*sure, unsure._replace(always=True)], regressions, {"effect": 2})
+    high = best_bars([*sure, unsure], regressions, {("effect", ""): 2})
+    indifferent = best_bars([*sure, unsure._replace(always=True)], regressions, {("effect", ""): 2})
     assert sigmoid(-1.0) < high["effect"] < sigmoid(2.0)
     assert indifferent["effect"] < high["effect"]
+
+
+def test_a_rare_type_weighs_as_much_as_a_frequent_one() -> None:
+    """Unsure relations are right in one of five of a frequent type, in one of two of a rare one."""
+    regressions = {"relation": Regression(0.0, {"score": 1.0})}
+    sure = [Observed("relation", {"score": 2.0}, True, "leads")] * 10
+    unsure = [Observed("relation", {"score": -1.0}, n == 0, "leads") for n in range(5)]
+    rare = [Observed("relation", {"score": -1.0}, n < 1, "part_of") for n in range(2)]
+    alike = [row._replace(kind="leads") for row in rare]
+    low = best_bars([*sure, *unsure, *rare], regressions, {("relation", "leads"): 11, ("relation", "part_of"): 1})
+    high = best_bars([*sure, *unsure, *alike], regressions, {("relation", "leads"): 12})
+    assert low["relation"] < sigmoid(-1.0) < high["relation"]
 
 
 def test_a_user_overrides_the_bar() -> None:
