@@ -151,22 +151,3 @@ def test_direction_without_a_cause(judged, text, companies, expected) -> None:  
 )
 def test_what_is_said_not_to_be_moved(words: str, unmoved: bool) -> None:
     assert says_unmoved(key(words)) is unmoved
-
-
-@pytest.mark.parametrize(
-    ("text", "moved"),
-    [
-        ("The harbour tunnel would hurt Acme.\n\nBolt keeps two kilns warm.", {"Acme", "Bolt"}),
-        ("海港隧道将冲击甲公司。\n\nBolt还开着两座窑。", {"甲公司", "Bolt"}),
-        ("The harbour tunnel would hurt Acme.\n\nBolt is not affected by it.", {"Acme"}),
-        ("The harbour tunnel opened.\n\nBolt keeps two kilns warm.", set()),
-    ],
-)
-def test_a_company_moved_by_nothing_near_has_the_cause_of_the_others(judged, stages, text, moved) -> None:  # type: ignore[no-untyped-def]
-    doc = judged(text, "Acme|甲公司|Bolt", "harbour tunnel|海港隧道")
-    bolt = next(i for i, m in enumerate(doc._.mentions) if m["text"] == "Bolt")
-    doc._.span_scores = [{"span": ("mentions", bolt), "direction": [-4.0, 3.0, -4.0]}]
-    effects = stages.get_pipe("effects").predict(doc)
-    assert {e["entity"] for e in effects} == moved
-    assert {e["direction"] for e in effects} <= {"negative"}
-    assert len({e["cause"] for e in effects}) <= 1
