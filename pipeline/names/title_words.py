@@ -35,7 +35,7 @@ def settled(doc: Doc, position: Position) -> Position | None:
     if words is None:
         return position
     text, start, end = text_of(doc), position["start"], position["end"]
-    if _HEAD_OF_PLACE.fullmatch(text, start - 1, end):
+    if start and _HEAD_OF_PLACE.fullmatch(text, start - 1, end):
         start -= 1
         words = text[start:end]
     start = _behind_body(doc._.mentions, start, end)

@@ -1,6 +1,6 @@
 """Writes `seeds/lexicons/project_choice.tsv`: how much each piece of evidence weighs for kind, sector and status.
 
-    python seeds/build/project_choice.py corpus/articles/dev corpus/articles/plain
+    python seeds/build/project_choice.py corpus/articles/dev corpus/articles/plain corpus/articles/hard
 
 A conditional logit an attribute on the projects that the pipeline finds in the annotated articles of some folders. The
 encoder's own scores are part of the evidence, so that neither it nor `project_words.tsv` may have been trained on these

@@ -146,11 +146,12 @@ def test_words_around_a_chinese_title(make_doc: MakeDoc, text: str, read: str, t
     assert title_of(doc, text, read, "LOCATION") == title
 
 
-def test_a_title_that_opens_the_text_stays_whole(make_doc: MakeDoc) -> None:
-    doc = make_doc("省委书记李明表示", {"李明": "PERSON"})
-    found = settled(doc, Position(title="省委书记", organization=None, current=True, start=0, end=4))
+@pytest.mark.parametrize("title", ["省委书记", "市长"])
+def test_a_title_that_opens_the_text_stays_whole(make_doc: MakeDoc, title: str) -> None:
+    doc = make_doc(f"{title}李明表示", {"李明": "PERSON"})
+    found = settled(doc, Position(title=title, organization=None, current=True, start=0, end=len(title)))
     assert found is not None
-    assert (found["title"], found["start"]) == ("省委书记", 0)
+    assert (found["title"], found["start"]) == (title, 0)
 
 
 def test_body_named_inside_the_title(make_doc: MakeDoc) -> None:
