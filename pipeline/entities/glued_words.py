@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.entities.candidates import Candidate
+from pipeline.entities.known_name_patterns import PLACE_POST_ACROSS
 from pipeline.entities.resolve import RISK_WARNED
 from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.kb.normalise import key
@@ -44,8 +45,6 @@ _OF = re.compile("[的与與](?=[\u4e00-\u9fff]{2})")
 _OF_PLACE = re.compile(
     "(?<=..)(?:企[业業]|[厂廠]商|市[长長]|[经經][济濟]中心|市[场場]|[当當]局|官[员員]|居民|用[户戶])$"
 )
-#: The post of a place's head, whose first character was taken for the end of the place's name: 台中|市長, not 市|长期.
-_HEAD_OF_PLACE = re.compile("(?<=[\u4e00-\u9fff]{2})[市省县縣区區][长長](?![期远遠年久江途约約达達隆安城沙三])")
 #: A person's Han name of two characters or more, a space, and a word behind it: 赵雷  执业. Not 李　明.
 _SPACED = re.compile(f"[\u4e00-\u9fff{MIDDLE_DOTS}]{{2,}}(?=[ \u3000]+[\u4e00-\u9fff])")
 
@@ -60,7 +59,7 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others:
     if not has_han(name) and not has_han(text[max(0, read.start - 1) : read.start]):
         return read
     if read.type == "LOCATION":
-        if _HEAD_OF_PLACE.match(text, read.end - 1):
+        if len(name) > 2 and PLACE_POST_ACROSS.match(key(text[read.end - 1 : read.end + 2])):
             return replace(read, end=read.end - 1)
         return _without_words_at_place(read, name, base)
     if read.type == "PERSON":

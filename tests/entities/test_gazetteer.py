@@ -47,14 +47,28 @@ def test_the_statistical_model_can_support_a_plain_word(gazetteer: Gazetteer) ->
 
 @pytest.mark.parametrize(
     ("text", "named"),
-    [("美国财政部长贝某呼吁停火", False), ("美国财政部部长贝某呼吁停火", True), ("美国财政部长期发债", True)],
+    [
+        ("美国财政部长贝某呼吁停火", False),
+        ("美国财政部长约翰呼吁停火", False),
+        ("美国财政部长安某呼吁停火", False),
+        ("美国财政部部长贝某呼吁停火", True),
+        ("美国财政部长期发债", True),
+    ],
 )
 def test_a_minister_is_no_ministry(gazetteer: Gazetteer, text: str, named: bool) -> None:
     assert ("美国财政部", "GOVERNMENT") in found(gazetteer, text) or not named
     assert any(kind == "GOVERNMENT" for _, kind in found(gazetteer, text)) is named
 
 
-@pytest.mark.parametrize(("text", "place"), [("台中市长孙某会见客人", "台中"), ("台中市长期看好", "台中市")])
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("台中市长孙某会见客人", "台中"),
+        ("台中市长约翰会见客人", "台中"),
+        ("台中市长隆乐园", "台中市"),
+        ("台中市长期看好", "台中市"),
+    ],
+)
 def test_a_mayor_is_no_city(gazetteer: Gazetteer, text: str, place: str) -> None:
     assert [name for name, kind in found(gazetteer, text) if kind == "LOCATION"] == [place]
 
