@@ -57,38 +57,6 @@ class Organizations:
         self._countries = [e for e in doc._.entities if e["type"] == "LOCATION" and self._country_code(e)]
         self._places = {self._country_code(e): e for e in self._countries}
 
-    def of(self, title: str, named: str | None, block: Block, position: int, own: bool, person: str) -> str | None:
-        """entity_id of the organisation of a post.
-
-        Args:
-            named: entity_id of what stands in the phrase.
-            position: where the person stands; the company spoken of is the last one before it in the block.
-            own: the phrase says "its" or "the company’s".
-            person: entity_id of who holds it, whose known organisations help where the text names none.
-        """
-        title = to_simplified(title)
-        entity = self._entities.get(named or "")
-        state = patterns.STATE_POST.search(title) is not None
-        if entity is not None and entity["type"] in BODIES:
-            return entity["entity_id"]
-        if entity is not None and state:
-            return self._body(title, entity) or entity["entity_id"]
-        if entity is None and not own and (known := self._known_organization(person)) is not None:
-            return known
-        if patterns.BARE_STATE.match(title) and (body := self._last(block, position, "GOVERNMENT")) is not None:
-            return body
-        if (
-            entity is None
-            and not own
-            and ((state and not patterns.COMPANY_POST.match(title)) or patterns.HEAD_OF_STATE.match(title))
-        ):
-            return self._body(title, None) or self._only_country()
-        if patterns.TEACHER.search(title):
-            return self._school(block, position)
-        if own or patterns.COMPANY_POST.search(title):
-            return self._spoken_of(block, position, own)
-        return None
-
     def of_state(self, position: Position, person: str) -> Position:
         """A post of a state, at a body of it or at the country, where a company, a city or nothing was taken.
 
@@ -172,7 +140,7 @@ class Organizations:
             return position
         at = position["start"]
         block = next((b for b in self._doc._.blocks if b["start"] <= at < b["end"]), None)
-        body = self.of(title, None, block, at, False, person) if block is not None else None
+        body = self._known_organization(person) or (self._spoken_of(block, at) if block is not None else None)
         return position | {"organization": body}
 
     def signed(self, position: Position) -> Position:
@@ -260,22 +228,9 @@ class Organizations:
         fitting = [e["entity_id"] for e in self._doc._.entities if e["kb_id"] in ids]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _last(self, block: Block, position: int, *types: str) -> str | None:
-        """The last entity of some types before a position in its block."""
-        return self._last_from(block["start"], position, *types)
-
-    def _last_from(self, start: int, position: int, *types: str) -> str | None:
-        before = self._between(start, position, *types)
-        return str(before[-1]["entity"]) if before else None
-
     def _between(self, start: int, end: int, *types: str) -> list[Mention]:
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [m for m in self._doc._.mentions[low:high] if m["type"] in types and m["entity"]]
-
-    def _school(self, block: Block, position: int) -> str | None:
-        before = self._between(block["start"], position, "ORGANIZATION")
-        schools = [m["entity"] for m in before if patterns.SCHOOL.search(m["text"])]
-        return schools[-1] if schools else None
 
     def _country_code(self, entity: Entity) -> str | None:
         known = self._base.entries.get(entity["kb_id"] or "")
@@ -317,22 +272,12 @@ class Organizations:
         portfolio = zh["portfolio"] if zh else _ZH_SHORT.get(key(title)[-2:])
         return portfolio is not None and any(portfolio in name for name in names)
 
-    def _only_country(self) -> str | None:
-        """The country of an unnamed body: one named three times at least and twice as often as any other."""
-        counts = Counter({e["entity_id"]: len(e["mentions"]) for e in self._countries})
-        ranked = counts.most_common(2)
-        if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-            return None
-        return str(ranked[0][0])
-
-    def _spoken_of(self, block: Block, position: int, own: bool) -> str | None:
-        """The last company or body before a person in its sentence, else the first of its block, which the paragraph
+    def _spoken_of(self, block: Block, position: int) -> str | None:
+        """The last company or body before a title in its sentence, else the first of its block, which the paragraph
         is about, else the company that the article names most.
-
-        Of several in the sentence, "its" points back at the first, its subject.
         """
         sentence = max(self._sentence_start(block, position), block["start"])
-        for start, end, index in ((sentence, position, 0 if own else -1), (block["start"], sentence, 0)):
+        for start, end, index in ((sentence, position, -1), (block["start"], sentence, 0)):
             for types in (("COMPANY",), ("GOVERNMENT", "ORGANIZATION")):
                 if before := self._between(start, end, *types):
                     return str(before[index]["entity"])

@@ -7,24 +7,24 @@ from collections import defaultdict
 
 from spacy.tokens import Doc
 
-from pipeline.document import PairScore, Position, TaggedSpan
+from pipeline.document import PairScore, Position
 from pipeline.encoder.labels import HAS_TITLE, TITLE_AT
 from pipeline.encoder.owners import OwnerScores
 from pipeline.encoder.spans import owners_of
 from pipeline.names import position_patterns as patterns
 
-#: A title is somebody's, and of a body's, from these odds on. Bodies from 0.25, 0.5 and 1.0 on give posts of hard
-#: 0.725, 0.713 and 0.678, of dev 0.729, 0.729 and 0.736, of plain the same.
+#: A title is somebody's, and of a body's, from these odds on. Bodies from 0.25 and 0.5 on give posts of hard 0.725 and
+#: 0.713, of dev and plain the same.
 HELD, NAMED = 0.5, 0.25
-#: A body is where somebody holds a post from this probability on.
-AT = 0.7
+#: A body is where somebody holds a post from this probability on: 0.7, 0.85 and 0.9 give posts of dev 0.726, 0.727 and
+#: 0.721, of hard 0.740, 0.744 and 0.737, of plain 0.819, 0.822 and 0.816.
+AT = 0.85
 
 
 def titles(doc: Doc) -> dict[str, list[Position]]:
     """Positions by entity_id of the holder, in reading order.
 
-    The body is the one that `title_at` speaks most for; where it speaks for none, the nearest to the title of those
-    at which the holder has a post.
+    The body is the one that `title_at` speaks most for. Who has no title is where `holds_position` says.
     """
     bodies = _bodies(OwnerScores(doc._.pair_scores, owners_of(doc)))
     holders, places = _linked(doc, HAS_TITLE), _linked(doc, TITLE_AT)
@@ -35,7 +35,7 @@ def titles(doc: Doc) -> dict[str, list[Position]]:
             found[holder].append(
                 Position(
                     title=title["text"],
-                    organization=_most(places[index], NAMED) or _nearest(doc, title, bodies.get(holder, [])),
+                    organization=_most(places[index], NAMED),
                     current=patterns.FORMER.search(title["text"]) is None,
                     start=title["start"],
                     end=title["end"],
@@ -77,14 +77,3 @@ def _bodies(scores: OwnerScores) -> dict[str, list[tuple[str, PairScore]]]:
         if scores.probability("holds_position", ends) >= AT:
             found[ends[0]].append((ends[1], scores.best("holds_position", ends)))
     return found
-
-
-def _nearest(doc: Doc, title: TaggedSpan, bodies: list[tuple[str, PairScore]]) -> str | None:
-    """The body whose name stands nearest to the title."""
-    places = {
-        body: min(
-            max(m["start"] - title["end"], title["start"] - m["end"], 0) for m in doc._.mentions if m["entity"] == body
-        )
-        for body, _ in bodies
-    }
-    return min(places, key=lambda b: (places[b], b), default=None)

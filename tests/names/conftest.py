@@ -9,7 +9,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from pipeline.document import Block, Mention, Ticker
+from pipeline.document import Block, Mention, PairScore, TaggedSpan, Ticker
+from pipeline.encoder.labels import HAS_TITLE, TITLE, TITLE_AT
 from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.names.component import EntityClusters
 from pipeline.names.positions import Positions
@@ -22,6 +23,22 @@ def mention(text: str, start: int, end: int, kind: str) -> Mention:
     return Mention(start=start, end=end, text=text[start:end], type=kind, method="test", score=0.6, kb=[], entity=None)
 
 
+def read(doc: Doc, posts: dict[str, tuple[str, str | None]]) -> None:
+    """Titles of an encoder that is sure of them: whose each is, and at which body."""
+    surfaces = {m["text"]: ("mentions", n) for n, m in enumerate(doc._.mentions) if m["entity"]}
+    doc._.titles, doc._.pair_scores = [], []
+    for number, (title, (holder, body)) in enumerate(posts.items()):
+        start = doc.text.index(title)
+        span = TaggedSpan(layer="titles", start=start, end=start + len(title), text=title, type=TITLE, score=0.9)
+        doc._.titles.append(span)
+        own = ("titles", number)
+        pairs = [(HAS_TITLE, surfaces[holder], own), *([(TITLE_AT, own, surfaces[body])] if body else [])]
+        doc._.pair_scores += [
+            PairScore(subject=subject, object=object_, labels={label: 3.0}, modality=[], direction=[])
+            for label, subject, object_ in pairs
+        ]
+
+
 @pytest.fixture(scope="session")
 def empty_base() -> KnowledgeBase:
     return KnowledgeBase()
@@ -31,11 +48,13 @@ def empty_base() -> KnowledgeBase:
 def make_doc(empty_base: KnowledgeBase) -> MakeDoc:
     """`make_doc(text, {"Acme Corp": "COMPANY"})`: a clustered Doc, positions read, nothing known but what is given.
 
-    `dates` and `codes` are surfaces of dates and tickers, of which the first occurrence counts.
+    `dates` and `codes` are surfaces of dates and tickers, of which the first occurrence counts; `posts` gives titles as
+    an encoder reads them, each with its holder and body.
     """
     nlp = spacy.blank("en")
     tokenizer = MixedTokenizer(nlp.vocab)
-    stages = (EntityClusters(nlp, "entity_clusters", empty_base, least=0.0), Positions(nlp, "positions", empty_base))
+    clusters = EntityClusters(nlp, "entity_clusters", empty_base, least=0.0)
+    positions = Positions(nlp, "positions", empty_base)
 
     def make(
         text: str,
@@ -43,6 +62,7 @@ def make_doc(empty_base: KnowledgeBase) -> MakeDoc:
         kinds: dict[int, str] | None = None,
         dates: tuple[str, ...] = (),
         codes: tuple[str, ...] = (),
+        posts: dict[str, tuple[str, str | None]] | None = None,
     ) -> Doc:
         doc = tokenizer(text)
         doc._.dates = [{"start": text.index(d), "end": text.index(d) + len(d), "text": d} for d in dates]
@@ -59,8 +79,8 @@ def make_doc(empty_base: KnowledgeBase) -> MakeDoc:
             assert at >= 0, surface
             found.append(mention(text, at, at + len(surface), kind))
         doc._.mentions = sorted(found, key=lambda m: m["start"])
-        for stage in stages:
-            doc = stage(doc)
-        return doc
+        doc = clusters(doc)
+        read(doc, posts or {})
+        return positions(doc)
 
     return make

