@@ -16,7 +16,7 @@ from pipeline.encoder.spans import certainty, owners_of
 from pipeline.ontology import PROJECT, ontology
 from pipeline.relations import positions
 from pipeline.relations.framed import framed, relation_key
-from pipeline.relations.leads import LEADS, UNLIKELY, lead_odds, likely_leads, scored_leads
+from pipeline.relations.leads import LEADS, UNLIKELY, scored_leads
 from pipeline.relations.roles import fill_roles
 from pipeline.text.attribution import Name, attribution
 from pipeline.text.cues import doc_cues
@@ -67,10 +67,7 @@ class RelationExtractor:
                 known["features"] |= relation["features"]
                 if known["method"] == "model":
                     found[relation_key(relation)] = relation
-        odds, among = lead_odds(doc), scored_leads(scores, [p["project_id"] for p in doc._.projects])
-        for ends in likely_leads(odds):
-            if (LEADS, *ends) not in found:
-                found[LEADS, *ends] = _unscored_lead(doc, ends, scores)
+        among = scored_leads(scores, [p["project_id"] for p in doc._.projects])
         sure = certainty(doc)
         projects = {p["project_id"]: logit(p["confidence"] or 0.0) for p in doc._.projects}
         least = bar("relation", self._least)
@@ -79,7 +76,6 @@ class RelationExtractor:
             if relation["type"] == LEADS:
                 ends = (relation["subject"], relation["object"])
                 relation["features"] |= {
-                    "place": odds.get(ends, UNLIKELY),
                     "before others": among.get(ends, UNLIKELY),
                     "score leads": relation["features"].get("score", 0.0),
                     "project": projects[ends[1]],
@@ -109,25 +105,6 @@ def _circumstances(relation: Relation, sure: Mapping[str, float]) -> Features:
         f"type={relation['type']}": 1.0,
         f"rule {relation['type']}": relation["features"].get("rule", 0.0),
     }
-
-
-def _unscored_lead(doc: Doc, ends: Ends, scores: OwnerScores) -> Relation:
-    """Who leads a project by the build of the article alone, in the modality of what the encoder saw of the two."""
-    project = next(p for p in doc._.projects if p["project_id"] == ends[1])
-    sentences = doc_cues(doc)
-    starts = [doc._.project_mentions[i]["start"] for i in project["mentions"]]
-    first = sentences[max(0, bisect_right(sentences, starts[0], key=lambda s: s["start"]) - 1)]
-    return Relation(
-        type=LEADS,
-        subject=ends[0],
-        object=ends[1],
-        modality=scores.modality(LEADS, ends) if scores.labels(ends) else "asserted",
-        attributed_to=None,
-        evidence=[Span(start=first["start"], end=first["end"])],
-        method="rule",
-        features={"by build": 1.0},
-        confidence=None,
-    )
 
 
 def _told(doc: Doc, scores: OwnerScores) -> Iterator[Relation]:
