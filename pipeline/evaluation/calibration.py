@@ -24,7 +24,7 @@ from pipeline.evaluation.relations import facts
 from pipeline.evaluation.scoring import cases
 from pipeline.evaluation.sources import articles_of
 from pipeline.flow import build_nlp, doc_of, provenance
-from pipeline.sentiment.effects import seen_moved, surest
+from pipeline.sentiment.effects import surest
 from pipeline.settings import Settings
 
 #: Weight of the squares of the weights; small against the hundreds of parts that a fit has.
@@ -70,7 +70,7 @@ def observed(doc: Doc, case: Case) -> Iterator[Observed]:
     by_company: dict[str, list[Effect]] = {}
     for effect in doc._.effects:
         by_company.setdefault(effect["entity"], []).append(effect)
-    firsts = {id(effect["features"]) for effect in surest(seen_moved(doc._.effects))}
+    firsts = {id(effect["features"]) for effect in surest(doc._.effects)}
     considered: Iterator[tuple[Features | None, str]] = chain(
         ((e["features"], "") for e in doc._.entities),
         ((p["features"], "") for p in doc._.projects),

@@ -6,27 +6,22 @@ import math
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.confidence import Features, bar, confidence, logit
-from pipeline.document import Effect, Mention, PairScore, Relation, Span, SpanKey, SpanScore, text_of
+from pipeline.document import Effect, Mention, PairScore, Relation, Span, SpanScore, text_of
 from pipeline.encoder.labels import DIRECTIONS
 from pipeline.encoder.owners import Ends, OwnerScores
 from pipeline.encoder.spans import certainty, owners_of
 from pipeline.kb.normalise import key
 from pipeline.ontology import PROJECT, ontology
 from pipeline.sentiment.classes import horizon, mechanism
-from pipeline.sentiment.clause_patterns import says_unmoved
-from pipeline.sentiment.told import SURENESS, Told, told_of
+from pipeline.sentiment.unmoved import says_unmoved
 from pipeline.text.cues import doc_cues
 
-#: A company that the encoder sees moved, from this probability on: what words tell of it counts. 0.2, 0.3 and 0.4 give
-#: affected companies of plain 0.817, 0.800 and 0.799, of dev and of hard the same.
-MOVED = 0.2
-#: A company that it may see moved, from this probability on, has its surest cause. On dev 0.2 and 0.3 give affected
+#: A company that the encoder may see moved, from here on, has its surest cause. On dev 0.2 and 0.3 give affected
 #: companies 0.768 and 0.758, on plain 0.805 and 0.795, on real pages 0.571 and 0.569; effects 0.322 and 0.325, 0.511
 #: and 0.497, 0.313 and 0.306.
 PERHAPS_MOVED = 0.2
@@ -38,6 +33,8 @@ COMPANY_WEIGHT = 2.0
 #: A cause is considered from this probability of the encoder's on.
 CONSIDERED = 0.03
 _SIGNS = {"positive": 1.0, "negative": -1.0}
+#: Discount of the strength of an effect by how sure it is.
+_SURENESS = {"asserted": 1.0, "planned": 0.8, "possible": 0.6}
 
 
 @Language.factory(
@@ -64,18 +61,8 @@ class Effects:
         return doc
 
     def predict(self, doc: Doc) -> list[Effect]:
-        """Effects that words tell or the encoder reads, denied ones too, in reading order of their evidence."""
-        told = told_of(doc)
-        for effect in told.effects:
-            effect["features"] = {"rule": 1.0}
-        found = list(told.effects)
-        seen = _seen(doc)
-        for effect in find_effects(doc, told, seen):
-            known = [t for t in told.effects if (t["entity"], t["cause"]) == (effect["entity"], effect["cause"])]
-            for each in known:
-                each["features"] |= effect["features"]
-            if not known:
-                found.append(effect)
+        """Effects that the encoder considers, denied ones too, in reading order of their evidence."""
+        found = list(find_effects(doc))
         _settle(found, certainty(doc))
         kept = chosen(found, self._least)
         return sorted(kept, key=lambda e: (e["evidence"]["start"], e["entity"], e["cause"]))
@@ -84,63 +71,30 @@ class Effects:
 def chosen(effects: Sequence[Effect], own: float | None = None) -> Iterator[Effect]:
     """Effects from the bar on, and the surest one of each company that may be moved, from `LEAST_SURE` on.
 
-    What words tell of a company that the encoder does not see moved is left out. In a market report every share that
-    rises or falls would have the one cause that the text names, be it the exchange: of 197 such companies of 150
-    new articles 11 were affected.
-
     Args:
         effects: with their confidence.
-        own: a user's own bar, which holds for all of them, those of words alone too.
+        own: a user's own bar, which holds for all of them.
 
     >>> ban = {"entity": "acme", "cause": "ban", "confidence": 0.9, "features": {"score": 2.0}}
     >>> [effect["cause"] for effect in chosen([ban, ban | {"cause": "tax", "confidence": 0.01}])]
     ['ban']
     """
     least = bar("effect", own)
-    told = seen_moved(effects) if own is None else effects
-    firsts = {id(effect) for effect in surest(told)} if own is None else set()
-    for effect in told:
+    firsts = {id(effect) for effect in surest(effects)} if own is None else set()
+    for effect in effects:
         if (effect["confidence"] or 0.0) >= least or id(effect) in firsts:
             yield effect
 
 
-def seen_moved(effects: Sequence[Effect]) -> list[Effect]:
-    """Effects without those that words alone tell of companies that the encoder does not see moved."""
-    moved = _seen_moved(effects, MOVED)
-    return [effect for effect in effects if "rule" not in effect["features"] or effect["entity"] in moved]
-
-
 def surest(effects: Sequence[Effect]) -> list[Effect]:
     """The surest effect of each company that may be moved, from `LEAST_SURE` on; the first of equals."""
-    perhaps = _seen_moved(effects, PERHAPS_MOVED)
+    perhaps = {e["entity"] for e in effects if e["features"].get("moved", -math.inf) >= logit(PERHAPS_MOVED)}
     best: dict[str, Effect] = {}
     for effect in effects:
         known = best.setdefault(effect["entity"], effect)
         if (effect["confidence"] or 0.0) > (known["confidence"] or 0.0):
             best[effect["entity"]] = effect
     return [e for company, e in best.items() if company in perhaps and (e["confidence"] or 0.0) >= LEAST_SURE]
-
-
-def _seen_moved(effects: Sequence[Effect], least: float) -> set[str]:
-    """Companies that the encoder sees moved with a probability, at least."""
-    return {e["entity"] for e in effects if e["features"].get("moved", -math.inf) >= logit(least)}
-
-
-class Seen(NamedTuple):
-    """What the encoder says of an article, read once.
-
-    Attributes:
-        owners: of each span.
-        moved: of each company, probabilities that it is moved in each of `DIRECTIONS`.
-    """
-
-    owners: Mapping[SpanKey, str]
-    moved: Mapping[str, tuple[float, ...]]
-
-
-def _seen(doc: Doc) -> Seen:
-    owners = owners_of(doc)
-    return Seen(owners, _moved(doc._.span_scores, owners))
 
 
 def _settle(effects: Sequence[Effect], sure: Mapping[str, float]) -> None:
@@ -153,7 +107,6 @@ def _settle(effects: Sequence[Effect], sure: Mapping[str, float]) -> None:
 def _circumstances(effect: Effect, sure: Mapping[str, float]) -> Features:
     """What else speaks for an effect than its score: how sure company and cause are, and what it is said to be."""
     return {
-        "unscored": float("score" not in effect["features"]),
         "company": sure[effect["entity"]],
         "cause": sure[effect["cause"]],
         f"modality={effect['modality']}": 1.0,
@@ -161,24 +114,20 @@ def _circumstances(effect: Effect, sure: Mapping[str, float]) -> Features:
     }
 
 
-def find_effects(doc: Doc, told: Told, seen: Seen) -> Iterator[Effect]:
-    """Effects that the encoder considers, denied ones too.
-
-    Args:
-        told: what words tell; their direction holds for what else moves the company.
-        seen: what the encoder sees moved.
-    """
-    scores = OwnerScores(doc._.pair_scores, seen.owners)
+def find_effects(doc: Doc) -> Iterator[Effect]:
+    """Effects that the encoder considers, denied ones too."""
+    owners = owners_of(doc)
+    scores, moved = OwnerScores(doc._.pair_scores, owners), _moved(doc._.span_scores, owners)
     for company, likely in _causes(doc, scores).items():
         total = sum(_odds(probability) for _, probability in likely)
         for ends, probability in likely:
             pair = scores.best("affects", ends)
             mention = _mention(doc, pair)
             evidence = _sentence(doc, mention)
-            if company not in told.directions and _unmoved(doc, mention, evidence):
+            if _unmoved(doc, mention, evidence):
                 continue
-            directions = seen.moved.get(company, (0.0,) * len(DIRECTIONS))
-            direction = told.directions.get(company) or _direction(scores.direction_logits(ends), directions)
+            directions = moved.get(company, (0.0,) * len(DIRECTIONS))
+            direction = _direction(scores.direction_logits(ends), directions)
             effect = _effect(doc, ends, scores.modality("affects", ends), direction, evidence, probability)
             effect["features"] = {
                 "score": logit(probability),
@@ -230,7 +179,7 @@ def _moved(scores: list[SpanScore], owners: Mapping[tuple[str, int], str]) -> di
 
 def _effect(doc: Doc, ends: Ends, sure: str, direction: str, evidence: Span, probability: float = 0.5) -> Effect:
     quote = key(text_of(doc)[evidence["start"] : evidence["end"]])
-    strength = _SIGNS.get(direction, 0.0) * SURENESS.get(sure, 0.0)
+    strength = _SIGNS.get(direction, 0.0) * _SURENESS.get(sure, 0.0)
     return Effect(
         entity=ends[1],
         cause=ends[0],

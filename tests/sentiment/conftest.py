@@ -14,6 +14,9 @@ import pipeline.sentiment.effects
 import pipeline.sentiment.tone
 import pipeline.text.layout
 import pipeline.text.sentences  # noqa: F401
+from pipeline.document import PairScore, SpanKey, SpanScore
+from pipeline.encoder.labels import DIRECTIONS
+from pipeline.ontology import ontology
 from pipeline.text.tokenizer import MixedTokenizer
 
 MakeDoc = Callable[..., Doc]
@@ -30,9 +33,19 @@ def stages() -> Language:
 
 @pytest.fixture(scope="session")
 def judged(stages: Language) -> MakeDoc:
-    """`judged(text, companies, projects, bodies)`: a Doc after both stages; names are their own ids."""
+    """`judged(text, companies, projects, bodies)`: a Doc after both stages; names are their own ids.
 
-    def make(text: str, companies: str = "", projects: str = "", bodies: str = "") -> Doc:
+    `moved` tells what an encoder is sure of: of companies what moves each, and which way; all in one modality.
+    """
+
+    def make(
+        text: str,
+        companies: str = "",
+        projects: str = "",
+        bodies: str = "",
+        moved: dict[str, tuple[str, str]] | None = None,
+        modality: str = "asserted",
+    ) -> Doc:
         doc = stages.make_doc(text)
         doc._.article = {}
         kinds = dict.fromkeys(_names(companies), "COMPANY") | dict.fromkeys(_names(bodies), "GOVERNMENT")
@@ -61,11 +74,34 @@ def judged(stages: Language) -> MakeDoc:
             {"project_id": name, "mentions": [i for i, spot in enumerate(spots) if spot[2] == name]}
             for name in _names(projects)
         ]
+        _score(doc, moved or {}, modality)
         for _, stage in stages.pipeline:
             doc = stage(doc)
         return doc
 
     return make
+
+
+def _score(doc: Doc, moved: dict[str, tuple[str, str]], modality: str) -> None:
+    """Scores of an encoder that is sure who is moved by what, which way and how surely."""
+    places: dict[str, SpanKey] = {}
+    for slot in ("mentions", "project_mentions"):
+        for index, span in enumerate(getattr(doc._, slot)):
+            places.setdefault(span["text"], (slot, index))
+    doc._.span_scores, doc._.pair_scores = [], []
+    for company, (cause, direction) in moved.items():
+        ways = [4.0 if way == direction else -4.0 for way in DIRECTIONS]
+        modalities = [4.0 if m == modality else -4.0 for m in ontology().modalities]
+        doc._.span_scores.append(SpanScore(span=places[company], kind=[], sector=[], status=[], direction=ways))
+        doc._.pair_scores.append(
+            PairScore(
+                subject=places[cause],
+                object=places[company],
+                labels={"affects": 3.0},
+                modality=modalities,
+                direction=ways,
+            )
+        )
 
 
 def _names(cell: str) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.confidence import logit
 from pipeline.document import Effect
-from pipeline.sentiment.effects import LEAST_SURE, MOVED, PERHAPS_MOVED, chosen
+from pipeline.sentiment.effects import LEAST_SURE, PERHAPS_MOVED, chosen
 
 
 def effect(cause: str, confidence: float, moved: float) -> Effect:
@@ -38,16 +38,3 @@ def effect(cause: str, confidence: float, moved: float) -> Effect:
 def test_the_surest_effect_of_a_moved_company(sure: float, moved: float, least: float | None, kept: list[str]) -> None:
     found = chosen([effect("ban", 0.01, moved), effect("tax", sure, moved)], least)
     assert [e["cause"] for e in found] == kept
-
-
-@pytest.mark.parametrize(("moved", "kept"), [(MOVED - 0.1, []), (MOVED + 0.1, ["exchange"])])
-def test_words_count_for_companies_that_are_seen_moved(moved: float, kept: list[str]) -> None:
-    told = effect("exchange", 0.9, moved) | {"features": {"rule": 1.0, "moved": logit(moved)}}
-    assert [e["cause"] for e in chosen([told])] == kept
-    assert [e["cause"] for e in chosen([told], 0.5)] == ["exchange"]
-
-
-def test_what_words_alone_tell_has_only_a_users_bar() -> None:
-    told = effect("exchange", 0.9, 0.9) | {"features": {"rule": 1.0, "unscored": 1.0}}
-    assert list(chosen([told])) == []
-    assert [e["cause"] for e in chosen([told], 0.5)] == ["exchange"]

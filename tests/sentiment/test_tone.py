@@ -95,7 +95,8 @@ def test_tone_toward_an_entity_reads_its_own_clause(judged) -> None:  # type: ig
 
 def test_a_rivals_praise_is_no_praise(judged) -> None:  # type: ignore[no-untyped-def]
     text = "The thriving, profitable harbour tunnel would hurt Acme."
-    assert judged(text, "Acme", "harbour tunnel")._.tone["entities"]["Acme"]["label"] == "negative"
+    doc = judged(text, "Acme", "harbour tunnel", moved={"Acme": ("harbour tunnel", "negative")})
+    assert doc._.tone["entities"]["Acme"]["label"] == "negative"
 
 
 def test_tone_words_inside_names_do_not_count(judged) -> None:  # type: ignore[no-untyped-def]
