@@ -18,7 +18,6 @@ from pipeline.encoder.spans import certainty, owners_of
 from pipeline.kb.normalise import key
 from pipeline.ontology import PROJECT, ontology
 from pipeline.sentiment.classes import horizon, mechanism
-from pipeline.sentiment.unmoved import says_unmoved
 from pipeline.text.cues import doc_cues
 
 #: A company that the encoder may see moved, from here on, has its surest cause. On dev 0.2 and 0.3 give affected
@@ -28,7 +27,7 @@ PERHAPS_MOVED = 0.2
 #: But from this confidence on. 0.03 and 0.08 give affected companies of dev 0.768 and 0.728, of plain 0.805 and 0.795,
 #: of real pages 0.576 and 0.561; effects of dev 0.318 and 0.316, of real pages 0.314 and 0.314.
 LEAST_SURE = 0.05
-#: Weight of the company's own scores beside the logits of the pair; 1 to 4 are as good on dev.
+#: Weight of the company's own scores beside the logits of the pair; 1 to 4 are as good on dev, hard and plain.
 COMPANY_WEIGHT = 2.0
 #: A cause is considered from this probability of the encoder's on.
 CONSIDERED = 0.03
@@ -122,10 +121,7 @@ def find_effects(doc: Doc) -> Iterator[Effect]:
         total = sum(_odds(probability) for _, probability in likely)
         for ends, probability in likely:
             pair = scores.best("affects", ends)
-            mention = _mention(doc, pair)
-            evidence = _sentence(doc, mention)
-            if _unmoved(doc, mention, evidence):
-                continue
+            evidence = _sentence(doc, _mention(doc, pair))
             directions = moved.get(company, (0.0,) * len(DIRECTIONS))
             direction = _direction(scores.direction_logits(ends), directions)
             effect = _effect(doc, ends, scores.modality("affects", ends), direction, evidence, probability)
@@ -205,11 +201,6 @@ def _sentence(doc: Doc, mention: Mention) -> Span:
     sentences = doc_cues(doc)
     number = bisect_right(sentences, mention["start"], key=lambda s: s["start"]) - 1
     return Span(start=sentences[number]["start"], end=sentences[number]["end"])
-
-
-def _unmoved(doc: Doc, mention: Mention, sentence: Span) -> bool:
-    """Whether the sentence says of the company that nothing moves it."""
-    return says_unmoved(key(text_of(doc)[mention["end"] : sentence["end"]]))
 
 
 def _relations(effects: list[Effect]) -> list[Relation]:

@@ -6,9 +6,6 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.kb.normalise import key
-from pipeline.sentiment.unmoved import says_unmoved
-
 TUNNEL = "harbour tunnel"
 
 
@@ -27,12 +24,6 @@ def test_mere_appearance_is_no_effect(judged) -> None:  # type: ignore[no-untype
     doc = judged("Acme will build the harbour tunnel with Bolt.", "Acme|Bolt", TUNNEL)
     assert doc._.effects == []
     assert doc._.relations == []
-
-
-def test_a_company_that_the_sentence_says_is_not_moved_has_no_effect(judged) -> None:  # type: ignore[no-untyped-def]
-    moved = {"Acme": (TUNNEL, "negative"), "Bolt": (TUNNEL, "negative")}
-    doc = judged("The harbour tunnel hurts Acme; Bolt sees no impact.", "Acme|Bolt", TUNNEL, moved=moved)
-    assert told(doc) == {("Acme", TUNNEL, "negative")}
 
 
 def test_every_effect_has_its_relation(judged) -> None:  # type: ignore[no-untyped-def]
@@ -76,18 +67,3 @@ def test_slots_are_declared(stages: Language) -> None:
     meta = stages.get_pipe_meta("effects")
     assert meta.assigns == ["doc._.effects", "doc._.relations"]
     assert stages.get_pipe_meta("tone").requires == ["doc._.effects", "doc._.window_tones"]
-
-
-@pytest.mark.parametrize(
-    ("words", "unmoved"),
-    [
-        ("Acme, which owns the opposite bank, is not touched by the decision", True),
-        ("Acme sees no impact this year", True),
-        ("甲公司以內銷為主，本輪影響有限", True),
-        ("Acme loses most; Bolt gets nothing", False),
-        ("Acme was flattened by the decision", False),
-        ("甲公司受影响最大", False),
-    ],
-)
-def test_what_is_said_not_to_be_moved(words: str, unmoved: bool) -> None:
-    assert says_unmoved(key(words)) is unmoved
