@@ -12,7 +12,7 @@ from pipeline.entities import context_cues as cues
 from pipeline.entities import known_name_patterns as patterns
 from pipeline.entities.candidates import Candidate
 from pipeline.entities.headlines import is_title_case
-from pipeline.entities.settle import is_shifted
+from pipeline.entities.settle import SURE, is_shifted
 from pipeline.kb.knowledge_base import Entry, KnowledgeBase, KnownName
 from pipeline.kb.matcher import Hit, NameMatcher, without_overlap
 from pipeline.kb.normalise import key
@@ -20,7 +20,7 @@ from pipeline.kb.sectors import sectors_of
 from pipeline.text.scripts import has_han, is_traditional
 
 #: Scores against the other finders: a long known name is all but certain, a two-letter abbreviation is not.
-_LONG, _SHORT = 0.95, 0.8
+_LONG, _SHORT = SURE, 0.8
 #: Score of a longer name that begins with a known one and is itself unknown.
 _EXTENDED = 0.75
 #: Only Han names up to this long may be characters that two words share.

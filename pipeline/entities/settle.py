@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from pipeline.entities.candidates import Candidate
 from pipeline.entities.context_cues import NO_NAMES
@@ -40,20 +41,23 @@ _HAS = re.compile(r"['’]s?\s")
 _TO = re.compile(r"\b(?:[Dd]elegation|[Aa]mbassador|[Ee]nvoy|[Mm]ission|[Ee]mbassy|[Cc]ommissioner) (?:to|in|for)\s$")
 #: A known Han place of so many characters is read as a whole.
 _WHOLE_PLACE = 3
+#: Score of a long known name.
+SURE = 0.95
 #: Licences and blocks, which are places (rule 2).
 _LICENCE = re.compile(r"(?:^|\s)(?:PEL|PPL|PML|OML|OPL|Licen[cs]e|Block) [A-Z]{0,2}-?\d+[A-Z]?$")
 _AGENCY = re.compile(r"\b(?:News|Press) Agency$|通[讯訊]社$")
 
 
 def settle(text: str, read: Sequence[Candidate], known: Sequence[Candidate]) -> list[Candidate]:
-    """Candidates for `resolve`; a span that both have is one, of the known row's type.
+    """Candidates for `resolve`; a span that both have is one, of the type that the encoder reads, with the known rows.
 
-    F1 of the mentions of dev: 0.849 so, 0.842 with two candidates for one span, 0.820 with the encoder alone. One type
-    for the same words all over an article changed nothing.
+    The encoder has seen the base's names as features, so that what it leaves out is seldom a name: on dev, hard and
+    plain 38 of 114 such mentions were right, of places 11 of 42. F1 of their mentions with all of these and the rows'
+    types 0.933, 0.918 and 0.947, so 0.935, 0.921 and 0.957.
 
     >>> tokyo = Candidate(0, 5, "COMPANY", "encoder", 0.9)
     >>> settle("Tokyo", [tokyo], [Candidate(0, 5, "LOCATION", "gazetteer", 0.95, ("tokyo",))])
-    [Candidate(start=0, end=5, type='LOCATION', method='encoder', score=0.95, kb=('tokyo',))]
+    [Candidate(start=0, end=5, type='COMPANY', method='encoder', score=0.95, kb=('tokyo',))]
     """
     rows = {(c.start, c.end): c for c in known}
     places = [c for c in known if c.type == "LOCATION" and c.end - c.start >= _WHOLE_PLACE and has_han(_words(text, c))]
@@ -74,14 +78,36 @@ def settle(text: str, read: Sequence[Candidate], known: Sequence[Candidate]) -> 
         candidate = _before_place(candidate, places)
         row = rows.pop(_place(candidate), None)
         found.append(_titled(text, candidate) or (_with_row(candidate, row) if row else _formed(text, candidate)))
-    return [*found, *rows.values()]
+    before, after = (sorted(side, key=lambda c: c.start) for side in (read, found))
+    return [*found, *(row for row in rows.values() if _is_told(row, before, after))]
+
+
+def _is_told(known: Candidate, read: Sequence[Candidate], settled: Sequence[Candidate]) -> bool:
+    """Whether a known name that the encoder reads otherwise or not at all is a candidate.
+
+    It is where it holds a name of its type that was read (Moody in Moody's), where one that was read is cut before or
+    behind it, and where it is the long name of a company and nothing else is there.
+
+    Args:
+        read, settled: names before and after their edges are mended, by start.
+    """
+    met = _meeting(known, settled)
+    if not met:
+        return bool(_meeting(known, read)) or (known.type == "COMPANY" and known.score >= SURE)
+    return any(known.start <= c.start and c.end <= known.end and c.type == known.type for c in met)
+
+
+def _meeting(known: Candidate, names: Sequence[Candidate]) -> list[Candidate]:
+    """Those of names, sorted by start, that share characters with a known one."""
+    first = max(0, bisect_left(names, known.start, key=lambda c: c.start) - 1)
+    return [c for c in takewhile(lambda c: c.start < known.end, islice(names, first, None)) if c.end > known.start]
 
 
 def _with_edges(text: str, read: Candidate, first: Candidate | None, near: Candidate | None, known: bool) -> Candidate:
     """The candidate with the edges of the known names that begin (`first`) or end (`near`) where it does."""
     if near is not None and near.type == read.type and is_shifted(text, _place(read), _place(near)):
         return replace(read, start=near.start)
-    if first is not None and not known and _opens_with_place(text, read, first, near):
+    if first is not None and not known and _is_of_country(text, read, first, near):
         return replace(read, start=first.end)
     if first is not None and _opens_with_country(text, read, first):
         return replace(read, start=first.end + 1)
@@ -144,20 +170,29 @@ def _breaks_off(text: str, read: Candidate, first: Candidate) -> bool:
     return first.type == read.type and 0 < first.end - read.end <= 2 and has_han(text[first.end - 1])
 
 
-def _opens_with_place(text: str, read: Candidate, first: Candidate, near: Candidate | None) -> bool:
-    """Whether a known place was taken along with a known or a Latin name behind it: 德国默克, 泰国i-Tail."""
-    if first.type != "LOCATION" or first.end >= read.end - 1 or not has_han(text[first.start : first.end]):
+def _is_of_country(text: str, read: Candidate, first: Candidate, near: Candidate | None) -> bool:
+    """Whether a country was taken along with a known or a Latin company behind it: 德国默克, 泰国i-Tail.
+
+    Regions and cities are part of such names (山东威高集团), and countries of those of bodies.
+    """
+    if not _is_country(first) or first.end >= read.end - 1 or not has_han(text[first.start : first.end]):
         return False
     known = near is not None and (near.start, near.type) == (first.end, read.type)
-    return known or (text[first.end].isascii() and text[first.end].isalpha())
+    return read.type == "COMPANY" and (known or (text[first.end].isascii() and text[first.end].isalpha()))
+
+
+def _is_country(known: Candidate) -> bool:
+    return any(kb_id.startswith("country-") for kb_id in known.kb)
 
 
 def _opens_with_country(text: str, read: Candidate, first: Candidate) -> bool:
     """Whether a person was read with the country before: the EU Delegation to |Kenya |Stephano Dejak."""
-    country = any(kb_id.startswith("country-") for kb_id in first.kb)
     two_words = " " in text[first.end + 1 : read.end] and text[first.end : first.end + 1] == " "
     return (
-        read.type == "PERSON" and country and two_words and bool(_TO.search(text, max(0, read.start - 24), read.start))
+        read.type == "PERSON"
+        and _is_country(first)
+        and two_words
+        and bool(_TO.search(text, max(0, read.start - 24), read.start))
     )
 
 
@@ -169,7 +204,5 @@ def _place(candidate: Candidate) -> tuple[int, int]:
     return candidate.start, candidate.end
 
 
-def _with_row(read: Candidate, known: Candidate | None) -> Candidate:
-    if known is None:
-        return read
-    return replace(read, type=known.type, score=max(read.score, known.score), kb=known.kb)
+def _with_row(read: Candidate, known: Candidate) -> Candidate:
+    return replace(read, score=max(read.score, known.score), kb=known.kb)

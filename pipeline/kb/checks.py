@@ -12,6 +12,7 @@ from pipeline.kb.isin import is_isin
 from pipeline.kb.knowledge_base import Entry, KnowledgeBase
 from pipeline.kb.markets import markets
 from pipeline.kb.normalise import key
+from pipeline.ontology import ontology
 
 #: Legal forms and words for a group, with which one firm is written here and without which there.
 _TAILS = frozenset(
@@ -32,7 +33,9 @@ class Finding:
 
 def findings(base: KnowledgeBase) -> Iterator[Finding]:
     """All faults, check by check."""
-    for check in (duplicates, dangling, circles, codes, isins, primary_lines, statuses, shared_names, namesakes):
+    for check in (
+        duplicates, dangling, circles, codes, isins, primary_lines, statuses, columns, shared_names, namesakes,
+    ):  # fmt: skip
         yield from check(base)
 
 
@@ -107,6 +110,14 @@ def statuses(base: KnowledgeBase) -> Iterator[Finding]:
     for entry in base.entries.values():
         if entry.type == "COMPANY" and (entry.status == "listed") != (entry.kb_id in base.listings):
             yield Finding("status", (entry.kb_id,), f"status {entry.status}, {len(base.listings[entry.kb_id])} lines")
+
+
+def columns(base: KnowledgeBase) -> Iterator[Finding]:
+    """Names that are a sector, which a row with a column too few has in its place."""
+    sectors = frozenset(ontology().sectors)
+    for entry in base.entries.values():
+        for name in sorted(sectors & {entry.name_en, entry.name_zh}):
+            yield Finding("column", (entry.kb_id,), f"its name is the sector {name!r}")
 
 
 def shared_names(base: KnowledgeBase) -> Iterator[Finding]:

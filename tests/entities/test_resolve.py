@@ -139,10 +139,19 @@ def test_words_of_grammar_are_no_part_of_a_latin_name(text: str, read: str, expe
 def test_a_place_before_a_name_is_a_name_of_its_own(
     text: str, known: list[tuple[int, int, str]], expected: str
 ) -> None:
-    rows = [Candidate(start, end, kind, "gazetteer", 0.9, ("row",)) for start, end, kind in known]
+    ids = {"LOCATION": "country-xx", "COMPANY": "row"}
+    rows = [Candidate(start, end, kind, "gazetteer", 0.9, (ids[kind],)) for start, end, kind in known]
     read = Candidate(0, len(text), "COMPANY", "encoder", 0.9)
-    (company,) = (c for c in settle(text, [read], rows) if c.method == "encoder")
+    found = settle(text, [read], rows)
+    (company,) = (c for c in found if c.method == "encoder")
     assert text[company.start : company.end] == expected
+    assert any(c.type == "LOCATION" for c in found) is (expected != text)
+
+
+def test_a_region_before_a_name_is_part_of_it() -> None:
+    read = Candidate(0, 6, "COMPANY", "encoder", 0.9)
+    rows = [Candidate(0, 2, "LOCATION", "gazetteer", 0.9, ("region-xx",)), Candidate(2, 6, "COMPANY", "gazetteer", 0.9)]
+    assert [(c.start, c.end) for c in settle("山东威高集团", [read], rows)] == [(0, 6)]
 
 
 @pytest.mark.parametrize("name", ["Shaheen Project", "Funan Techo Canal", "扶南运河", "北環綫支綫"])
@@ -173,7 +182,7 @@ def test_a_known_name_that_was_read_short_is_read_whole() -> None:
     (found,) = settle("优必选", [read], [known])
     assert (found.start, found.end, found.kb) == (0, 3, ("row",))
     place = replace(known, type="LOCATION")
-    assert {(c.end, c.type) for c in settle("优必选", [read], [place])} == {(2, "COMPANY"), (3, "LOCATION")}
+    assert {(c.end, c.type) for c in settle("优必选", [read], [place])} == {(2, "COMPANY")}
 
 
 def test_a_licence_is_a_place() -> None:

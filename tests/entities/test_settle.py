@@ -51,10 +51,27 @@ def test_the_form_of_a_name_tells_its_type(name: str, read: str, kind: str) -> N
     assert settled(name, name, read) == [(name, kind)]
 
 
-def test_a_row_outweighs_the_form_of_a_name() -> None:
+def test_a_known_name_is_of_the_type_that_is_read() -> None:
     assert settled("Foo Press Agency", "Foo Press Agency", "GOVERNMENT", "Foo Press Agency", "ORGANIZATION") == [
-        ("Foo Press Agency", "ORGANIZATION")
+        ("Foo Press Agency", "GOVERNMENT")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "known", "kind", "told"),
+    [
+        ("as Moody's said", "Moody", "Moody's", "COMPANY", ["Moody", "Moody's"]),
+        ("as Moody's said", "", "Moody's", "COMPANY", ["Moody's"]),
+        ("as Moody's said", "", "Moody's", "LOCATION", []),
+        ("as Moody's Bank said", "Moody's Bank", "Moody's", "COMPANY", ["Moody's Bank"]),
+        ("as Moody's said", "Moody", "Moody's", "LOCATION", ["Moody"]),
+    ],
+)
+def test_what_only_the_base_knows(text: str, read: str, known: str, kind: str, told: list[str]) -> None:
+    start = text.index("Moody")
+    names = [Candidate(start, start + len(read), "COMPANY", "encoder", 0.9)] if read else []
+    row = Candidate(start, start + len(known), kind, "gazetteer", 0.95, ("row",))
+    assert [text[c.start : c.end] for c in settle(text, names, [row])] == told
 
 
 def test_what_a_country_has_stays_whole() -> None:

@@ -54,6 +54,7 @@ LISTED = Entry("tarn", "COMPANY", "CN", "listed", None, "Tarn", None)
             "primary", ("tarn",),
         ),
         (Layer([LISTED]), "status", ("tarn",)),
+        (Layer([Entry("a", "COMPANY", "TH", "unlisted", "other", "Tarn Life", "finance")]), "column", ("a",)),
         (Layer([company("a", "Tarn"), company("b", "Tarn")]), "shared name", ("a", "b")),
         (Layer([company("a", "Tarn Ports"), company("b", "Tarn Ports Holdings Bhd")]), "namesake", ("a", "b")),
     ],
