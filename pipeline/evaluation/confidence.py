@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from pipeline.annotation.gold import GoldDocument, read_gold
 from pipeline.confidence import PARTS, Part
 from pipeline.evaluation.case import Case
@@ -18,6 +20,8 @@ from pipeline.records import Record
 
 #: Bins of equal width of the expected calibration error.
 BINS = 10
+#: Draws of `error_by_chance`.
+DRAWS = 500
 #: Confidences that `curve` shows.
 BARS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 #: Groups of the curves, as the record names them, with their part.
@@ -57,6 +61,7 @@ class Judgement:
         return {
             "curves": {group: [point._asdict() for point in curve(self, group)] for group in GROUPS},
             "calibration_error": {part: calibration_error(self.of(part)) for part in PARTS},
+            "calibration_error_by_chance": {part: error_by_chance(self.of(part)) for part in PARTS},
         }
 
 
@@ -132,3 +137,21 @@ def calibration_error(parts: Iterable[Judged]) -> float | None:
     total = sum(map(len, bins.values()))
     gaps = (abs(sum(j.right for j in members) - sum(j.confidence for j in members)) for members in bins.values())
     return sum(gaps) / total if total else None
+
+
+def error_by_chance(parts: Sequence[Judged]) -> float | None:
+    """The calibration error that confidences of so many parts would have on average if they were exact; null without.
+
+    Whether a part is right is drawn anew with its confidence, `DRAWS` times (consistency resampling, Bröcker and Smith
+    2007). An error no larger says nothing against the confidences.
+
+    >>> error_by_chance([Judged("entity", 1.0, True)] * 5)
+    0.0
+    """
+    if not parts:
+        return None
+    sure = np.array([judged.confidence for judged in parts])
+    bins = np.minimum((sure * BINS).astype(np.int64), BINS - 1)
+    gaps = (np.random.default_rng(0).random((DRAWS, len(sure))) < sure) - sure
+    by_bin = np.stack([gaps[:, bins == number].sum(1) for number in range(BINS)])
+    return float(np.abs(by_bin).sum(0).mean() / len(sure))

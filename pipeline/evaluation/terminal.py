@@ -13,7 +13,7 @@ from rich.text import Text
 
 from pipeline.confidence import PARTS
 from pipeline.evaluation.comparison import Difference
-from pipeline.evaluation.confidence import GROUPS, Judgement, calibration_error, curve
+from pipeline.evaluation.confidence import GROUPS, Judgement, calibration_error, curve, error_by_chance
 from pipeline.evaluation.report import Figure, Report, Score
 from pipeline.evaluation.tally import Finding
 
@@ -62,13 +62,15 @@ def print_curves(console: Console, judgement: Judgement) -> None:
             figures = (str(point.kept), _number(point.precision), _number(point.recall))
             table.add_row(group if i == 0 else "", f"{point.least:.1f}", *figures, end_section=i == len(points) - 1)
     console.print(table)
-    table = _table("Calibration", ["part"], ["parts", "right", "mean confidence", "calibration error"])
+    columns = ["parts", "right", "mean confidence", "calibration error", "by chance"]
+    table = _table("Calibration", ["part"], columns)
     for part in PARTS:
         members = judgement.of(part)
         if members:
             right = sum(j.right for j in members) / len(members)
             mean = sum(j.confidence for j in members) / len(members)
-            table.add_row(part, str(len(members)), *(_number(v) for v in (right, mean, calibration_error(members))))
+            errors = (calibration_error(members), error_by_chance(members))
+            table.add_row(part, str(len(members)), *(_number(v) for v in (right, mean, *errors)))
     console.print(table)
 
 

@@ -12,7 +12,16 @@ import pytest
 from pipeline.annotation.gold import Gold, read_gold
 from pipeline.confidence import PARTS, Part, Regression, bar, sigmoid, table
 from pipeline.evaluation.calibration import Observed, best_bars, fit, fit_all
-from pipeline.evaluation.confidence import BARS, GROUPS, Judged, Judgement, calibration_error, curve, judge
+from pipeline.evaluation.confidence import (
+    BARS,
+    GROUPS,
+    Judged,
+    Judgement,
+    calibration_error,
+    curve,
+    error_by_chance,
+    judge,
+)
 from pipeline.records import Record
 
 
@@ -55,6 +64,13 @@ def test_every_part_is_held_against_gold(perfect: dict[str, Any], folder: Path) 
 
 def test_no_parts_have_no_calibration_error() -> None:
     assert calibration_error([]) is None
+
+
+def test_fewer_parts_are_further_off_by_chance() -> None:
+    few, many = ([Judged("entity", 0.5, True)] * number for number in (25, 2500))
+    assert error_by_chance([]) is None
+    assert error_by_chance(few) == pytest.approx(0.08, abs=0.01)  # sqrt(2 / pi) of a standard error of 0.1
+    assert error_by_chance(many) == pytest.approx(0.008, abs=0.001)
 
 
 def scored(number: int = 6000) -> list[Observed]:
