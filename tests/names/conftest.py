@@ -48,6 +48,8 @@ def empty_base() -> KnowledgeBase:
 def make_doc(empty_base: KnowledgeBase) -> MakeDoc:
     """`make_doc(text, {"Acme Corp": "COMPANY"})`: a clustered Doc, positions read, nothing known but what is given.
 
+    A name is read where it stands first, or `everywhere`.
+
     `dates` and `codes` are surfaces of dates and tickers, of which the first occurrence counts; `posts` gives titles as
     an encoder reads them, each with its holder and body.
     """
@@ -63,6 +65,7 @@ def make_doc(empty_base: KnowledgeBase) -> MakeDoc:
         dates: tuple[str, ...] = (),
         codes: tuple[str, ...] = (),
         posts: dict[str, tuple[str, str | None]] | None = None,
+        everywhere: bool = False,
     ) -> Doc:
         doc = tokenizer(text)
         doc._.dates = [{"start": text.index(d), "end": text.index(d) + len(d), "text": d} for d in dates]
@@ -75,9 +78,9 @@ def make_doc(empty_base: KnowledgeBase) -> MakeDoc:
         doc._.article = {}
         found: list[Mention] = []
         for surface, kind in (known or {}).items():
-            at = text.find(surface)
-            assert at >= 0, surface
-            found.append(mention(text, at, at + len(surface), kind))
+            places = [match.start() for match in re.finditer(re.escape(surface), text)]
+            assert places, surface
+            found += [mention(text, at, at + len(surface), kind) for at in places[: None if everywhere else 1]]
         doc._.mentions = sorted(found, key=lambda m: m["start"])
         doc = clusters(doc)
         read(doc, posts or {})

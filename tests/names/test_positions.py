@@ -35,7 +35,8 @@ MakeDoc = Callable[..., Doc]
 def test_whose_minister(
     make_doc: MakeDoc, text: str, known: list[str], read: str | None, organization: str | None
 ) -> None:
-    doc = make_doc(text, dict.fromkeys(known, "LOCATION") | {"Jane Doe": "PERSON", "Marlin": "COMPANY"})
+    names = dict.fromkeys(known, "LOCATION") | {"Jane Doe": "PERSON", "Marlin": "COMPANY"}
+    doc = make_doc(text, names, everywhere=True)
     for entity in doc._.entities:
         entity["kb_id"] = {"kenya": "country-ke", "canada": "country-ca"}.get(entity["entity_id"])
     title = "governor" if "governor" in text else "rade minister"
