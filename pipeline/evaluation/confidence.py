@@ -152,6 +152,7 @@ def error_by_chance(parts: Sequence[Judged]) -> float | None:
         return None
     sure = np.array([judged.confidence for judged in parts])
     bins = np.minimum((sure * BINS).astype(np.int64), BINS - 1)
-    gaps = (np.random.default_rng(0).random((DRAWS, len(sure))) < sure) - sure
-    by_bin = np.stack([gaps[:, bins == number].sum(1) for number in range(BINS)])
-    return float(np.abs(by_bin).sum(0).mean() / len(sure))
+    generator = np.random.default_rng(0)
+    gaps = ((generator.random(len(sure)) < sure) - sure for _ in range(DRAWS))
+    errors = [np.abs(np.bincount(bins, gap)).sum() / len(sure) for gap in gaps]
+    return float(np.mean(errors))
