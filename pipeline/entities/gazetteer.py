@@ -19,8 +19,8 @@ from pipeline.kb.normalise import key
 from pipeline.kb.sectors import sectors_of
 from pipeline.text.scripts import has_han, is_traditional
 
-#: Scores against the other finders: a long known name is all but certain, a two-letter abbreviation is not.
-_LONG, _SHORT = SURE, 0.8
+#: Score against the other finders of a name of few letters, which is less certain than a long one (`SURE`).
+_SHORT = 0.8
 #: Score of a longer name that begins with a known one and is itself unknown.
 _EXTENDED = 0.75
 #: Only Han names up to this long may be characters that two words share.
@@ -171,7 +171,7 @@ class _Reading:
             return Candidate(hit.start, hit.end + tail, "COMPANY", "gazetteer_longer", _EXTENDED)
         long = len(surface) >= (3 if has_han(surface) else 5)
         same = tuple(i for i in ids if self._base.entries[i].type == entry.type)
-        return Candidate(hit.start, hit.end, entry.type, "gazetteer", _LONG if long else _SHORT, same)
+        return Candidate(hit.start, hit.end, entry.type, "gazetteer", SURE if long else _SHORT, same)
 
     def _entry(self, name: KnownName) -> Entry:
         return self._base.entries[name.kb_id]

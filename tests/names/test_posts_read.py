@@ -18,9 +18,7 @@ def nlp() -> Language:
 
 
 def posts(nlp: Language, text: str) -> list[Position]:
-    doc = doc_of(nlp, Article(text=text, path="a.txt"))
-    for _, stage in nlp.pipeline:
-        doc = stage(doc)
+    doc = nlp(doc_of(nlp, Article(text=text, path="a.txt")))
     found = [p for e in doc._.entities if e["type"] == "PERSON" for p in e["positions"]]
     for post in found:
         assert 0 <= post["start"] < post["end"] <= len(text)
