@@ -157,9 +157,9 @@ def test_of_one_status_the_dated_entry_stays(finder: ProjectFinder, mark: Mark, 
 
 def test_time_stays_bounded_with_many_phrases(finder: ProjectFinder, mark: Mark) -> None:
     doc = mark(" ".join(f"Firm{i} will build a [PROJECT:plant {i}] in Town{i}." for i in range(600)))
-    began = time.perf_counter()
+    began = time.process_time()
     finder(doc)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 @pytest.mark.parametrize(

@@ -73,16 +73,17 @@ def test_places_products_objects_and_short_names_are_no_source(sentence: str) ->
     assert source(sentence) is None
 
 
-def test_time_grows_with_the_length_of_the_sentence() -> None:
+def test_a_sentence_four_times_as_long_takes_less_than_ten_times_as_long() -> None:
     def seconds(times: int) -> float:
         text = "Bolt, a firm in the 在上对与和 " * times + "said"
         names = [Name(m.start(), m.end(), "b", "COMPANY") for m in re.finditer("Bolt", text)]
-        began = time.perf_counter()
+        began = time.process_time()
         attribution(text, 0, len(text), names)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(10)
-    assert seconds(4000) < 5 * max(seconds(1000), 0.02) + 0.2
+    few, many = (min(seconds(times) for _ in range(3)) for times in (1000, 4000))
+    assert many < 10 * few  # 4 where linear, 16 where quadratic
 
 
 @given(st.text(alphabet="AB said, 据称表示在上 \n“”’s.，", max_size=60))
