@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.document import Effect, SentenceTone, Tone, text_of
-from pipeline.sentiment.article_tone import Weighed, label_of, net_tone, settled, weigh
+from pipeline.sentiment.article_tone import label_of, settled
 from pipeline.sentiment.sightings import Passage, Sighting, passages, sightings
 from pipeline.sentiment.tone_lexicon import ToneHit, tone_hits
 from pipeline.sentiment.tone_score import CLEAR, sentence_score
@@ -35,8 +35,7 @@ def judge(doc: Doc) -> Tone:
     hits = _outside_names(tone_hits(text_of(doc)), [s for s in found if s.type != "PROJECT"])
     starts = [hit.start for hit in hits]
     scores = [sentence_score(_within(hits, starts, p.start, p.end)) for p in story]
-    weighed = [Weighed(score, weigh(doc._.blocks, story, i)) for i, score in enumerate(scores)]
-    label, score = settled(doc._.window_tones, net_tone(weighed), doc._.effects)
+    label, score = settled(doc._.window_tones, doc._.effects)
     return Tone(
         label=label,
         score=score,

@@ -61,26 +61,6 @@ def test_inflection(phrase: str, inflection: str, form: str) -> None:
     assert form in forms(phrase, inflection)
 
 
-@pytest.mark.parametrize(
-    ("text", "label"),
-    [
-        (
-            "Acme beats estimates\n\nProfits soared on robust demand. Margins improved and orders were strong.",
-            "positive",
-        ),
-        ("Acme collapses\n\nLosses widened, plants were shut and lenders sued. A default is feared.", "negative"),
-        ("Acme moves its office\n\nThe new address is 5 Elm Street. Staff move in May.", "neutral"),
-        ("甲公司業績亮麗\n\n訂單飽滿，盈利大增，股價創新高。", "positive"),
-        ("甲公司爆雷\n\n债务违约，工厂停产，股价暴跌。", "negative"),
-        ("甲公司迁址\n\n新地址为东路五号，五月搬入。", "neutral"),
-    ],
-)
-def test_tone_of_an_article(judged, text: str, label: str) -> None:  # type: ignore[no-untyped-def]
-    tone = judged(text)._.tone
-    assert tone["label"] == label
-    assert -1 <= tone["score"] <= 1
-
-
 def test_tone_of_sentences_covers_the_story_only(judged) -> None:  # type: ignore[no-untyped-def]
     text = "Acme soars\n\nBy Ann Lee\n\nDemand is strong. It is Monday."
     sentences = judged(text)._.tone["sentences"]
@@ -108,15 +88,17 @@ def effect(direction: str) -> Effect:
 
 
 @pytest.mark.parametrize(
-    ("net", "directions", "label"),
+    ("windows", "directions", "label"),
     [
-        (0.0, [], "neutral"),
-        (0.3, ["positive", "positive"], "positive"),
-        (-0.3, ["negative", "negative"], "negative"),
-        (0.0, ["positive", "negative", "positive", "negative"], "mixed"),
+        ([], [], "neutral"),
+        ([[0.0, 0.0, 0.0, 0.0]], ["positive"] * 2, "positive"),
+        ([[0.0, 0.0, 0.0, 0.0]], ["negative"] * 2, "negative"),
+        ([[0.0, 0.0, 1.5, 0.0]], ["positive", "negative"], "mixed"),
+        ([[2.0, 0.0, 0.0, 0.0], [0.0, 2.0, 0.0, 0.0]], [], "positive"),
+        ([[0.0, 2.0, 0.0, 0.0], [2.0, 0.0, 0.0, 0.0]], [], "negative"),
     ],
 )
-def test_words_and_effects_settle_what_the_encoder_leaves_open(net: float, directions: list[str], label: str) -> None:
-    found, score = settled([[0.0, 0.0, 0.0, 0.0]], net, [effect(d) for d in directions])
+def test_encoder_and_effects_settle_the_label(windows: list[list[float]], directions: list[str], label: str) -> None:
+    found, score = settled(windows, [effect(d) for d in directions])
     assert found == label
     assert found not in ("positive", "negative") or (score > 0) == (found == "positive")
