@@ -58,7 +58,7 @@ def build_nlp(settings: Settings = DEFAULT) -> Language:
     >>> build_nlp().pipe_names[:2]
     ['layout', 'sentence_splitter']
     """
-    nlp = spacy.blank("en")
+    nlp = spacy.blank("xx")
     nlp.tokenizer = MixedTokenizer(nlp.vocab)
     nlp.max_length = MAX_CHARACTERS
     with merged_with(settings.kb):

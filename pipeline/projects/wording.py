@@ -68,9 +68,9 @@ def features(text: str, phrases: Sequence[Span], sentences: Sequence[Span]) -> d
 def wording(attribute: str, found: Mapping[Words, float]) -> dict[str, float]:
     """Log odds of the options of an attribute, from the words that the table knows."""
     known = _table()[attribute]
-    odds = defaultdict(float, known.get(ALWAYS, ()))
+    odds = defaultdict(float, _weights(known.get(ALWAYS, "")))
     for words, share in found.items():
-        for option, weight in known.get(words, ()):
+        for option, weight in _weights(known.get(words, "")):
             odds[option] += share * weight
     return dict(odds)
 
@@ -96,10 +96,16 @@ def _runs(place: str, words: Sequence[str], longest: int = _LONGEST) -> Iterator
 
 
 @lru_cache(maxsize=1)
-def _table() -> Mapping[str, Mapping[Words, tuple[tuple[str, float], ...]]]:
-    """By attribute, the options that each run of words speaks for and how strongly."""
-    found: dict[str, dict[Words, tuple[tuple[str, float], ...]]] = defaultdict(dict)
+def _table() -> Mapping[str, Mapping[Words, str]]:
+    """By attribute, the weights of each run of words as the file has them: most runs are never met in a short run."""
+    found: dict[str, dict[Words, str]] = defaultdict(dict)
     for row in lexicon("project_words"):
-        pairs = (pair.split("=") for pair in row["weights"].split())
-        found[row["attribute"]][Words(row["place"], row["words"])] = tuple((o, float(w)) for o, w in pairs)
+        found[row["attribute"]][Words(row["place"], row["words"])] = row["weights"]
     return found
+
+
+@lru_cache(maxsize=4096)
+def _weights(text: str) -> tuple[tuple[str, float], ...]:
+    """Options that a run of words speaks for, and how strongly: `planned=0.5 approved=-0.2`."""
+    pairs = (pair.split("=") for pair in text.split())
+    return tuple((option, float(weight)) for option, weight in pairs)

@@ -76,9 +76,9 @@ class Terms:
         han = [p for language, p in rows if language != "en"]
         parts = [rf"(?<![a-z0-9_])(?:{'|'.join(latin)})(?![a-z0-9_])"] if latin else []
         self._any = re.compile("|".join([*parts, *han]))
-        each = [spaced(folded_pattern(p)) if language == "en" else p for language, p in rows]
-        self._each = [re.compile(f"(?:{pattern})") for pattern in each]
-        self._firsts = [_first(pattern) for pattern in each]
+        self._each = [spaced(folded_pattern(p)) if language == "en" else p for language, p in rows]
+        self._compiled: dict[int, re.Pattern[str]] = {}
+        self._firsts = [_first(pattern) for pattern in self._each]
         self._by_first: dict[str, list[int]] = {}
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[re.Match[str], int]]:
@@ -86,10 +86,16 @@ class Terms:
         end = len(text) if end is None else end
         for match in self._any.finditer(text, start, end):
             for row in self._rows(text[match.start()]):
-                pattern = self._each[row]
+                pattern = self._pattern(row)
                 if pattern.fullmatch(text, match.start(), match.end()) or self._reaches(pattern, text, match, end):
                     yield match, row
                     break
+
+    def _pattern(self, row: int) -> re.Pattern[str]:
+        """Pattern of a row, compiled when a match is first asked for: most of hundreds never are in a short run."""
+        if row not in self._compiled:
+            self._compiled[row] = re.compile(f"(?:{self._each[row]})")
+        return self._compiled[row]
 
     def _rows(self, first: str) -> list[int]:
         """Rows whose matches may begin with this letter."""

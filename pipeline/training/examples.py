@@ -78,7 +78,7 @@ Rewrite = Callable[[str, Sequence[GoldSpan]], Rewritten]
 
 @lru_cache(maxsize=1)
 def _reader() -> Language:
-    nlp = spacy.blank("en")
+    nlp = spacy.blank("xx")
     nlp.tokenizer = MixedTokenizer(nlp.vocab)
     nlp.add_pipe("layout")
     nlp.add_pipe("sentence_splitter")
