@@ -22,6 +22,8 @@ from pipeline.projects.naming import Ids, slug
 from pipeline.projects.status import stated, statuses
 from pipeline.text.cues import SentenceCues, doc_cues
 
+#: A name of a project is one that was read with so much of the score of the surest.
+_NEARLY = 0.9
 #: Money is a project's own from this logit of its best pair of spans.
 OWN_AMOUNT = 0.0
 
@@ -70,7 +72,7 @@ def _project(
     money: Mapping[int, set[int]],
 ) -> Project:
     own: list[ProjectMention] = [doc._.project_mentions[i] for i in members]
-    names = list(dict.fromkeys(m["text"] for m in sorted(own, key=_fullest_first)))
+    names = _names(own)
     sentences = [_sentence_at(doc, m["start"]) for m in own]
     timeline = _timeline(doc, own, sentences)
     kinds = kind_votes(names)
@@ -91,13 +93,22 @@ def _project(
         leads=[],
         investors=[],
         participants=[],
-        amounts=sorted({amount for i in members for amount in money.get(i, ())}),
+        amounts=_amounts(doc, {amount for i in members for amount in money.get(i, ())}),
         timeline=timeline,
         part_of=None,
         mentions=members,
         features=seen,
         confidence=confidence("project", seen),
     )
+
+
+def _amounts(doc: Doc, own: set[int]) -> list[int]:
+    """The first mention of each sum, so that a total over a project's amounts counts none twice."""
+    firsts: dict[tuple[float, float | None, str], int] = {}
+    for index in sorted(own):
+        amount = doc._.amounts[index]
+        firsts.setdefault((amount["value"], amount["max"], amount["currency"]), index)
+    return list(firsts.values())
 
 
 def evidence_of(doc: Doc, base: KnowledgeBase) -> dict[str, dict[str, Evidence]]:
@@ -138,8 +149,15 @@ def can_name(phrase: str) -> bool:
     return not alone or head(phrase) is not None
 
 
-def _fullest_first(mention: ProjectMention) -> tuple[int, int]:
-    return mention["start"] - mention["end"], mention["start"]
+def _names(own: Sequence[ProjectMention]) -> list[str]:
+    """The phrases, fullest first, but those first that were read nearly as surely as the surest.
+
+    Of 196 projects of dev, plain and hard with several phrases the first one is a name of gold's in 0.72, by fullness
+    alone in 0.57; of all 509 in 0.79 and 0.73.
+    """
+    sure = _NEARLY * max(m["score"] for m in own)
+    ranked = sorted(own, key=lambda m: (m["score"] < sure, m["start"] - m["end"], m["start"]))
+    return list(dict.fromkeys(m["text"] for m in ranked))
 
 
 def own_amounts(scores: Sequence[PairScore]) -> dict[int, set[int]]:

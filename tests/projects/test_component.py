@@ -79,6 +79,41 @@ def test_phrases_for_one_undertaking_are_one_project(finder: ProjectFinder, mark
     assert [p["names"] for p in finder(doc)._.projects] == [["plant for cells", "Tarn plant"], ["rail line"]]
 
 
+def test_the_name_is_the_fullest_phrase_that_is_sure(finder: ProjectFinder, mark: Mark) -> None:
+    doc = mark("The [PROJECT:plant] opened. The [PROJECT:Tarn plant] is big. It is the [PROJECT:Tarn plant component].")
+    doc._.pair_scores = [same(0, 1, 3.0), same(0, 2, 3.0), same(1, 2, 3.0)]
+    for phrase, score in zip(doc._.project_mentions, (0.9, 0.95, 0.6), strict=True):
+        phrase["score"] = score
+    assert [p["names"] for p in finder(doc)._.projects] == [["Tarn plant", "plant", "Tarn plant component"]]
+
+
+def test_a_sum_that_is_told_twice_is_one_amount(finder: ProjectFinder, mark: Mark) -> None:
+    doc = mark("The $5 million [PROJECT:plant] and its cost, $5 million, not $7 million.")
+    doc._.amounts = [
+        {
+            "value": value,
+            "max": None,
+            "currency": "USD",
+            "qualifier": "exact",
+            "start": start,
+            "end": start + 10,
+            "text": t,
+        }
+        for value, start, t in ((5e6, 4, "$5 million"), (5e6, 34, "$5 million"), (7e6, 50, "$7 million"))
+    ]
+    doc._.pair_scores = [
+        PairScore(
+            subject=("project_mentions", 0),
+            object=("amounts", n),
+            labels={"has_amount": 2.0},
+            modality=[],
+            direction=[],
+        )
+        for n in range(3)
+    ]
+    assert [p["amounts"] for p in finder(doc)._.projects] == [[0, 2]]
+
+
 def mention(text: str) -> ProjectMention:
     return ProjectMention(start=0, end=len(text), text=text, kind=None, sector=None, score=1.0)
 
