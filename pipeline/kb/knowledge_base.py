@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -29,6 +30,10 @@ from pipeline.kb.rows import (
 )
 from pipeline.kb.segmentation import HanWords
 from pipeline.kb.sources import open_base
+from pipeline.text.scripts import HAN
+
+#: A name with the level of a place behind it, of which tables have the bare one.
+_PLACE = re.compile(f"[{HAN}]{{2,}}[省市县区]")
 
 __all__ = [
     "ENTITY_COLUMNS",
@@ -140,7 +145,7 @@ class KnowledgeBase:
         A name that no entry carries as it stands is looked up with its legal form, or the full stop at its end, written
         otherwise (Corp. for Corporation), then without the form: then only companies are taken, none by a name that is
         an ordinary word too, none that is known with a form of another kind (Volvo Ltd. is not Volvo AB), and with a
-        mere 公司 behind it only foreign ones.
+        mere 公司 behind it only foreign ones. With the level of a place behind it (滁州市) only places are taken.
         """
         name_key = key(name)
         if rows := self._by_key[name_key]:
@@ -151,6 +156,8 @@ class KnowledgeBase:
         for bare, form in without_form(name_key):
             if rows := [n for n in self._by_key[bare] if not n.context and self._may_have(n.kb_id, form)]:
                 return rows
+        if _PLACE.fullmatch(name_key):
+            return [n for n in self._by_key[name_key[:-1]] if self.entries[n.kb_id].type == "LOCATION"]
         return []
 
     def _may_have(self, kb_id: str, form: str) -> bool:

@@ -29,6 +29,10 @@ from pipeline.text.scripts import has_han
 _CROWD = 200
 #: The year in the name of a law or document.
 _YEAR = re.compile(r",? (?:of )?(?:19|20)\d\d$|^(?:19|20)\d\d年")
+#: The level of a place, and that it is a mine or field, in a `form_key`; what a text leaves out sooner or later.
+_LEVEL = re.compile(
+    "(?:[市县区省镇府村岛乡盟旗邦]|[金银铜铁铝铅锌镍锡锂钴钨煤铀]?矿|[油气]田|盐湖| (?:mine|field|site))$"
+)
 _SPELT = ("PERSON", "LOCATION", "COMPANY", "PRODUCT", "ORGANIZATION")
 
 
@@ -66,6 +70,7 @@ class Clusters:
                 self._join(by_span[pair.outer], by_span[pair.inner], force=True)
         self._by_knowledge_base()
         self._by_spelling()
+        self._by_level()
         self._by_legal_form()
         self._by_short_form()
         self._by_leading_words()
@@ -144,6 +149,20 @@ class Clusters:
                     for other in latin[self._mentions[i]["type"], letter][:_CROWD]:
                         if spells(self._mentions[other]["text"], surface):
                             self._join(other, i)
+
+    def _by_level(self) -> None:
+        """滁州 is 滁州市, Bellweather the Bellweather mine, where no other place has that name with another word.
+
+        Of 408 such pairs of names in gold 393 are one place.
+        """
+        longer: dict[str, list[int]] = defaultdict(list)
+        for i in self._heads("LOCATION"):
+            form = form_key(self._mentions[i]["text"])
+            longer[_LEVEL.sub("", form)].append(i)
+        for short, places in longer.items():
+            others = [i for i in places if form_key(self._mentions[i]["text"]) != short]
+            if short in self._forms and len({self._root(i) for i in others}) == 1:
+                self._join(others[0], self._forms[short][0])
 
     def _by_legal_form(self) -> None:
         """Companies that spell one legal form in two ways: NNPC Ltd. and NNPC Limited; a plc has an Inc. of its own."""

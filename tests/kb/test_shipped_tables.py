@@ -70,6 +70,8 @@ def test_no_parent_circle(base: KnowledgeBase) -> None:
         ("Nomura Securities", "nomura-securities"),
         ("芬兰财政部", "finland-ministry-of-finance"),
         ("JICA", "japan-international-cooperation-agency"),
+        ("滁州市", "city-chuzhou-cn"),
+        ("嘉義縣", "region-chiayi-county"),
     ],
 )
 def test_well_known_names(base: KnowledgeBase, name: str, kb_id: str) -> None:

@@ -82,6 +82,20 @@ def test_a_year_inside_a_name_does_not_keep_its_gloss_away(make_doc: MakeDoc) ->
     assert names_of(doc) == [{"第7号公告", "Announcement No. 7 of 2031"}]
 
 
+@pytest.mark.parametrize(
+    ("whole", "short"), [("塔恩市", "塔恩"), ("海豐縣", "海丰"), ("藍港銅礦", "蓝港"), ("Bell mine", "Bell")]
+)
+def test_a_place_without_its_level_is_one(make_doc: MakeDoc, whole: str, short: str) -> None:
+    doc = make_doc(f"{whole} grew; {short} shrank.", {whole: "LOCATION", short: "LOCATION"})
+    assert names_of(doc) == [{whole, short}]
+
+
+@pytest.mark.parametrize("places", [("塔恩市", "塔恩县", "塔恩"), ("塔恩港", "塔恩"), ("Bell plant", "Bell")])
+def test_places_that_may_be_several_stay_apart(make_doc: MakeDoc, places: tuple[str, ...]) -> None:
+    doc = make_doc("; ".join(places), dict.fromkeys(places, "LOCATION"))
+    assert sorted(names_of(doc), key=min) == [{place} for place in sorted(places)]
+
+
 def test_surname_alone_is_the_person(make_doc: MakeDoc) -> None:
     doc = make_doc("Jane Doe spoke. Ms Doe left, said Doe Holdings.", {"Jane Doe": "PERSON"})
     assert [m["text"] for m in doc._.mentions] == ["Jane Doe", "Doe"]
