@@ -11,6 +11,7 @@ from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.kb.legal_forms import kind, split
 from pipeline.kb.normalise import key
 from pipeline.names.abbreviations import is_acronym, shortens_han
+from pipeline.names.beginnings import behind_place, is_branch, names_place, opening, parts, rest_of
 from pipeline.names.pairs import Pair
 from pipeline.names.romanise import LONGEST, initials, spells
 from pipeline.names.short_forms import (
@@ -19,6 +20,7 @@ from pipeline.names.short_forms import (
     has_legal_form,
     is_full_name,
     is_mere_tail,
+    is_too_general,
     surnames,
     without_place,
 )
@@ -73,7 +75,7 @@ class Clusters:
         self._by_level()
         self._by_legal_form()
         self._by_short_form()
-        self._by_leading_words()
+        self._by_beginning()
         self._by_last_words()
         self._by_abbreviation()
         self._by_year()
@@ -192,24 +194,34 @@ class Clusters:
                 if not arm and self._join(i, self._forms[form][0]):
                     break
 
-    def _by_leading_words(self) -> None:
-        """A company by the first word of one longer Latin name only, if no third name is in that one."""
+    def _by_beginning(self) -> None:
+        """A company by the beginning of one longer name only, before which a place may stand: 蓝海 of 苏州蓝海电子.
+
+        It is no known company and has no name in another script; what the longer name has more tells no arm. In gold of
+        train 2,160 of 2,270 such Latin names are one with the longer one, and 930 of 1,020 Chinese ones.
+        """
         heads = self._heads("COMPANY")
         paired = self._paired()
-        by_word: dict[str, list[int]] = defaultdict(list)
+        longer: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for i in heads:
-            words = self._mentions[i]["text"].split()
-            if 2 <= len(words) <= 4:
-                by_word[form_key(words[0])].append(i)
+            form = form_key(self._mentions[i]["text"])
+            for whole in (form, *behind_place(form, self._base)):
+                longer[opening(whole)].append((whole, i))
         for i in heads:
-            surface = self._mentions[i]["text"]
-            longer = by_word[form_key(surface)]
-            roots = {self._root(j) for j in longer}
-            own = self._root(i)
-            if len(roots) == 1 and own not in roots and self._ids[own] is None and own not in paired:
-                rest = self._mentions[longer[0]]["text"].split()[1:]
-                if not any(form_key(w) in self._forms or self._base.by_name(w) for w in rest):
-                    self._join(longer[0], i)
+            form, own = form_key(self._mentions[i]["text"]), self._root(i)
+            if self._ids[own] is not None or own in paired or is_too_general(self._mentions[i]["text"]):
+                continue
+            crowd = [(rest_of(whole, form), j) for whole, j in longer[opening(form)][:_CROWD] if j != i]
+            found = [(rest, j) for rest, j in crowd if rest is not None]
+            roots = {self._root(j) for _, j in found}
+            if len(roots) == 1 and own not in roots and not any(self._is_arm(rest, j) for rest, j in found):
+                self._join(found[0][1], i)
+
+    def _is_arm(self, rest: str, i: int) -> bool:
+        """Whether the rest of a name tells an arm: a branch, a third name or, where the name is unknown, a place."""
+        if is_branch(rest) or any(form in self._forms for form in parts(rest)):
+            return True
+        return self._ids[self._root(i)] is None and names_place(rest, self._base)
 
     def _by_last_words(self) -> None:
         """A body by the last words of one longer Latin name only: City Council of Sioux City Council."""

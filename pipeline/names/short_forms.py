@@ -43,6 +43,15 @@ def _latin_forms(name: str) -> list[str]:
     return forms
 
 
+def is_too_general(form: str) -> bool:
+    """Whether a form is a word for many companies, or too short to be the name of one.
+
+    >>> is_too_general("Energy"), is_too_general("银行"), is_too_general("蓝海")
+    (True, True, False)
+    """
+    return _too_general_han(to_simplified(form)) if has_han(form) else _too_general(form)
+
+
 def _too_general(form: str) -> bool:
     words = form.split()
     return all(w in latin_words.NOT_A_SHORT_FORM or w in latin_words.LINKERS for w in words) or len(form) < 3
