@@ -83,11 +83,30 @@ def test_a_year_inside_a_name_does_not_keep_its_gloss_away(make_doc: MakeDoc) ->
 
 
 @pytest.mark.parametrize(
-    ("whole", "short"), [("塔恩市", "塔恩"), ("海豐縣", "海丰"), ("藍港銅礦", "蓝港"), ("Bell mine", "Bell")]
+    ("whole", "short"), [("塔恩市", "塔恩"), ("海豐縣", "海丰"), ("藍港銅礦", "蓝港"), ("Bell copper mine", "Bell")]
 )
 def test_a_place_without_its_level_is_one(make_doc: MakeDoc, whole: str, short: str) -> None:
     doc = make_doc(f"{whole} grew; {short} shrank.", {whole: "LOCATION", short: "LOCATION"})
     assert names_of(doc) == [{whole, short}]
+
+
+@pytest.mark.parametrize(
+    ("whole", "short", "kind"),
+    [
+        ("海丰县环保局", "環保局", "GOVERNMENT"),
+        ("Orrin Clean Air Act", "Clean Air Act", "POLICY"),
+        ("塔恩纸业工会", "纸业工会", "ORGANIZATION"),
+    ],
+)
+def test_a_body_or_law_by_the_ending_of_its_name_is_one(make_doc: MakeDoc, whole: str, short: str, kind: str) -> None:
+    doc = make_doc(f"{whole} came; {short} went.", {whole: kind, short: kind})
+    assert names_of(doc) == [{whole, short}]
+
+
+@pytest.mark.parametrize("names", [("海丰县环保局", "塔恩县环保局", "环保局"), ("Orrin Act", "Act")])
+def test_an_ending_of_several_names_or_of_one_word_is_nobodys(make_doc: MakeDoc, names: tuple[str, ...]) -> None:
+    doc = make_doc("; ".join(reversed(names)), dict.fromkeys(reversed(names), "GOVERNMENT"))
+    assert len(doc._.entities) == len(names)
 
 
 @pytest.mark.parametrize("places", [("塔恩市", "塔恩县", "塔恩"), ("塔恩港", "塔恩"), ("Bell plant", "Bell")])

@@ -1,4 +1,4 @@
-"""Company names that begin alike: what the longer one has more, and whether that tells an arm of the shorter one."""
+"""Names that begin or end alike: what the longer one has more, and whether that tells an arm of the shorter one."""
 
 from __future__ import annotations
 
@@ -33,6 +33,24 @@ def rest_of(whole: str, form: str) -> str | None:
     rest = whole[len(form) :]
     goes_on = not rest or has_han(form) or rest[0] == " "
     return rest.strip(_MARKS) if whole.startswith(form) and goes_on else None
+
+
+def ending(form: str) -> str:
+    """What a name and its ending share at least: the last word, of a Chinese name two characters.
+
+    >>> ending("clean air act"), ending("彰化县环保局")
+    ('act', '保局')
+    """
+    return form[-2:] if has_han(form) else form.split()[-1]
+
+
+def ends_in(whole: str, form: str) -> bool:
+    """Whether a name ends in another one.
+
+    >>> ends_in("clean air act", "air act"), ends_in("clean air pact", "act"), ends_in("彰化县环保局", "环保局")
+    (True, False, True)
+    """
+    return len(whole) > len(form) and whole.endswith(form if has_han(form) else f" {form}")
 
 
 def behind_place(form: str, base: KnowledgeBase) -> Iterator[str]:
