@@ -94,12 +94,12 @@ class BracketPairs:
                     yield pair
 
     def _without_address(self, segment: Segment) -> Segment:
-        """A person's name without the form of address before it; Dr. Martens, a company, stays whole."""
+        """A person's name without the forms of address around it; Dr. Martens, a company, stays whole."""
         address = ADDRESS.match(self._text, segment.start, segment.end)
-        person = self._index.at(address.end(), segment.end) if address else None
-        if address is None or person is None or person["type"] != "PERSON":
-            return segment
-        return replace(segment, start=address.end())
+        start = address.end() if address else segment.start
+        end = max(start, without_honorific(self._text, segment.end))
+        person = self._index.at(start, end) if (start, end) != (segment.start, segment.end) else None
+        return replace(segment, start=start, end=end) if person and person["type"] == "PERSON" else segment
 
     def _inside_name(self, bracket: Bracket) -> bool:
         covering = self._index.overlapping(bracket.start, bracket.end)

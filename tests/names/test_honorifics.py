@@ -38,3 +38,9 @@ def test_name_without_its_legal_form_is_the_same_company(make_doc: MakeDoc) -> N
     doc = make_doc("Marlin Widgets Plc will build. Marlin Widgets said so.", {"Marlin Widgets Plc": "COMPANY"})
     [company] = doc._.entities
     assert [n["value"] for n in company["names"]] == ["Marlin Widgets Plc", "Marlin Widgets"]
+
+
+def test_a_form_of_address_in_a_bracket_is_no_part_of_the_name(make_doc: MakeDoc) -> None:
+    doc = make_doc("Mr Kwan Tarn (關塔恩先生) came.", {"Kwan Tarn": "PERSON", "關塔恩": "PERSON"})
+    assert [m["text"] for m in doc._.mentions] == ["Kwan Tarn", "關塔恩"]
+    assert len(doc._.entities) == 1
