@@ -21,7 +21,7 @@ def opening(form: str) -> str:
     >>> opening("acme copper"), opening("蓝海电子")
     ('acme', '蓝海')
     """
-    return form[:2] if has_han(form) else form.split()[0]
+    return form[:2] if has_han(form) else form.partition(" ")[0]
 
 
 def rest_of(whole: str, form: str) -> str | None:
@@ -41,7 +41,7 @@ def ending(form: str) -> str:
     >>> ending("clean air act"), ending("彰化县环保局")
     ('act', '保局')
     """
-    return form[-2:] if has_han(form) else form.split()[-1]
+    return form[-2:] if has_han(form) else form.rpartition(" ")[2]
 
 
 def ends_in(whole: str, form: str) -> bool:

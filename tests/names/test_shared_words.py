@@ -12,7 +12,7 @@ def base() -> KnowledgeBase:
     return load()
 
 
-def groups(base: KnowledgeBase, *names: str) -> list[set[str]]:
+def groups(base: KnowledgeBase, *names: str, kind: str = "COMPANY") -> list[set[str]]:
     mentions = [
         Mention(
             start=20 * n,
@@ -64,3 +64,8 @@ def test_companies_that_may_be_arms_or_others_stay_apart(base: KnowledgeBase, na
 def test_a_group_that_has_a_shorter_name_keeps_it_from_its_arm(base: KnowledgeBase) -> None:
     names = groups(base, "Zarnik Holding", "Zarnik", "Zarnik Enerji")
     assert names == [{"Zarnik Holding", "Zarnik"}, {"Zarnik Enerji"}]
+
+
+@pytest.mark.parametrize("kind", ["COMPANY", "GOVERNMENT", "LOCATION", "POLICY"])
+def test_names_of_which_no_key_is_left_are_names_of_their_own(base: KnowledgeBase, kind: str) -> None:
+    assert groups(base, "...", "Zarnik", kind=kind) == [{"..."}, {"Zarnik"}]
