@@ -120,8 +120,12 @@ class Clusters:
 
     def _heads(self, *types: str) -> list[int]:
         """The first mention of each form, of some types, in reading order."""
-        firsts = [members[0] for members in self._forms.values()]
-        return sorted(i for i in firsts if self._mentions[i]["type"] in types)
+        return [i for i, _ in self._first_forms(*types)]
+
+    def _first_forms(self, *types: str) -> list[tuple[int, str]]:
+        """The same with their forms."""
+        firsts = ((members[0], form) for form, members in self._forms.items())
+        return sorted((i, form) for i, form in firsts if self._mentions[i]["type"] in types)
 
     def _by_knowledge_base(self) -> None:
         first: dict[str, int] = {}
@@ -160,14 +164,14 @@ class Clusters:
 
         Of 424 such pairs of names in gold 409 are one place.
         """
-        longer: dict[str, list[int]] = defaultdict(list)
-        for i in self._heads("LOCATION"):
-            form = form_key(self._mentions[i]["text"])
-            longer[_LEVEL.sub("", form)].append(i)
-        for short, places in longer.items():
-            others = [i for i in places if form_key(self._mentions[i]["text"]) != short]
-            if short in self._forms and len({self._root(i) for i in others}) == 1:
-                self._join(others[0], self._forms[short][0])
+        places: dict[str, list[int]] = defaultdict(list)
+        for i, form in self._first_forms("LOCATION"):
+            short = _LEVEL.sub("", form)
+            if short != form:
+                places[short].append(i)
+        for short, longer in places.items():
+            if short in self._forms and len({self._root(i) for i in longer}) == 1:
+                self._join(longer[0], self._forms[short][0])
 
     def _by_legal_form(self) -> None:
         """Companies that spell one legal form in two ways: NNPC Ltd. and NNPC Limited; a plc has an Inc. of its own."""
@@ -203,15 +207,14 @@ class Clusters:
         It is no known company and has no name in another script; what the longer name has more tells no arm. In gold of
         train 2,103 of 2,211 such Latin names are one with the longer one, and 927 of 1,010 Chinese ones.
         """
-        heads = self._heads("COMPANY")
+        companies = self._first_forms("COMPANY")
         paired = self._paired()
         longer: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for i in heads:
-            form = form_key(self._mentions[i]["text"])
-            for whole in (form, *behind_place(form, self._base)):
+        for i, form in companies:
+            for whole in filter(None, (form, behind_place(form, self._base))):
                 longer[opening(whole)].append((whole, i))
-        for i in heads:
-            form, own = form_key(self._mentions[i]["text"]), self._root(i)
+        for i, form in companies:
+            own = self._root(i)
             if self._ids[own] is not None or own in paired or is_too_general(self._mentions[i]["text"]):
                 continue
             crowd = [(rest_of(whole, form), j) for whole, j in longer[opening(form)][:_CROWD] if j != i]
@@ -232,15 +235,14 @@ class Clusters:
         In gold of train 431 of 447 such names are one with the longer one. Words of two characters (办法) and single
         Latin ones (Act) that an encoder takes for names are mostly none.
         """
-        heads = self._heads(*_BY_ENDING)
+        bodies = self._first_forms(*_BY_ENDING)
         paired = self._paired()
-        longer: dict[str, list[int]] = defaultdict(list)
-        for i in heads:
-            longer[ending(form_key(self._mentions[i]["text"]))].append(i)
-        for i in heads:
-            form, own = form_key(self._mentions[i]["text"]), self._root(i)
-            crowd = longer[ending(form)][:_CROWD]
-            found = [j for j in crowd if self._same_type(i, j) and ends_in(form_key(self._mentions[j]["text"]), form)]
+        longer: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for i, form in bodies:
+            longer[ending(form)].append((form, i))
+        for i, form in bodies:
+            own = self._root(i)
+            found = [j for whole, j in longer[ending(form)][:_CROWD] if ends_in(whole, form) and self._same_type(i, j)]
             roots = {self._root(j) for j in found}
             long_enough = len(form) > 2 if has_han(form) else " " in form
             if long_enough and len(roots) == 1 and own not in roots and own not in paired:

@@ -53,10 +53,10 @@ def ends_in(whole: str, form: str) -> bool:
     return len(whole) > len(form) and whole.endswith(form if has_han(form) else f" {form}")
 
 
-def behind_place(form: str, base: KnowledgeBase) -> Iterator[str]:
-    """A Chinese company's name without the place that it opens with; of two places that fit the longer is meant."""
+def behind_place(form: str, base: KnowledgeBase) -> str | None:
+    """A Chinese company's name without the place that it opens with, null without one; the longest place is meant."""
     ends = (n for n in reversed(_PLACE) if has_han(form) and len(form) - n >= 2 and _is_place(form[:n], base))
-    yield from (form[n:] for n in list(ends)[:1])
+    return next((form[end:] for end in ends), None)
 
 
 def is_branch(rest: str) -> bool:
