@@ -21,6 +21,7 @@ from pipeline.entities.measures import measures, mended
 from pipeline.entities.no_names import is_no_name
 from pipeline.entities.numbered_documents import numbered_documents, titled_documents
 from pipeline.entities.personal_names import with_people
+from pipeline.entities.place_chains import single_places
 from pipeline.entities.resolve import resolve, trimmed
 from pipeline.entities.settle import settle
 from pipeline.entities.two_scripts import halves
@@ -61,7 +62,10 @@ class MentionFinder:
         listings = frozenset(listing for ticker in doc._.tickers for listing in ticker["listings"])
         tagged = [t for t in doc._.tagged if t["layer"] == ENTITIES]
         proposed = [Candidate(t["start"], t["end"], t["type"], "encoder", t["score"]) for t in tagged]
-        whole = [c for p in proposed for half in halves(text, p) if (c := trimmed(text, half)) is not None]
+        halved = [
+            place for p in proposed for half in halves(text, p) for place in single_places(text, half, self._base)
+        ]
+        whole = [c for half in halved if (c := trimmed(text, half)) is not None]
         names = frozenset(text[c.start : c.end] for c in whole if c.type in BODIES)
         read = [mended(text, without_glued_words(text, candidate, self._base, names)) for candidate in whole]
         known = [c for c in self._gazetteer.find(text, listings, read) if not _is_in_title(c, doc._.titles)]

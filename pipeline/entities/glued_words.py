@@ -59,7 +59,7 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others:
     if not has_han(name) and not has_han(text[max(0, read.start - 1) : read.start]):
         return read
     if read.type == "LOCATION":
-        if len(name) > 2 and PLACE_POST_ACROSS.match(key(text[read.end - 1 : read.end + 2])):
+        if len(name) > 2 and PLACE_POST_ACROSS.match(key(text[read.end - 1 : read.end + 3])):
             return replace(read, end=read.end - 1)
         return _without_words_at_place(read, name, base)
     if read.type == "PERSON":

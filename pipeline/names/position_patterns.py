@@ -6,7 +6,9 @@ import re
 
 #: A title that is no longer held.
 FORMER = re.compile(r"^(?:former|ex-|ex\s|retired|late\s|previous)|^(?:前(?!台|端|线|瞻)|原|时任|時任)", re.IGNORECASE)
-_ZH_PUBLIC = "国家副?主席|总统|总理|首相|国务卿|部长|大臣|大使|州长|省长|市长|议员|特首|国王"
+#: Posts of the party, the assembly and the government of a province, city, county or district.
+_ZH_LOCAL = "[省市县区州镇乡](?:长|委|政协|人大|政府)"
+_ZH_PUBLIC = f"国家副?主席|总统|总理|首相|国务卿|部长|大臣|大使|{_ZH_LOCAL}|政协|人大常委|议员|特首|国王"
 #: Posts that no company has.
 PUBLIC_POST = re.compile(
     r"\b(?:minister|senator|governor|mayor|premier|ambassador|congress(?:man|woman)|lawmaker)\b|"
@@ -15,12 +17,17 @@ PUBLIC_POST = re.compile(
 )
 #: Posts of the public that a city, a province or a state of a federation has.
 LOCAL_POST = re.compile(
-    r"\b(?:governor|mayor|premier|senator|congress(?:man|woman)|lawmaker|chief\sminister)\b|州长|省长|市长|议员|特首",
+    rf"\b(?:governor|mayor|premier|senator|congress(?:man|woman)|lawmaker|chief\sminister)\b|{_ZH_LOCAL}|议员|特首",
     re.IGNORECASE,
 )
-#: Heads of a city, province or state, without a body.
+#: The level of such a post.
+LEVEL = re.compile(_ZH_LOCAL)
+#: The level of a place in its name; 常州 tells none.
+LEVEL_OF_PLACE = re.compile("[省市县区]$|(?<=..)州$")
+#: Heads of a city, province or state, and the posts of its bodies, without a body.
 LOCAL_HEAD = re.compile(
-    r"^(?:(?:former|then|acting|deputy|vice)[\s-])*(?:governor|mayor|premier)$|[州省市县]长$", re.IGNORECASE
+    rf"^(?:(?:former|then|acting|deputy|vice)[\s-])*(?:governor|mayor|premier)$|[州省市县]长$|^{_ZH_LOCAL}",
+    re.IGNORECASE,
 )
 #: What lines of letterheads and signatures do not have.
 PROSE = re.compile(r"[^\n]{90}|[。；！？]|[a-z]{3}[.!?;](?:\s|$)|\b(?:said|says|is|was|has|will)\b")

@@ -72,6 +72,9 @@ def _widened(doc: Doc, position: Position, start: int, end: int) -> tuple[Positi
     text = text_of(doc)
     if start > 1 and trims.BEGINS_EARLIER.fullmatch(text, start - 2, end):
         return position, start - 2, end
+    place_body = trims.LOCAL_BODY.search(text, max(0, start - 6), start)
+    if place_body is not None and position["organization"] is None:
+        return position, place_body.start(), end
     if start and trims.PARTY_POST.match(text, start - 1, end):
         return position, start - 1, end
     if (board := trims.OF_THE_BOARD.match(text, end)) is not None:

@@ -26,6 +26,10 @@ _DANGLING = re.compile(
 #: The last letter of U.S., whose full stop is of the phrase, and what a phrase neither begins nor ends with.
 _INITIALS = re.compile(r"\b[A-Z]\.[A-Z]$")
 _OPENING, _CLOSING = "的)）", "(（"
+#: What a Han phrase ends with where its noun comes later; 收购标的 is a noun. In gold of train 3 of 19,644 names do.
+_GENITIVE = re.compile("(?<![标標])的$")
+#: Verbs before a noun phrase, with which none of these names begins.
+_VERB = re.compile("(?:[关關][于於])?(?:投[资資])?建[设設](?![银銀]行)(?=.{4})")
 _BRACKETS = {"(": ")", "（": "）"}
 #: A bracket that opens in a phrase is taken in if it closes within this many characters.
 _BRACKET_REACH = 25
@@ -75,10 +79,12 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     start = article.end() if article else start
     while start < end and text[start] in _EDGE + _OPENING:
         start += 1
+    verb = _VERB.match(text, start, end)
+    start = verb.end() if verb else start
     while end > start and text[end - 1] in _EDGE + _CLOSING:
         end -= 1
     end += text[end : end + 1] == "." and _INITIALS.search(text[start:end]) is not None
-    dangling = _DANGLING.search(text, start, end)
+    dangling = _DANGLING.search(text, start, end) or _GENITIVE.search(text[:end], start)
     return start, dangling.start() if dangling else end
 
 

@@ -72,3 +72,28 @@ def test_post(nlp: Language, text: str, title: str | None, organization: str | N
 
 def test_who_meets_a_company_has_no_post_there(nlp: Language) -> None:
     assert posts(nlp, "Jane Doe met Marlin in May.") == []
+
+
+#: A signing ceremony with the posts of a city, of its bodies and of its province, which is not named.
+CEREMONY = (
+    "砚江市与中岭建设签署合作框架协议\n\n2025年11月15日，砚江市政府与中岭建设集团举行签约仪式，双方签订了河道整治等共计8个协议，"
+    "总投资91亿元。中岭建设集团总裁宋海清出席仪式并讲话，市委书记孙爱国介绍了砚江市经济社会发展情况，市委副书记、市长陈平安主持仪式，"
+    "市政协主席尹玉山，副市长王忠、侯洁，市政府秘书长李士参加活动。省委常委、副省长邓海参加会见。\n"
+)
+
+
+def test_posts_of_a_place_are_at_it_and_of_its_level(nlp: Language) -> None:
+    found = [(p["title"], p["organization"]) for p in posts(nlp, CEREMONY)]
+    city = next(body for title, body in found if title == "市委书记")
+    company = next(body for title, body in found if title == "总裁")
+    assert city is not None and company not in (None, city)
+    assert found == [
+        ("总裁", company),
+        ("市委书记", city),
+        ("市委副书记、市长", city),
+        ("市政协主席", city),
+        ("副市长", city),
+        ("副市长", city),
+        ("市政府秘书长", city),
+        ("省委常委、副省长", None),
+    ]
