@@ -21,6 +21,10 @@ def calibrate(
         ),
     ],
     out: Annotated[Path, typer.Option(metavar="FILE", help="For the regressions, such as models/confidence.json.")],
+    told: Annotated[
+        bool,
+        typer.Option("--told", help="Keep what is told, and set the confidences that ship right by it: a second run."),
+    ] = False,
     kb: KbFiles = None,
     encoder: EncoderFolder = None,
     device: EncoderDevice = "cpu",
@@ -30,21 +34,31 @@ def calibrate(
     Exit status: 0 done, 2 unusable call.
     """
     from pipeline.annotation.gold import read_gold
-    from pipeline.evaluation.calibration import best_bars, fit_all, observe, wanted
+    from pipeline.confidence import Table, table
+    from pipeline.evaluation.calibration import best_bars, corrected, fit_all, observe, wanted
+    from pipeline.evaluation.confidence import judge
+    from pipeline.evaluation.sources import run_folder
 
     settings = Settings(tuple(kb or ()), encoder=encoder, device=device)
     with usage_errors():
         by_folder = {folder: read_gold(folder) for folder in folders}
-        rows = [row for folder, documents in by_folder.items() for row in observe(folder, documents, settings)]
-        found = fit_all(rows)
-        parts = {
-            part: {"intercept": round(r.intercept, 3), "weights": {n: round(w, 3) for n, w in r.weights.items()}}
-            for part, r in found.items()
-        }
         documents = [document for members in by_folder.values() for document in members]
-        bars = best_bars(rows, found, wanted(documents))
+        if told:
+            parts = [
+                j for folder, own in by_folder.items() for j in judge(run_folder(folder, own, settings), own).parts
+            ]
+            found = corrected(table(), parts)
+        else:
+            rows = [row for folder, own in by_folder.items() for row in observe(folder, own, settings)]
+            regressions = fit_all(rows)
+            found = Table(regressions, best_bars(rows, regressions, wanted(documents)))
+        fitted = {
+            part: {"intercept": round(r.intercept, 3), "weights": {n: round(w, 3) for n, w in r.weights.items()}}
+            for part, r in found.regressions.items()
+        }
         fitted_on = f"{', '.join(folder.name for folder in folders)}, {len(documents)} articles"
-        content = {"fitted_on": fitted_on, "bars": bars, "parts": parts}
+        bars = {part: round(least, 4) for part, least in found.bars.items()}
+        content = {"fitted_on": fitted_on, "bars": bars, "parts": fitted}
         try:
             out.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
         except OSError as error:

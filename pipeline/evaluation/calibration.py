@@ -16,10 +16,10 @@ from spacy.tokens import Doc
 from pipeline.annotation.gold import GoldDocument
 from pipeline.article import Article
 from pipeline.assemble.record import assemble
-from pipeline.confidence import PARTS, Features, Part, Regression, sigmoid
+from pipeline.confidence import PARTS, Features, Part, Regression, Table, logit, sigmoid
 from pipeline.document import Effect
 from pipeline.evaluation.case import Case
-from pipeline.evaluation.confidence import decided
+from pipeline.evaluation.confidence import Judged, decided
 from pipeline.evaluation.relations import facts
 from pipeline.evaluation.scoring import cases
 from pipeline.evaluation.sources import articles_of
@@ -134,6 +134,26 @@ def _mean_f1(members: Sequence[Observed], told: NDArray[np.bool_], counts: Mappi
     by_kind = [2 * right[kind] / (found[kind] + number) for kind, number in counts.items()]
     overall = 2 * right.total() / (found.total() + sum(counts.values()))
     return (overall + sum(by_kind) / len(by_kind)) / 2
+
+
+def corrected(known: Table, parts: Sequence[Judged]) -> Table:
+    """Regressions and bars with the log odds of each part set right by what records told with them.
+
+    What is told is righter than what was considered: an entity that is not told takes its relations with it, and of two
+    ways to say the same the surer one counts. A second regression, of log odds alone, makes up for that; what is told
+    stays the same.
+    """
+    regressions, bars = dict(known.regressions), dict(known.bars)
+    for part, old in known.regressions.items():
+        rows = [Observed(part, {"log odds": logit(j.confidence)}, j.right) for j in parts if j.part == part]
+        after = fit(rows) if rows else None
+        slope = after.weights.get("log odds", 0.0) if after else 0.0
+        if after is None or slope <= 0:
+            continue
+        weights = {name: slope * weight for name, weight in old.weights.items()}
+        regressions[part] = Regression(after.intercept + slope * old.intercept, weights)
+        bars[part] = sigmoid(after.log_odds({"log odds": logit(bars[part])}))
+    return Table(regressions, bars)
 
 
 def fit(rows: Sequence[Observed]) -> Regression:

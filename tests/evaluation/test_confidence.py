@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from pipeline.annotation.gold import Gold, read_gold
-from pipeline.confidence import PARTS, Part, Regression, bar, sigmoid, table
-from pipeline.evaluation.calibration import Observed, best_bars, fit, fit_all
+from pipeline.confidence import PARTS, Part, Regression, Table, bar, sigmoid, table
+from pipeline.evaluation.calibration import Observed, best_bars, corrected, fit, fit_all
 from pipeline.evaluation.confidence import (
     BARS,
     GROUPS,
@@ -95,6 +95,25 @@ def test_a_fitted_regression_makes_scores_probabilities() -> None:
     assert after is not None
     assert before is not None
     assert after < 0.03 < 0.1 < before
+
+
+def test_what_is_told_sets_confidences_right_and_stays_the_same() -> None:
+    """Told parts are right oftener than their confidence; a bar moves with them, so that none is told more or less."""
+    known = Table({"relation": Regression(-1.0, {"score": 0.5})}, {"relation": 0.4})
+    seen = [Observed("relation", {"score": 0.01 * n}, n % 5 != 0) for n in range(400)]
+    told = [Judged("relation", sigmoid(known.regressions["relation"].log_odds(r.features)), r.right) for r in seen]
+    after = corrected(known, told)
+    moved = [sigmoid(after.regressions["relation"].log_odds(r.features)) for r in seen]
+    assert sum(moved) / len(moved) == pytest.approx(0.8, abs=0.01)
+    was_told = [j.confidence >= known.bars["relation"] for j in told]
+    assert [m >= after.bars["relation"] for m in moved] == was_told
+    assert True in was_told
+    assert False in was_told
+
+
+def test_no_told_part_leaves_the_table_as_it_is() -> None:
+    known = Table({"relation": Regression(-1.0, {"score": 0.5})}, {"relation": 0.4})
+    assert corrected(known, []) == known
 
 
 def test_parts_are_fitted_apart() -> None:

@@ -86,7 +86,8 @@ def test_posts_of_a_place_are_at_it_and_of_its_level(nlp: Language) -> None:
     found = [(p["title"], p["organization"]) for p in posts(nlp, CEREMONY)]
     city = next(body for title, body in found if title == "市委书记")
     company = next(body for title, body in found if title == "总裁")
-    assert city is not None and company not in (None, city)
+    assert city is not None
+    assert company not in (None, city)
     assert found == [
         ("总裁", company),
         ("市委书记", city),
