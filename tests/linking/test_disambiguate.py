@@ -36,6 +36,7 @@ def base() -> KnowledgeBase:
             Entry("port-board", "ORGANIZATION", "AU", None, None, "Harbour Board", None),
             Entry("zhang-wei-a", "PERSON", "CN", None, None, None, "张维"),
             Entry("zhang-wei-b", "PERSON", "CN", None, None, None, "张维"),
+            Entry("ann-lark", "PERSON", "AU", None, None, "Ann Lark", "安·拉克"),
         ],
         names=[
             KnownName("hesper-steel", "赫斯珀", "zh", "alias", False),
@@ -57,7 +58,10 @@ def base() -> KnowledgeBase:
             ("finch", KnownListing("XNYS", "FNC", None, "primary")),
         ],
         parents=[("hesper-steel", "hesper-holding", "subsidiary")],
-        positions=[("zhang-wei-b", KnownPosition("port-board", "Chair", None, "2020", None))],
+        positions=[
+            ("zhang-wei-b", KnownPosition("port-board", "Chair", None, "2020", None)),
+            ("ann-lark", KnownPosition("port-board", "Chair", None, "2020", None)),
+        ],
     )
     merged = Merged()
     merged.add(layer)
@@ -104,6 +108,22 @@ def test_people_are_told_apart_by_their_posts(base: KnowledgeBase) -> None:
     assert choose(base, people, ["张维"], "PERSON", Context()) == (None, people)
     with_board = Context(related=frozenset({"port-board"}))
     assert choose(base, people, ["张维"], "PERSON", with_board) == ("zhang-wei-b", [])
+
+
+@pytest.mark.parametrize(
+    ("surface", "context", "kb_id"),
+    [
+        ("Ann Lark", Context(countries=Counter({"US": 2})), None),
+        ("Ann Lark", Context(countries=Counter({"US": 2, "AU": 1})), "ann-lark"),
+        ("Ann Lark", Context(countries=Counter({"US": 2}), related=frozenset({"port-board"})), "ann-lark"),
+        ("Ann Lark", Context(), "ann-lark"),
+        ("安·拉克", Context(countries=Counter({"US": 2})), "ann-lark"),
+    ],
+)
+def test_a_latin_name_of_a_person_is_of_the_article_s_countries_or_bodies(
+    base: KnowledgeBase, surface: str, context: Context, kb_id: str | None
+) -> None:
+    assert choose(base, ["ann-lark"], [surface], "PERSON", context)[0] == kb_id
 
 
 def test_a_body_is_told_by_its_person_in_office(base: KnowledgeBase) -> None:
