@@ -1,7 +1,10 @@
-"""The key under which names are compared: Simplified, half width, lower case; as long as the text itself."""
+"""The key under which names are compared: Simplified, half width, lower case, letters without their marks; as long as
+the text itself.
+"""
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 
 from pipeline.text.scripts import to_simplified
@@ -12,6 +15,8 @@ def key(text: str) -> str:
 
     >>> key("台積電（ＴＳＭＣ） O’Neill")
     "台积电(tsmc) o'neill"
+    >>> key("Nestlé"), key("Ørsted"), key("Türkiye İş Bankası")
+    ('nestle', 'orsted', 'turkiye is bankasi')
     """
     if text.isascii():
         return text.replace("`", "'").lower()
@@ -31,5 +36,10 @@ def _folding() -> dict[int, str]:
     table |= {ord(char): "'" for char in "’‘ʼ`´"}
     table |= {ord(char): "-" for char in "‐‑‒–"}
     table |= {ord(char): "·" for char in "•・‧∙⋅"}
+    for letter in map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))):
+        bare = unicodedata.normalize("NFD", letter)[0]
+        if bare.isascii() and bare.isalpha():
+            table[ord(letter)] = bare
+    table |= {ord(letter): bare for letter, bare in zip("øØłŁđĐħĦıŧŦ", "oOlLdDhHitT", strict=True)}
     table |= {ord(char): " " for char in "\u00a0\u2009\u202f\u3000"}
     return table

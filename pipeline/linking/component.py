@@ -8,20 +8,22 @@ the named company's: the name's row and the code's issuer are then the candidate
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.document import Entity, Listing, Name, Ticker
+from pipeline.document import Entity, Listing, Name, Ticker, text_of
 from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.kb.normalise import key
 from pipeline.linking.context import Context, beside, context_of
-from pipeline.linking.disambiguate import choose, countries_of, is_supported
+from pipeline.linking.disambiguate import choose, countries_of, is_another, is_supported
 from pipeline.linking.listings import own_listings, related_listings, ticker_listing
 from pipeline.linking.shared_bodies import have_several_countries
 from pipeline.linking.tickers import agreement, behind_names, has_code, issuers
+from pipeline.ontology import BODIES
 from pipeline.text.scripts import has_han
 
 #: Ends of the names of whole groups, which their listed arms do not have.
@@ -39,6 +41,17 @@ _COMMON = frozenset(
 _LEGAL_FORMS = ("股份有限公司", "集团股份有限公司", "有限公司")
 #: So many letters stand for many things in one country.
 _FEW_LETTERS = 3
+
+
+#: Between a person and the body that the person is of: "Peter Lee of Citi", "Ann Lark, an analyst at Marlin".
+_OF_BODY = re.compile(r"(?:, [a-z -]{2,40})? (?:of|at|from|with) (?:the )?")
+
+
+def _is_of_a_body(doc: Doc, person: Entity) -> bool:
+    """Whether the text says right behind a Latin name of a person of which body the person is."""
+    text, mentions = text_of(doc), doc._.mentions
+    following = [(mentions[i], mentions[i + 1]) for i in person["mentions"] if i + 1 < len(mentions)]
+    return any(b["type"] in BODIES and _OF_BODY.fullmatch(text, p["end"], b["start"]) for p, b in following)
 
 
 def _is_abbreviation(name: str) -> bool:
@@ -89,6 +102,8 @@ class Linker:
             rows = rows or self._by_legal_name(surfaces)
         if len(rows) > 1:
             context = replace(context, beside=beside(doc, entity["mentions"], self._base))
+        if entity["type"] == "PERSON" and _is_of_a_body(doc, entity):
+            rows = [row for row in rows if not is_another(self._base, row, context)]
         kb_id, candidates = choose(self._base, rows, surfaces, entity["type"], context)
         usable = [ticker for ticker, _ in tickers]
         if kb_id is not None and entity["type"] == "COMPANY":

@@ -152,11 +152,8 @@ def _elsewhere(base: KnowledgeBase, entry: Entry, names: Names, context: Context
 
     A body with a name that every country may have must be of the country that the article speaks of most, one with a
     name that several have, or with letters, of any that it names. A company known by letters (by a word, if it has no
-    name in both languages) must be of a country or of the business of the article, a person known by a Latin name of a
-    country or a body of the article: Peter Lee is of Hong Kong, and of Citi another.
+    name in both languages) must be of a country or of the business of the article.
     """
-    if entry.type == "PERSON":
-        return not (any(map(has_han, names.forms)) or _is_at_home(base, entry, context))
     if not entry.country or entry.type not in BODIES or not (context.countries or context.home):
         return False
     countries = countries_of(base, entry)
@@ -173,10 +170,14 @@ def _elsewhere(base: KnowledgeBase, entry: Entry, names: Names, context: Context
     return all(_is_shared(name, well_known) for name in known) and not is_supported(base, entry, context)
 
 
-def _is_at_home(base: KnowledgeBase, entry: Entry, context: Context) -> bool:
-    """Whether the article speaks of a person's country or of none, or of a body in which the person has or had a post."""
-    told = not (entry.country and context.countries) or context.speaks_of(entry.country)
-    return told or _shares_a_post(base, entry.kb_id, context)
+def is_another(base: KnowledgeBase, kb_id: str, context: Context) -> bool:
+    """Whether somebody of a body that the article names is not the person of a row, but a namesake.
+
+    The article speaks of other countries than that person's, and of no body in which the person has or had a post.
+    """
+    country = base.entries[kb_id].country
+    abroad = country is not None and bool(context.countries) and not context.speaks_of(country)
+    return abroad and not _shares_a_post(base, kb_id, context)
 
 
 def countries_of(base: KnowledgeBase, entry: Entry) -> set[str]:

@@ -20,6 +20,10 @@ _CREDIT = re.compile(
 )
 #: A credit outside a byline stands in a line no longer than this.
 _SHORT = 120
+#: Words of credits that name nobody: "By Our Bureau", "By Staff Reporter".
+_NOBODY = re.compile(
+    r"\b(?:Our|Staff|Bureau|Correspondents?|Reporters?|Writers?|Editors?|Desk|Agenc(?:y|ies)|Newsroom|News|Team|Online|Service)\b"
+)
 _BETWEEN = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:in\s+[A-Z]\w+\s*)?(?:,\s*(?:and\s+)?|\s*\band\s+|\s*&\s*)")
 _SEPARATORS = re.compile(
     r"[\s\d|·/／｜,，()（）年月日:：\-–—□■*#]+|(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -55,7 +59,8 @@ def credited(text: str, blocks: list[Block]) -> Iterator[tuple[int, int]]:
 
 def _latin_names(line: str, at: int) -> Iterator[tuple[int, int]]:
     while match := _LATIN_NAME.match(line, at):
-        yield match.span()
+        if _NOBODY.search(match.group()) is None:
+            yield match.span()
         following = _BETWEEN.match(line, match.end())
         if following is None:
             return

@@ -7,6 +7,7 @@ or inside of is taken in, and nothing ends at a preposition or a bare number.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -40,6 +41,8 @@ _NUMBER_END = re.compile(r"(?:^|\b(?:of|than|about|some|nearly|over)\s)\d[\d.,]*
 _COUNTED = re.compile(
     r"[ -](?!(?:and|or|to|by|for|of|in|on|at|with|from|as|is|was|will|has|had|were|are|that|which)\b)[a-z]{3,}"
 )
+#: What is no noun phrase: a number by itself, the first half of a hyphenated word.
+_NO_NOUN = re.compile(r"[\d.,%$€£¥\s]+|\S+-")
 _NEXT_WORDS = re.compile(r" [A-Za-z][\w-]*(?: [a-z][\w-]*)?")
 _EDGE = " \t\r\n,;:，、；：。.\"“”'‘’"
 
@@ -59,7 +62,7 @@ class ProjectPhrases:
             for span in doc._.tagged
             if span["layer"] == PROJECTS and not any(a <= span["start"] < b for a, b in furniture)
         ]
-        doc._.project_mentions = [m for m in found if m["end"] - m["start"] > 1]
+        doc._.project_mentions = [m for m in found if m["end"] - m["start"] > 1 and not _NO_NOUN.fullmatch(m["text"])]
         spans = [
             doc.char_span(m["start"], m["end"], "PROJECT", alignment_mode="expand") for m in doc._.project_mentions
         ]
@@ -126,12 +129,22 @@ def _to_head(text: str, start: int, end: int) -> int:
     plain = folded(text[start:end])
     if not any(last == len(plain) for _, last, _ in heads("en", plain)):
         words = _NEXT_WORDS.match(text, end)
-        if words:
-            behind = folded(words.group())
-            return end + max(
-                (last for _, last, _ in heads("en", behind) if not behind[last : last + 1].isalpha()), default=0
-            )
+        return end + max(_ends_of_heads(folded(words.group())), default=0) if words else end
     return end
+
+
+def _ends_of_heads(words: str) -> Iterator[int]:
+    """Where head nouns end in folded words, also in the plural, of which the lexicon has none.
+
+    >>> list(_ends_of_heads(" programmes into"))
+    [11]
+    """
+    for word in re.finditer(r"\S+", words):
+        whole = words[: word.end()]
+        for form in {whole, whole.removesuffix("s")}:
+            if any(last == len(form) for _, last, _ in heads("en", form)):
+                yield word.end()
+                break
 
 
 def _to_han_head(text: str, start: int, end: int) -> int:

@@ -16,7 +16,12 @@ DATA = Path(__file__).parent / "data"
 
 @pytest.mark.parametrize(
     ("file", "right", "false_links"),
-    [("names_in_context", 0.955, 0.025), ("names_in_context_2", 0.92, 0.03), ("names_in_context_3", 0.905, 0.045)],
+    [
+        ("names_in_context", 0.955, 0.025),
+        ("names_in_context_2", 0.92, 0.03),
+        ("names_in_context_3", 0.905, 0.045),
+        ("names_in_context_4", 0.93, 0.03),
+    ],
 )
 def test_links_stay_as_good(linking_nlp: Language, file: str, right: float, false_links: float) -> None:
     report = evaluate_linking(read_cases(DATA / f"{file}.jsonl"), linking_nlp, load())

@@ -37,6 +37,20 @@ def test_groups_arms_siblings_and_prefixes(link_all: LinkAll, text: str, surface
 
 
 @pytest.mark.parametrize(
+    ("text", "kb_id"),
+    [
+        ('Samsung rose in Seoul. "It is a gift," said Peter Lee of Citi.', None),
+        ("Peter Lee, co-chairman of Henderson Land, spoke in Seoul.", "peter-lee"),
+        ("Peter Lee spoke in Hong Kong.", "peter-lee"),
+    ],
+)
+def test_a_namesake_of_another_body_and_country_is_nobody_known(
+    link_all: LinkAll, text: str, kb_id: str | None
+) -> None:
+    assert link(link_all, text, "Peter Lee") == kb_id
+
+
+@pytest.mark.parametrize(
     ("text", "surface", "kb_id"),
     [
         ("Target cut its full-year guidance.", "Target", "target"),

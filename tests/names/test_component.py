@@ -223,6 +223,12 @@ def test_byline_is_flagged(make_doc: MakeDoc) -> None:
     assert flags == {"Ann Lee": True, "Bo Ray": True, "Marlin": False}
 
 
+@pytest.mark.parametrize("credit", ["By Our Bureau", "By Staff Reporter", "By Our Special Correspondent"])
+def test_a_credit_that_names_nobody_is_no_person(make_doc: MakeDoc, credit: str) -> None:
+    doc = make_doc(f"{credit}\nMarlin rose.", {"Marlin": "COMPANY"}, {0: "byline"})
+    assert [e["name"] for e in doc._.entities] == ["Marlin"]
+
+
 def test_a_known_agency_in_a_byline_is_no_person() -> None:
     text = "By Marlin Press\nThe port opened."
     agency = Mention(

@@ -281,6 +281,7 @@ def test_a_phrase_is_freed_of_what_dangles(text_nlp: Language, text: str, phrase
         ("the Tarn plant line managers left", "Tarn plant", "Tarn plant"),
         ("the loan from the Tarn Bank (TB) grew", "loan from the Tarn Bank (TB", "loan from the Tarn Bank (TB)"),
         ("the small reactor (SMR) plant runs", "SMR) plant", "plant"),
+        ("its early heart programmes into a firm", "early heart", "early heart programmes"),
         ("获批的港股上市申请", "港股上市", "港股上市申请"),
         ("涪陵二期擴產延後", "涪陵二期擴", "涪陵二期擴產"),
         ("海丰工厂投产", "海丰工厂", "海丰工厂"),
@@ -288,6 +289,11 @@ def test_a_phrase_is_freed_of_what_dangles(text_nlp: Language, text: str, phrase
 )
 def test_phrases_end_with_their_noun(text_nlp: Language, text: str, phrase: str, expected: str) -> None:
     assert mended(text_nlp, text, phrase) == [expected]
+
+
+@pytest.mark.parametrize(("text", "phrase"), [("award for 1,250 MW", "1,250"), ("will mass-produce cells", "mass-")])
+def test_a_phrase_without_a_noun_is_none(text_nlp: Language, text: str, phrase: str) -> None:
+    assert mended(text_nlp, text, phrase) == []
 
 
 @pytest.mark.parametrize(
