@@ -13,8 +13,8 @@ from pipeline.kb.normalise import key
 from pipeline.ontology import BODIES
 from pipeline.text.scripts import MIDDLE_DOTS, has_han
 
-#: Before a name: 曾是中国银行, 日商TDK, 輸家保華建業, 該國|審計署, 与中国银行. With 与, 由 and the like no name of a body
-#: begins, of 85,000 in gold of train.
+#: Before a name: 曾是中国银行, 日商TDK, 輸家保華建業, 該國|審計署, 与中国银行. With 与, 由 and the like no name of a
+#: body begins, of 85,000 in gold of train.
 _BEFORE = re.compile(
     "[与與及由据據被给給](?=[\u4e00-\u9fff]{2})|(?<=[该該])[国國市省县縣州](?=[\u4e00-\u9fff]{2})|"
     "(?:前身)?(?:是|的)(?=[\u4e00-\u9fff]{3}|[A-Z])|[美日德英法韩韓荷瑞港丹陆陸]商(?=[A-Z])"

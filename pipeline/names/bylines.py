@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.document import Block, Mention
 from pipeline.kb.normalise import key
 from pipeline.names.name_types import looks_like_person
+from pipeline.names.position_patterns import COMPANY_POST, PUBLIC_POST
 from pipeline.text.scripts import HAN, to_simplified
 
 #: Kinds of block whose names are dropped.
@@ -24,6 +25,9 @@ _SHORT = 120
 _NOBODY = re.compile(
     r"\b(?:Our|Staff|Bureau|Correspondents?|Reporters?|Writers?|Editors?|Desk|Agenc(?:y|ies)|Newsroom|News|Team|Online|Service)\b"
 )
+#: A line with the post of who signs is no longer than that.
+_POST_LINE = 40
+_DIRECTOR = re.compile(r"\bdirector\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:in\s+[A-Z]\w+\s*)?(?:,\s*(?:and\s+)?|\s*\band\s+|\s*&\s*)")
 _SEPARATORS = re.compile(
     r"[\s\d|·/／｜,，()（）年月日:：\-–—□■*#]+|(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -84,10 +88,16 @@ def is_author(name: str, author: str | None) -> bool:
 def signed(text: str, blocks: list[Block], mentions: list[Mention]) -> set[int]:
     """Indexes of mentions that sign the article: people alone on a line near its head or foot, dates and places aside.
 
-    The line holds nothing else but mentions, dates and a few characters such as the name of a column.
+    The line holds nothing else but mentions, dates and a few characters such as the name of a column. Who signs a
+    notice or a letter has a post there or on the line before or behind, and is no writer: 主席, then 李明.
     """
     found: set[int] = set()
-    edge = [b for n, b in enumerate(blocks) if (n < 6 or n >= len(blocks) - 3) and b["end"] - b["start"] <= _SHORT]
+    posts = {n for n, b in enumerate(blocks) if _is_post(text[b["start"] : b["end"]])}
+    edge = [
+        b
+        for n, b in enumerate(blocks)
+        if (n < 6 or n >= len(blocks) - 3) and b["end"] - b["start"] <= _SHORT and posts.isdisjoint((n - 1, n + 1))
+    ]
     for block in edge:
         inside = [i for i, m in enumerate(mentions) if block["start"] <= m["start"] < block["end"]]
         people = [i for i in inside if mentions[i]["type"] == "PERSON"]
@@ -95,6 +105,12 @@ def signed(text: str, blocks: list[Block], mentions: list[Mention]) -> set[int]:
         for i in inside:
             rest = rest.replace(mentions[i]["text"], " ")
         others = len(_SEPARATORS.sub("", rest))
-        if people and others <= (8 if block["kind"] != "title" else 0):
+        if people and not _is_post(rest) and others <= (8 if block["kind"] != "title" else 0):
             found.update(people)
     return found
+
+
+def _is_post(line: str) -> bool:
+    """Whether a line holds a post that no writer has, and hardly more."""
+    words = to_simplified(line.strip())
+    return len(words) <= _POST_LINE and any(post.search(words) for post in (COMPANY_POST, PUBLIC_POST, _DIRECTOR))

@@ -223,6 +223,17 @@ def test_byline_is_flagged(make_doc: MakeDoc) -> None:
     assert flags == {"Ann Lee": True, "Bo Ray": True, "Marlin": False}
 
 
+@pytest.mark.parametrize("foot", ["主席\n李明", "李明\n主席", "董事长 李明", "部长\n李明"])
+def test_who_signs_with_a_post_is_no_writer(make_doc: MakeDoc, foot: str) -> None:
+    doc = make_doc(f"蓝港公告\n\n蓝港拟收购青禾。\n\n特此公告。\n\n{foot}", {"蓝港": "COMPANY", "李明": "PERSON"})
+    assert {e["name"]: e["byline"] for e in doc._.entities} == {"蓝港": False, "李明": False}
+
+
+def test_who_signs_without_a_post_is_its_writer(make_doc: MakeDoc) -> None:
+    doc = make_doc("蓝港涨价\n\n蓝港拟收购青禾。\n\n明天见。\n\n李明", {"蓝港": "COMPANY", "李明": "PERSON"})
+    assert {e["name"]: e["byline"] for e in doc._.entities} == {"蓝港": False, "李明": True}
+
+
 @pytest.mark.parametrize("credit", ["By Our Bureau", "By Staff Reporter", "By Our Special Correspondent"])
 def test_a_credit_that_names_nobody_is_no_person(make_doc: MakeDoc, credit: str) -> None:
     doc = make_doc(f"{credit}\nMarlin rose.", {"Marlin": "COMPANY"}, {0: "byline"})
