@@ -37,6 +37,7 @@ HAN_DEAL_BEFORE = re.compile(
 #: Behind a name at the beginning of a sentence that a model takes for a company: things do not do this.
 AGENT_AFTER = re.compile(
     r"(?:['’]s?)?\s(?:said|says|told|will|has|had|is|was|plans|wants|aims|expects|hopes|warned)\b|['’]s\s"
+    r"|, (?:which|who|whose)\b"
 )
 #: Right behind a Han name that is no ordinary word: what companies do and have.
 HAN_ACTS = re.compile(

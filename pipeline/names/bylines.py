@@ -39,6 +39,8 @@ _HAN_CREDIT = re.compile(
     rf"(?P<names>[{HAN}]{{2,4}}(?:[、，\s　]+[{HAN}]{{2,4}})*)"
 )
 _HAN_NAME = re.compile(f"[{HAN}]{{2,4}}")
+#: Reporters in brackets in the head of a wire's lead, however long that is: 新华社北京7月22日电（记者王某、任某）.
+_WIRE_HEAD = re.compile(r"[^。]{0,40}[电電讯訊道導][（(][^（()）。]{2,40}[)）]")
 
 
 def credited(text: str, blocks: list[Block]) -> Iterator[tuple[int, int]]:
@@ -51,7 +53,8 @@ def credited(text: str, blocks: list[Block]) -> Iterator[tuple[int, int]]:
     for block in blocks:
         line = text[block["start"] : block["end"]]
         if block["kind"] not in ("byline", "bio") and len(line) > _SHORT:
-            continue
+            head = _WIRE_HEAD.match(line)
+            line = head.group() if head else ""
         for credit in _CREDIT.finditer(line):
             for span in _latin_names(line, credit.end()):
                 yield block["start"] + span[0], block["start"] + span[1]

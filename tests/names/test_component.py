@@ -223,6 +223,12 @@ def test_byline_is_flagged(make_doc: MakeDoc) -> None:
     assert flags == {"Ann Lee": True, "Bo Ray": True, "Marlin": False}
 
 
+def test_reporters_in_the_head_of_a_wire_are_writers(make_doc: MakeDoc) -> None:
+    lead = f"蓝港社北京7月22日电(记者章以宁、任军){'蓝港上涨，前景向好，' * 12}刘明说。"
+    doc = make_doc(lead, {"蓝港": "COMPANY", "刘明": "PERSON"})
+    assert {e["name"] for e in doc._.entities if e["byline"]} == {"章以宁", "任军"}
+
+
 @pytest.mark.parametrize("foot", ["主席\n李明", "李明\n主席", "董事长 李明", "部长\n李明"])
 def test_who_signs_with_a_post_is_no_writer(make_doc: MakeDoc, foot: str) -> None:
     doc = make_doc(f"蓝港公告\n\n蓝港拟收购青禾。\n\n特此公告。\n\n{foot}", {"蓝港": "COMPANY", "李明": "PERSON"})
