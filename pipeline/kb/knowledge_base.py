@@ -184,6 +184,10 @@ class KnowledgeBase:
         found: list[str] = self._trie.prefixes(text_key)
         return found
 
+    def by_beginning(self, name_key: str) -> list[KnownName]:
+        """Rows under the keys that begin with a key."""
+        return [name for whole in self._trie.keys(name_key) for name in self._by_key[whole]]
+
     def name_keys(self) -> Iterator[str]:
         """Every name key."""
         yield from self._trie

@@ -24,7 +24,7 @@ from pipeline.linking.listings import own_listings, related_listings, ticker_lis
 from pipeline.linking.shared_bodies import have_several_countries
 from pipeline.linking.tickers import agreement, behind_names, has_code, issuers
 from pipeline.ontology import BODIES
-from pipeline.text.scripts import has_han
+from pipeline.text.scripts import HAN, has_han
 
 #: Ends of the names of whole groups, which their listed arms do not have.
 _GROUP = ("集团", "集团公司", " group")
@@ -43,6 +43,9 @@ _LEGAL_FORMS = ("股份有限公司", "集团股份有限公司", "有限公司"
 _FEW_LETTERS = 3
 
 
+#: The short name of a share under a risk warning.
+_WARNED = re.compile(f"\\*?ST(?P<name>[{HAN}]{{2,3}})")
+_MAINLAND = frozenset({"XSHG", "XSHE", "BJSE"})
 #: Between a person and the body that the person is of: "Peter Lee of Citi", "Ann Lark, an analyst at Marlin".
 _OF_BODY = re.compile(r"(?:, [a-z -]{2,40})? (?:of|at|from|with) (?:the )?")
 
@@ -99,7 +102,7 @@ class Linker:
             rows += self._of_countries(surfaces, context)
         if not rows and company:
             rows = [row for row in self._at_home(surfaces, context) if self._may_be(row, surfaces)]
-            rows = rows or self._by_legal_name(surfaces)
+            rows = rows or self._by_legal_name(surfaces) or self._under_warning(surfaces)
         if len(rows) > 1:
             context = replace(context, beside=beside(doc, entity["mentions"], self._base))
         if entity["type"] == "PERSON" and _is_of_a_body(doc, entity):
@@ -177,6 +180,18 @@ class Linker:
         """Companies whose legal name is one of the names and its form: 浙江鼎力机械 + 股份有限公司."""
         known = (self._base.by_name(f"{s}{form}") for s in surfaces if has_han(s) for form in _LEGAL_FORMS)
         return [n.kb_id for n in next(filter(None, known), ()) if self._base.entries[n.kb_id].type == "COMPANY"]
+
+    def _under_warning(self, surfaces: Iterable[str]) -> list[str]:
+        """The one company of mainland China whose name begins as that of a share under a risk warning goes on, which has
+        room for two or three characters: *ST华微 is 华微电子.
+        """
+        short = [warned["name"] for surface in surfaces if (warned := _WARNED.fullmatch(surface))]
+        names = (n for name in short for n in self._base.by_beginning(key(name)))
+        found = dict.fromkeys(n.kb_id for n in names if self._is_on(n.kb_id, _MAINLAND))
+        return list(found) if len(found) == 1 else []
+
+    def _is_on(self, kb_id: str, venues: frozenset[str]) -> bool:
+        return any(line.mic in venues for line in self._base.listings[kb_id])
 
     def _may_be(self, kb_id: str, surfaces: Iterable[str]) -> bool:
         """Whether a row has more in common with a company's names than an abbreviation, once they are written out."""

@@ -63,6 +63,7 @@ def test_a_namesake_of_another_body_and_country_is_nobody_known(
         ("台廠國巨昨日法說，國巨看好被動元件。", "國巨", "yageo"),
         ("工行下调存款利率。", "工行", "industrial-and-commercial-bank-of-china"),
         ("宁王大涨。", "宁王", "catl"),
+        ("证监局拟对*ST华微罚款，股票可能终止上市。", "*ST华微", "xshg-600360"),
     ],
 )
 def test_plain_words_and_nicknames_with_context(link_all: LinkAll, text: str, surface: str, kb_id: str) -> None:

@@ -97,6 +97,7 @@ def test_several_glosses_in_one_bracket() -> None:
         ("新技术高压直流（HVDC）已投产", (), {}),
         ("$蓝港汽车(LGX)$ 上涨", (), {"蓝港汽车": "COMPANY"}),
         ("更正 / Correction: an earlier version", (), {}),
+        ("the Small Wooden Den (Lund, Sweden) opened", (), {"Lund": "LOCATION", "Sweden": "LOCATION"}),
     ],
 )
 def test_decoys_are_no_pairs(text: str, blocked: tuple[str, ...], known: dict[str, str]) -> None:
