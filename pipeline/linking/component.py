@@ -182,8 +182,9 @@ class Linker:
         return [n.kb_id for n in next(filter(None, known), ()) if self._base.entries[n.kb_id].type == "COMPANY"]
 
     def _under_warning(self, surfaces: Iterable[str]) -> list[str]:
-        """The one company of mainland China whose name begins as that of a share under a risk warning goes on, which has
-        room for two or three characters: *ST华微 is 华微电子.
+        """The one company of mainland China whose name begins as that of a share under a risk warning goes on.
+
+        There is room for two or three characters: *ST华微 is 华微电子.
         """
         short = [warned["name"] for surface in surfaces if (warned := _WARNED.fullmatch(surface))]
         names = (n for name in short for n in self._base.by_beginning(key(name)))
