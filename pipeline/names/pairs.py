@@ -213,17 +213,14 @@ class BracketPairs:
         if segment.quoted and shortens_words(inner, name):
             return "abbreviation"
         bare = next(iter(company_forms(inner)), inner) if has_legal_form(inner) else inner
-        short = any(c.isupper() for c in bare[:2]) and " " not in bare.strip() and not self._tells_a_place(segment)
+        # the letters of a place stand in the words before by chance: Ett Expansion (Skellefteå, Sweden)
+        place = self._is_place((segment.start, segment.end)) and not bare.isupper()
+        short = any(c.isupper() for c in bare[:2]) and " " not in bare.strip() and not place
         if short and schwartz_hearst(bare, self._before(outer[1])) is not None:
             return "abbreviation"
         if name.isupper() and is_acronym(name, inner):
             return "gloss"
         return "gloss" if self._same_entry(outer, segment) else None
-
-    def _tells_a_place(self, segment: Segment) -> bool:
-        """Whether a bracket tells a place, whose letters stand in the words before by chance: Ett (Lund, Sweden)."""
-        read = self._index.at(segment.start, segment.end)
-        return read is not None and read["type"] == "LOCATION" and not read["text"].isupper()
 
     def _before(self, end: int) -> str:
         start = max(self._text.rfind("\n", 0, end) + 1, end - 160)

@@ -22,7 +22,7 @@ _HEAD_OF_PLACE = re.compile("[市省县縣区區][长長]")
 #: Heads of departments, which companies have too.
 _DEPARTMENT = re.compile(r"\w部(?:副|代理)?部长$")
 #: Heads that a pair of people shares: "the founders A and B".
-_SHARED = re.compile(r"\b(founder|partner|analyst|economist|director|manager|president)s$", re.IGNORECASE)
+SHARED = re.compile(r"\b(founder|partner|analyst|economist|director|manager|president)s$", re.IGNORECASE)
 
 
 def settled(doc: Doc, position: Position) -> Position | None:
@@ -60,7 +60,7 @@ def settled(doc: Doc, position: Position) -> Position | None:
     if text[start:end] == words:
         position, start, end = _widened(doc, position, start, end)
         words = text[start:end]
-    return position | {"title": _SHARED.sub(r"\1", words), "start": start, "end": end}
+    return position | {"title": SHARED.sub(r"\1", words), "start": start, "end": end}
 
 
 def _widened(doc: Doc, position: Position, start: int, end: int) -> tuple[Position, int, int]:

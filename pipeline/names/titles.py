@@ -16,6 +16,7 @@ from pipeline.encoder.labels import HAS_TITLE, TITLE_AT
 from pipeline.encoder.owners import OwnerScores
 from pipeline.encoder.spans import owners_of
 from pipeline.names import position_patterns as patterns
+from pipeline.names.title_words import SHARED
 from pipeline.text.scripts import has_han
 
 #: A title is somebody's, and of a body's, from these odds on. Bodies from 0.25 and 0.5 on give posts of hard 0.725 and
@@ -64,7 +65,7 @@ def titles(doc: Doc) -> dict[str, list[Position]]:
 def _sharing(doc: Doc, title: TaggedSpan, holder: str) -> Iterator[str]:
     """Those in the list of names behind a title that begins with its holder, who has it alone if it is a singular."""
     text, mentions = text_of(doc), doc._.mentions
-    between = _HAN_LIST if has_han(title["text"]) else _LATIN_LIST if title["text"].endswith("s") else None
+    between = _HAN_LIST if has_han(title["text"]) else _LATIN_LIST if SHARED.search(title["text"]) else None
     number = bisect_left(mentions, title["end"], key=lambda m: m["start"])
     first: Mention | None = mentions[number] if number < len(mentions) else None
     if between is None or first is None or first["entity"] != holder or text[title["end"] : first["start"]].strip():

@@ -70,6 +70,18 @@ def test_post(nlp: Language, text: str, title: str | None, organization: str | N
     assert found == [(title, organization, current)]
 
 
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Marlin co-founders Jane Doe and John Roe said sales rose.", ["co-founder", "co-founder"]),
+        ("Marlin's head of operations Jane Doe and John Roe spoke", ["head of operations"]),
+        ("砚江副市长王忠、侯洁出席", ["副市长", "副市长"]),
+    ],
+)
+def test_a_plural_and_a_han_title_are_shared(nlp: Language, text: str, titles: list[str]) -> None:
+    assert [p["title"] for p in posts(nlp, text) if p["title"]] == titles
+
+
 def test_who_meets_a_company_has_no_post_there(nlp: Language) -> None:
     assert posts(nlp, "Jane Doe met Marlin in May.") == []
 
