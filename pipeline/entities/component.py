@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from spacy.language import Language
@@ -24,7 +24,7 @@ from pipeline.entities.personal_names import with_people
 from pipeline.entities.place_chains import single_places
 from pipeline.entities.resolve import resolve, trimmed
 from pipeline.entities.settle import settle
-from pipeline.entities.two_scripts import halves
+from pipeline.entities.two_scripts import halves, known_bodies
 from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.ontology import BODIES
 
@@ -62,10 +62,7 @@ class MentionFinder:
         listings = frozenset(listing for ticker in doc._.tickers for listing in ticker["listings"])
         tagged = [t for t in doc._.tagged if t["layer"] == ENTITIES]
         proposed = [Candidate(t["start"], t["end"], t["type"], "encoder", t["score"]) for t in tagged]
-        halved = [
-            place for p in proposed for half in halves(text, p) for place in single_places(text, half, self._base)
-        ]
-        whole = [c for half in halved if (c := trimmed(text, half)) is not None]
+        whole = [c for p in proposed for name in self._single(text, p) if (c := trimmed(text, name)) is not None]
         names = frozenset(text[c.start : c.end] for c in whole if c.type in BODIES)
         read = [mended(text, without_glued_words(text, candidate, self._base, names)) for candidate in whole]
         known = [c for c in self._gazetteer.find(text, listings, read) if not _is_in_title(c, doc._.titles)]
@@ -85,6 +82,12 @@ class MentionFinder:
         values += [(code["start"], code["end"]) for code in codes]
         named = [c for c in with_people(text, with_brackets(text, settled)) if not is_no_name(text, c)]
         return resolve(text, [*named, *documents, *measures(text)], values), codes
+
+    def _single(self, text: str, proposed: Candidate) -> Iterator[Candidate]:
+        """The names that the encoder took for one, each by itself."""
+        for half in halves(text, proposed):
+            for name in known_bodies(text, half, self._base):
+                yield from single_places(text, name, self._base)
 
 
 def _is_in_title(known: Candidate, titles: Sequence[TaggedSpan]) -> bool:

@@ -15,8 +15,9 @@ _INITIALS = frozenset(
 )
 #: What documents call anybody and anything by.
 _TERMS = frozenset(
-    """Acquirer Offeror Vendor Purchaser Issuer Trustee Borrower Lender Guarantor Company Regulations Scheme Agreement
-    Notice Order Buyer Seller Target Turnover Winners Losers Energy Board""".split()
+    """Acquirer Acquiror Offeror Bidder Vendor Purchaser Parent Issuer Trustee Borrower Lender Guarantor Licensor
+    Licensee Company Regulations Scheme Agreement Notice Order Buyer Seller Target Turnover Winners Losers Energy
+    Board""".split()
 )
 _GENERIC = re.compile(
     r"(?:JV|Joint Venture|Target|Project|Listed|Issuer) (?:Company|Group)|Scheme of Arrangement|"

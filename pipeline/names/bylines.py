@@ -92,14 +92,14 @@ def signed(text: str, blocks: list[Block], mentions: list[Mention]) -> set[int]:
     """Indexes of mentions that sign the article: people alone on a line near its head or foot, dates and places aside.
 
     The line holds nothing else but mentions, dates and a few characters such as the name of a column. Who signs a
-    notice or a letter has a post there or on the line before or behind, and is no writer: 主席, then 李明.
+    notice or a letter has a post there or one or two lines away, and is no writer: 主席, then 李明.
     """
     found: set[int] = set()
     posts = {n for n, b in enumerate(blocks) if _is_post(text[b["start"] : b["end"]])}
     edge = [
         b
         for n, b in enumerate(blocks)
-        if (n < 6 or n >= len(blocks) - 3) and b["end"] - b["start"] <= _SHORT and posts.isdisjoint((n - 1, n + 1))
+        if (n < 6 or n >= len(blocks) - 3) and b["end"] - b["start"] <= _SHORT and posts.isdisjoint(range(n - 2, n + 3))
     ]
     for block in edge:
         inside = [i for i, m in enumerate(mentions) if block["start"] <= m["start"] < block["end"]]

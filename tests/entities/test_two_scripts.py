@@ -1,11 +1,12 @@
-"""Names of two scripts that the encoder read as one."""
+"""Names side by side that the encoder read as one."""
 
 from __future__ import annotations
 
 import pytest
 
 from pipeline.entities.candidates import Candidate
-from pipeline.entities.two_scripts import halves
+from pipeline.entities.two_scripts import halves, known_bodies
+from pipeline.kb.knowledge_base import load
 
 
 @pytest.mark.parametrize(
@@ -23,3 +24,17 @@ from pipeline.entities.two_scripts import halves
 def test_names_of_two_scripts_are_two(text: str, names: list[str]) -> None:
     read = Candidate(0, len(text), "COMPANY", "encoder", 0.9)
     assert [text[c.start : c.end] for c in halves(text, read)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("国家发展改革委 国家能源局", ["国家发展改革委", "国家能源局"]),
+        ("国家发展改革委\u3000国家能源局\u3000财政部", ["国家发展改革委", "国家能源局", "财政部"]),
+        ("国家发展改革委 松河小组", ["国家发展改革委 松河小组"]),
+        ("国家能源局", ["国家能源局"]),
+    ],
+)
+def test_known_bodies_beside_each_other_are_several(text: str, names: list[str]) -> None:
+    read = Candidate(0, len(text), "GOVERNMENT", "encoder", 0.9)
+    assert [text[c.start : c.end] for c in known_bodies(text, read, load())] == names
