@@ -87,7 +87,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in _EDGE + _CLOSING:
         end -= 1
     end += text[end : end + 1] == "." and _INITIALS.search(text[start:end]) is not None
-    dangling = _DANGLING.search(text, start, end) or _GENITIVE.search(text[:end], start)
+    dangling = _DANGLING.search(text, start, end) or _GENITIVE.search(text, start, end)
     return start, dangling.start() if dangling else end
 
 
