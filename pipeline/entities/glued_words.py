@@ -98,8 +98,7 @@ def _without_words_at_place(read: Candidate, name: str, base: KnowledgeBase) -> 
     if _OF.match(name):
         return replace(read, start=read.start + 1)
     behind = _OF_PLACE.search(name)
-    known = base.by_name(name[: behind.start()]) if behind else []
-    is_place = any(base.entries[n.kb_id].type == "LOCATION" for n in known)
+    is_place = behind is not None and base.is_name_of(name[: behind.start()], {"LOCATION"})
     return replace(read, end=read.start + behind.start()) if behind and is_place else read
 
 

@@ -39,4 +39,4 @@ def _first_link(name: str, base: KnowledgeBase) -> int:
 
 
 def _is_place(name: str, base: KnowledgeBase) -> bool:
-    return any(base.entries[known.kb_id].type == "LOCATION" for known in base.by_name(name))
+    return base.is_name_of(name, {"LOCATION"})

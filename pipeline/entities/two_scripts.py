@@ -48,7 +48,7 @@ def known_bodies(text: str, read: Candidate, base: KnowledgeBase) -> Iterator[Ca
     starts = [read.start, *(space.end() for space in spaces)]
     ends = [*(space.start() for space in spaces), read.end]
     parts = list(zip(starts, ends, strict=True))
-    if all(any(base.entries[n.kb_id].type in BODIES for n in base.by_name(text[s:e])) for s, e in parts):
+    if all(base.is_name_of(text[start:end], BODIES) for start, end in parts):
         for start, end in parts:
             yield replace(read, start=start, end=end)
     else:

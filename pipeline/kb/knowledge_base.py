@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
@@ -168,6 +168,17 @@ class KnowledgeBase:
             return False
         return entry.type == "COMPANY" and may_be_one(form, known)
 
+    def is_name_of(self, name: str, types: Container[str]) -> bool:
+        """Whether an entry of one of some types carries a name, as `by_name` finds it.
+
+        Args:
+            types: such as `ontology.BODIES` or `{"LOCATION"}`.
+
+        >>> load().is_name_of("重庆市", {"LOCATION"}), load().is_name_of("软银集团", {"LOCATION"})
+        (True, False)
+        """
+        return any(self.entries[known.kb_id].type in types for known in self.by_name(name))
+
     def by_key(self, name_key: str) -> list[KnownName]:
         """Rows under a key made by `normalise.key`."""
         return self._by_key[name_key]
@@ -185,7 +196,11 @@ class KnowledgeBase:
         return found
 
     def by_beginning(self, name_key: str) -> list[KnownName]:
-        """Rows under the keys that begin with a key."""
+        """Rows under the keys that begin with a key made by `normalise.key`.
+
+        >>> sorted({n.kb_id for n in load().by_beginning("华微电子")})
+        ['xshg-600360']
+        """
         return [name for whole in self._trie.keys(name_key) for name in self._by_key[whole]]
 
     def name_keys(self) -> Iterator[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from pipeline.text.scripts import to_simplified
+from pipeline.text.scripts import UNMARKED, to_simplified
 
 
 def key(text: str) -> str:
@@ -40,6 +40,6 @@ def _folding() -> dict[int, str]:
         bare = unicodedata.normalize("NFD", letter)[0]
         if bare.isascii() and bare.isalpha():
             table[ord(letter)] = bare
-    table |= {ord(letter): bare for letter, bare in zip("øØłŁđĐħĦıŧŦ", "oOlLdDhHitT", strict=True)}
+    table |= {ord(letter): bare for letter, bare in (UNMARKED | dict(zip("ħĦŧŦ", "hHtT", strict=True))).items()}
     table |= {ord(char): " " for char in "\u00a0\u2009\u202f\u3000"}
     return table

@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from pipeline.document import Entity, Listing, Name, Ticker, text_of
 from pipeline.kb.knowledge_base import KnowledgeBase, load
+from pipeline.kb.markets import markets
 from pipeline.kb.normalise import key
 from pipeline.linking.context import Context, beside, context_of
 from pipeline.linking.disambiguate import choose, countries_of, is_another, is_supported
@@ -45,7 +46,6 @@ _FEW_LETTERS = 3
 
 #: The short name of a share under a risk warning.
 _WARNED = re.compile(f"\\*?ST(?P<name>[{HAN}]{{2,3}})")
-_MAINLAND = frozenset({"XSHG", "XSHE", "BJSE"})
 #: Between a person and the body that the person is of: "Peter Lee of Citi", "Ann Lark, an analyst at Marlin".
 _OF_BODY = re.compile(r"(?:, [a-z -]{2,40})? (?:of|at|from|with) (?:the )?")
 
@@ -188,11 +188,12 @@ class Linker:
         """
         short = [warned["name"] for surface in surfaces if (warned := _WARNED.fullmatch(surface))]
         names = (n for name in short for n in self._base.by_beginning(key(name)))
-        found = dict.fromkeys(n.kb_id for n in names if self._is_on(n.kb_id, _MAINLAND))
+        found = dict.fromkeys(n.kb_id for n in names if self._is_listed_in(n.kb_id, "CN"))
         return list(found) if len(found) == 1 else []
 
-    def _is_on(self, kb_id: str, venues: frozenset[str]) -> bool:
-        return any(line.mic in venues for line in self._base.listings[kb_id])
+    def _is_listed_in(self, kb_id: str, country: str) -> bool:
+        lines = (markets().get(line.mic) for line in self._base.listings[kb_id])
+        return any(market is not None and market.country == country for market in lines)
 
     def _may_be(self, kb_id: str, surfaces: Iterable[str]) -> bool:
         """Whether a row has more in common with a company's names than an abbreviation, once they are written out."""

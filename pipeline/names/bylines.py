@@ -95,13 +95,11 @@ def signed(text: str, blocks: list[Block], mentions: list[Mention]) -> set[int]:
     notice or a letter has a post there or one or two lines away, and is no writer: 主席, then 李明.
     """
     found: set[int] = set()
-    posts = {n for n, b in enumerate(blocks) if _is_post(text[b["start"] : b["end"]])}
-    edge = [
-        b
-        for n, b in enumerate(blocks)
-        if (n < 6 or n >= len(blocks) - 3) and b["end"] - b["start"] <= _SHORT and posts.isdisjoint(range(n - 2, n + 3))
-    ]
-    for block in edge:
+    edge = [n for n, b in enumerate(blocks) if (n < 6 or n >= len(blocks) - 3) and b["end"] - b["start"] <= _SHORT]
+    for number in edge:
+        if any(_is_post(text[b["start"] : b["end"]]) for b in blocks[max(0, number - 2) : number + 3]):
+            continue
+        block = blocks[number]
         inside = [i for i, m in enumerate(mentions) if block["start"] <= m["start"] < block["end"]]
         people = [i for i in inside if mentions[i]["type"] == "PERSON"]
         rest = text[block["start"] : block["end"]]
@@ -115,5 +113,7 @@ def signed(text: str, blocks: list[Block], mentions: list[Mention]) -> set[int]:
 
 def _is_post(line: str) -> bool:
     """Whether a line holds a post that no writer has, and hardly more."""
-    words = to_simplified(line.strip())
-    return len(words) <= _POST_LINE and any(post.search(words) for post in (COMPANY_POST, PUBLIC_POST, _DIRECTOR))
+    words = line.strip()
+    if len(words) > _POST_LINE:
+        return False
+    return any(post.search(to_simplified(words)) for post in (COMPANY_POST, PUBLIC_POST, _DIRECTOR))

@@ -10,14 +10,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from pipeline.text.scripts import HAN, LATIN, to_simplified
+from pipeline.text.scripts import HAN, LATIN, UNMARKED, to_simplified
 
 _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(f"[{LATIN}]+")
 #: Letters that NFKD does not take apart.
-_PLAIN = str.maketrans(
-    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "ı": "i"}
-)
+_PLAIN = str.maketrans(UNMARKED | {"ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe"})
 #: The longest Chinese name that is spelt, in characters.
 LONGEST = 10
 

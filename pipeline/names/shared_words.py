@@ -80,4 +80,4 @@ def parts(rest: str) -> Iterator[str]:
 
 
 def _is_place(form: str, base: KnowledgeBase) -> bool:
-    return any(base.entries[name.kb_id].type == "LOCATION" for name in base.by_name(form))
+    return base.is_name_of(form, {"LOCATION"})

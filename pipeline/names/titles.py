@@ -70,7 +70,7 @@ def _sharing(doc: Doc, title: TaggedSpan, holder: str) -> Iterator[str]:
     first: Mention | None = mentions[number] if number < len(mentions) else None
     if between is None or first is None or first["entity"] != holder or text[title["end"] : first["start"]].strip():
         return
-    for last, person in pairwise(mentions[number:]):
+    for last, person in pairwise(mentions[n] for n in range(number, len(mentions))):
         if person["type"] != "PERSON" or not between.fullmatch(text, last["end"], person["start"]):
             return
         if person["entity"]:

@@ -141,10 +141,9 @@ def _ends_of_heads(words: str) -> Iterator[int]:
     """
     for word in re.finditer(r"\S+", words):
         whole = words[: word.end()]
-        for form in {whole, whole.removesuffix("s")}:
-            if any(last == len(form) for _, last, _ in heads("en", form)):
-                yield word.end()
-                break
+        forms = {whole, whole.removesuffix("s")}
+        if any(last == len(form) for form in forms for _, last, _ in heads("en", form)):
+            yield word.end()
 
 
 def _to_han_head(text: str, start: int, end: int) -> int:

@@ -16,6 +16,8 @@ CJK = HAN + KANA + HANGUL
 #: What stands between the parts of a foreign name; the first is the one that our tables have.
 MIDDLE_DOTS = "·•‧・"
 LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
+#: Letters that Unicode does not take apart into a letter and its mark, and the letter that each is without it.
+UNMARKED = dict(zip("øØłŁđĐı", "oOlLdDi", strict=True))
 #: Punctuation and symbols written in full width, each of which stands alone as a token.
 CJK_PUNCTUATION = (
     "\u3000-\u3004\u3008-\u3020\u3030\u303d-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\uffe0-\uffe6"
