@@ -22,7 +22,7 @@ from pipeline.kb.knowledge_base import load, merged_with
 from pipeline.paths import models, seeds
 from pipeline.records import Provenance, Record
 from pipeline.settings import DEFAULT, Settings
-from pipeline.text.tokenizer import MixedTokenizer
+from pipeline.text.tokenizer import MIXED_TOKENIZER
 
 #: The stages, in the order in which they run.
 STAGES = (
@@ -58,8 +58,7 @@ def build_nlp(settings: Settings = DEFAULT) -> Language:
     >>> build_nlp().pipe_names[:2]
     ['layout', 'sentence_splitter']
     """
-    nlp = spacy.blank("xx")
-    nlp.tokenizer = MixedTokenizer(nlp.vocab)
+    nlp = spacy.blank("xx", config={"nlp": {"tokenizer": {"@tokenizers": MIXED_TOKENIZER}}})
     nlp.max_length = MAX_CHARACTERS
     with merged_with(settings.kb):
         nlp.meta["made_by"] = _made_by(settings)

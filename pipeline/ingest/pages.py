@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
-from trafilatura.settings import Document
 
 from pipeline.errors import ArticleError
 from pipeline.ingest.dates import iso_date
@@ -54,6 +52,9 @@ def read_page(markup: str) -> Page:
     >>> read_page("<nav><a>Home</a></nav><article><p>Work on the port began on Friday.</p></article>").text
     'Work on the port began on Friday.'
     """
+    import trafilatura  # a tenth of a second that runs over texts need not pay
+    from trafilatura.settings import Document
+
     tree = _tree(markup)
     if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
         return Page(text=plain_text(markup))

@@ -15,7 +15,7 @@ from pipeline.document import Mention, PairScore, Position, TaggedSpan, text_of
 from pipeline.encoder.labels import HAS_TITLE, TITLE_AT
 from pipeline.encoder.owners import OwnerScores
 from pipeline.encoder.spans import owners_of
-from pipeline.names import position_patterns as patterns
+from pipeline.names.former_posts import is_former
 from pipeline.names.title_words import SHARED
 from pipeline.text.scripts import has_han
 
@@ -41,12 +41,13 @@ def titles(doc: Doc) -> dict[str, list[Position]]:
     found: dict[str, list[Position]] = defaultdict(list)
     for index, title in enumerate(doc._.titles):
         holder = _most(holders[index], HELD)
+        body = _most(places[index], NAMED)
         for person in dict.fromkeys([holder, *_sharing(doc, title, holder)] if holder is not None else []):
             found[person].append(
                 Position(
                     title=title["text"],
-                    organization=_most(places[index], NAMED),
-                    current=patterns.FORMER.search(title["text"]) is None,
+                    organization=body,
+                    current=not is_former(doc, title, body),
                     start=title["start"],
                     end=title["end"],
                 )

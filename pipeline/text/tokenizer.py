@@ -15,6 +15,9 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 
 from pipeline.text.scripts import CJK, CJK_PUNCTUATION
 
+#: Name in spaCy's registry.
+MIXED_TOKENIZER = "equitrace.MixedTokenizer.v1"
+
 _SINGLE = re.compile(f"[{CJK}{CJK_PUNCTUATION}]")
 
 #: spaCy takes punctuation off a run of characters one by one, which is quadratic in its length: longer runs are cut.
@@ -97,7 +100,7 @@ class MixedTokenizer:
         return self
 
 
-@registry.tokenizers("equitrace.MixedTokenizer.v1")  # type: ignore[untyped-decorator]
+@registry.tokenizers(MIXED_TOKENIZER)  # type: ignore[untyped-decorator]
 def create_mixed_tokenizer() -> Any:
     """Factory for a spaCy config: `[nlp.tokenizer] @tokenizers = "equitrace.MixedTokenizer.v1"`."""
 

@@ -47,6 +47,8 @@ _SHORT = r"(?<![\d.第])(?P<shortyear>[12]\d)年[ ]?"
 #: Not in 亿元以上年产值 nor in 达产后年产值.
 _SHIFT = rf"(?<!以(?=上))(?<![产成工用](?=后))(?P<yearshift>{'|'.join(sorted(YEAR_SHIFTS, key=len, reverse=True))})[ ]?"
 _ERA = r"(?P<era>令和|平成|民国)[ ]?(?P<erayear>\d{1,3}|元|[一二三四五六七八九十百零]{1,4})年[ ]?"
+#: Taiwan's calendar without its name, where a date goes on: 115年7月, 115年第1季, 115年度; of Traditional text only.
+_MINGUO = r"(?<![\d.,/-])(?P<minguo>1(?:0[5-9]|1\d))"
 _ANY_YEAR = rf"(?:{_YEAR}|{_SHIFT}|{_ERA}|(?P<sameyear>同年|当年))"
 _FISCAL = r"(?:(?P<fiscal>20\d\d)(?:财年|财政年度|会计年度|年度))"
 _QUARTER = r"(?:第?[ ]?(?P<quarter>[一二三四1-4])[ ]?季度?|(?P<firstquarter>首)季度?|(?P<lastquarter>末)季度?|第?[Qq](?P<quarternumber>[1-4])(?!\d))(?!节|稻|豆)"
@@ -70,6 +72,9 @@ PATTERNS: tuple[str, ...] = (
     rf"(?P<span>{_SHORT}(?:[初底末]))",
     rf"(?<!\d)(?P<span>{_FISCAL})",
     r"(?<!\d)(?P<span>(?P<year>20\d\d))(?=[-~至到](?:20)\d\d年)",
+    # 115年7月13日, 115年底, 115年第1季, 115/07/13
+    rf"(?P<span>{_MINGUO}[ ]?年[ ]?(?:{_MONTH}(?:[ ]?{_DAY}|{_PART})|{_QUARTER}|{_HALF}|[初底末]|中(?=[,，。、])|度(?![假过])))",
+    rf"(?P<span>{_MINGUO}(?P<stop>[/.])(?P<month>0[1-9]|1[0-2])(?P=stop)(?P<day>0[1-9]|[12]\d|3[01]))(?![\d/.-])",
     # quarters and halves alone
     r"(?<![前首第后一二三四五六七八九十\dA-Za-z连])(?P<span>(?:第[ ]?(?P<quarter>[一二三四1-4])[ ]?季度?|(?P<quarter2>[一二三四1-4])[ ]?季度|(?<!连续)(?<!过去)(?<!未来)(?P<quarter3>[二三四])季(?!报|以来|内)|(?P<firstquarter>首季)(?:度)?(?!风))末?(?!节|稻))",
     rf"(?<![前一])(?P<span>{_HALF})",
@@ -90,7 +95,7 @@ PATTERNS: tuple[str, ...] = (
     r"(?<![\d月.,-])(?<![近前每过第跌涨升挫])(?<!未来)(?<!连续)(?<!过去)(?P<span>(?P<day>[12]\d|3[01]|[1-9])[ ]?日)(?!元|圆|币|本|均|内|前[^,，。]|游|线|楼|院|机|店|经|常|间|馆|无休|文件|令|产|达)",
     # 周二（13日）, 今天（8月16日）; the day behind the news of a Taiwanese agency: （编辑：…）1140123
     r"(?P<span>(?:[今昨明][天日晚]|(?:上上|上|本|这|下)?个?(?:周|星期|礼拜)[一二三四五六日天])[ ]?[（(](?:(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|0?[1-9])月)?(?P<day>[12]\d|3[01]|0?[1-9])日[)）])",
-    r"(?<=[)）])[ ]?(?P<span>(?P<minguo>1[01]\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01]))(?=\s*$)",
+    r"(?<=[)）])[ ]?(?P<span>(?P<minguocode>1[01]\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01]))(?=\s*$)",
     rf"(?P<span>(?P<after>{'|'.join(sorted(AFTER_DAYS, key=len, reverse=True))}))(?!通达|达)",
     r"(?<![每双一逢两三几半\d])(?<!日[（(])(?P<span>(?P<week>上上|上|本|这|下|)个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天]))(?![福黑刊报记期季年岁线来])",
 )  # fmt: skip

@@ -17,7 +17,7 @@ from pipeline.entities.values.numbered_years import numbered_year
 from pipeline.entities.values.tense import tense
 from pipeline.text.scripts import has_han, is_traditional
 
-_PERIOD_BEFORE = re.compile(r"\b(?:ended|ending|through)(?: on)? $")
+_PERIOD_BEFORE = re.compile(r"\b(?:ended|ending|through|until|till|by)(?: on)? $|[至到]$")
 
 
 def dates(text: str, published: date | None, taken: Iterable[tuple[int, int]] = ()) -> list[DateValue]:
@@ -72,7 +72,7 @@ def _lacks_year(e: DateExpression) -> bool:
 def first_day(told: Iterable[DateExpression], folded: str) -> date | None:
     """A day near to that of an article that tells none: 0.85 of 745 such dates of train come out right.
 
-    The last day of a period ("year ended 31 March 2025") is none.
+    The last day of a period ("year ended 31 March 2025", "until 30 June 2026") is none.
     """
     days = (
         resolve(e, None)

@@ -11,11 +11,13 @@ from pipeline.entities.values.match_fields import fields
 from pipeline.entities.values.number_words import HAN_DIGITS
 from pipeline.entities.values.numbers import han_value
 
+#: Groups of patterns for Traditional text only.
+_TRADITIONAL = ("traditionalday", "minguo")
 _PATTERNS = [re.compile(pattern) for pattern in words.PATTERNS]
 
 
 def chinese_dates(folded: str, traditional: bool) -> Iterator[DateExpression]:
-    """Date expressions, overlapping ones included; a bare 昨 counts in Traditional text only.
+    """Date expressions, overlapping ones included; a bare 昨 and years such as 115年 count in Traditional text only.
 
     >>> [(e.year, e.month, e.day) for e in chinese_dates("二零二六年十二月三十一日", False) if e.day]
     [(2026, 12, 31), (2026, 12, 31)]
@@ -23,9 +25,9 @@ def chinese_dates(folded: str, traditional: bool) -> Iterator[DateExpression]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(folded):
             found = fields(match)
+            if not traditional and not found.keys().isdisjoint(_TRADITIONAL):
+                continue
             if "traditionalday" in found:
-                if not traditional:
-                    continue
                 found["dayshift"] = found["traditionalday"]
             expression = _expression(match, found)
             if expression is not None:
@@ -85,8 +87,8 @@ def _year(found: dict[str, str]) -> int | None:
     if "era" in found:
         year = _number(found["erayear"])
         return None if year is None else words.ERAS[found["era"]] + year
-    if "minguo" in found:
-        return words.ERAS["民国"] + int(found["minguo"])
+    if minguo := found.get("minguo") or found.get("minguocode"):
+        return words.ERAS["民国"] + int(minguo)
     if "shortyear" in found:
         return 2000 + int(found["shortyear"])
     written = found.get("year") or found.get("fiscal")

@@ -20,14 +20,16 @@ _FIRST, _LAST = 6, 4
 _LINE_START = 90
 #: What stands around a date that dates the article, not its story: separators, or a wire's 电 and 讯.
 _APART_BEFORE = re.compile(
-    r"(?:^|[|·/,.，:：\-–—(（【】\]　]|(?:修改|更新|刊|发表|发布|發表|發布|發佈)[于於]|w/c|w/e)\s*$"
+    r"(?:^|\s\s|\d:\d\d(?: ?[AaPp]\.?[Mm]\.?)? on|[|·•●*/,.，:：\-–—(（【】\]　]|(?:修改|更新|刊|发表|发布|發表|發布|發佈)[于於]|w/c|w/e)\s*$"
 )
 _APART_BEHIND = re.compile(
-    r"\s*(?:\.?$|[|·/:：\-–—)）】【(（　,，]|[Tt]\d\d:|\d{1,2}:\d\d|[记記]者|文|作者|[来來]源|[编編][辑輯]"
+    r"\s*(?:\.?$|[|·•●*/:：\-–—)）】【(（　,，]|[Tt]\d\d:|(?:at )?\d{1,2}:\d\d|二[〇零]|[记記]者|文|作者|[来來]源|[编編][辑輯]"
     r"|星期|[周週][一二三四五六日]|By\b)"
 )
 #: The body that signs an announcement, the date behind it.
 _SIGNATURE = re.compile(r".{0,28}[一-鿿》）)][ 　]?(?<![于於至自为為在到从從的了])")
+#: Nothing behind a date but brackets and a time of day.
+_TIME_ALONE = re.compile(r"[（）() 　]*(?:\d{1,2}:\d\d(?::\d\d)?)?[（）() 　]*")
 _WIRE_BEHIND = re.compile(r"[一-鿿]{0,2}[讯訊电電]")
 #: A paper's own report, its reporters in brackets: what follows at once is the day of the report.
 _OWN_REPORT = re.compile(r"[讯訊電电][（(][^（()）]{2,60}[）)]\s*$")
@@ -131,5 +133,5 @@ def _is_apart(line: str, expression: DateExpression, lead: bool) -> bool:
         return True
     if not (lead or before.strip()) and behind.lstrip().startswith(("，", ",")):
         return False  # 2019年5月1日，首店开业: a step of the story
-    signed = not behind.strip("（）() ") and bool(_SIGNATURE.fullmatch(before))
+    signed = bool(_TIME_ALONE.fullmatch(behind)) and bool(_SIGNATURE.fullmatch(before))
     return signed or bool(_APART_BEFORE.search(before) and _APART_BEHIND.match(behind))
