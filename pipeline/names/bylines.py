@@ -9,21 +9,35 @@ from pipeline.document import Block, Mention
 from pipeline.kb.normalise import key
 from pipeline.names.name_types import looks_like_person
 from pipeline.names.position_patterns import COMPANY_POST, PUBLIC_POST
+from pipeline.text.layout import columns
 from pipeline.text.scripts import HAN, to_simplified
 
 #: Kinds of block whose names are dropped.
 DROPPED = frozenset({"furniture", "disclaimer", "read_time", "dateline"})
-_NAME = r"(?:[A-Z][\w.'’-]+(?:\s(?:de|van|von|der|al|bin|[A-Z][\w.'’-]*)){1,3})"
+_NAME = r"(?:[A-Z][\w.'’-]*(?:\s(?:de|van|von|der|al|bin|[A-Z][\w.'’-]*)){1,3})"
 _CREDIT = re.compile(
     r"(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Ww]ritten|[Cc]ompiled|[Ee]dited|[Rr]eported|[Dd]igest|[Tt]ranslat(?:ion|ed))"
-    r"\s+(?:in\s+[A-Z][\w ]{1,20}\s+)?by\s+|"
-    r"^(?:By|BY)\s+|(?:Words|Text|Author|Translation|Translator|译者|譯者)[:：]\s*|[Cc]orrespondent\s+"
+    r"\s+(?:in\s+[A-Z][\w ]{1,20}\s+)?by\s+|[Ww]ith assistance from\s+|[Tt]o contact the (?:reporter|editor|author)s?[^:\n]{0,40}:\s*|"
+    r"^(?=[^.\n]{5,110}\b(?:staff|contributing|guest)\s(?:writer|reporter|correspondent|editor)s?$)|"
+    r"^[(（]?(?:By|BY)\s+|(?:Words|Text|Author|Translation|Translator|译者|譯者)[:：]\s*|[Cc]orrespondent\s+"
+)
+#: Credits that may be long: "Reporting by … in Toronto and … in Ottawa; Editing by …".
+_CREDIT_LINE = re.compile(
+    r"[(（\s–—-]*(?:(?:Additional )?(?:Reporting|Writing|Editing|Compiled) by\b|With assistance from\b|To contact the (?:reporter|editor|author)s?\b)"
 )
 #: A credit outside a byline stands in a line no longer than this.
 _SHORT = 120
 #: Words of credits that name nobody: "By Our Bureau", "By Staff Reporter".
 _NOBODY = re.compile(
-    r"\b(?:Our|Staff|Bureau|Correspondents?|Reporters?|Writers?|Editors?|Desk|Agenc(?:y|ies)|Newsroom|News|Team|Online|Service)\b"
+    r"\b(?:Our|Staff|Bureau|Correspondents?|Reporters?|Writers?|Editors?|Desk|Agenc(?:y|ies)|Newsroom|News|Team|Online|Service|"
+    r"Weekly|Daily|Times|Journal|Magazine|Tribune|Herald|Gazette|Courier|Press|Reuters|Bloomberg)\b"
+)
+#: An agency behind a reporter's name.
+_AGENCY_BEHIND = re.compile(r"\s(?:AAP|AFP|ANI|AP|CNA|IANS|PTI|UPI)$")
+#: Where people stand who answer questions about a release, and write nothing.
+_CONTACT = re.compile(
+    r"\b(?:[Cc]ontacts?|[Ee]nquir(?:y|ies)|[Ii]nquiries|[Ii]nvestors?|[Mm]edia|[Pp]ress|[Rr]elations)\b\s*[:：]?\s*$"
+    r"|[联聯][络絡系繫][人方电電]?|查[询詢]|@|\+\d|\d{3}[- .]\d{3,4}"
 )
 #: A line with the post of who signs is no longer than that.
 _POST_LINE = 40
@@ -36,11 +50,12 @@ _LATIN_NAME = re.compile(_NAME)
 _HAN_CREDIT = re.compile(
     r"(?:本[报報](?:[记記]者|[评評][论論][员員])|[实實][习習]生|[记記]者|[责責]任[编編][辑輯]|[编編][辑輯]|作者|撰文|撰稿|采写|[摄攝]影|整理|答主|[译譯]者|(?<![中原下上本论論])文(?!章)|[编編][译譯]|校[对對]|(?:[审審]核|[监監][制製]|[总總][监監])(?=[:：]))"
     r"[\s　:：/／|｜丨]*"
-    rf"(?P<names>[{HAN}]{{2,4}}(?:[、，\s　]+[{HAN}]{{2,4}})*)"
+    rf"(?P<names>[{HAN}]{{3}}(?=[{HAN}]{{2,3}}\d{{1,2}}日)|[{HAN}]{{2}}(?=[{HAN}]{{2}}\d{{1,2}}日)|[{HAN}]{{2,4}}(?:[、，\s　]+[{HAN}]{{2,4}})*)"
 )
 _HAN_NAME = re.compile(f"[{HAN}]{{2,4}}")
-#: Reporters in brackets in the head of a wire's lead, however long that is: 新华社北京7月22日电（记者王某、任某）.
-_WIRE_HEAD = re.compile(r"[^。]{0,40}[电電讯訊道導][（(][^（()）。]{2,40}[)）]")
+#: Reporters in brackets in the head of a wire's lead, however long that is: 新华社北京7月22日电（记者王某、任某）,
+#: （中央社記者王某台北10日電）.
+_WIRE_HEAD = re.compile(r"[（(][^（()）。]{6,40}[电電][)）]|[^。]{0,40}[电電讯訊道導][（(][^（()）。]{2,40}[)）]")
 
 
 def credited(text: str, blocks: list[Block]) -> Iterator[tuple[int, int]]:
@@ -52,7 +67,7 @@ def credited(text: str, blocks: list[Block]) -> Iterator[tuple[int, int]]:
     """
     for block in blocks:
         line = text[block["start"] : block["end"]]
-        if block["kind"] not in ("byline", "bio") and len(line) > _SHORT:
+        if block["kind"] not in ("byline", "bio") and len(line) > _SHORT and not _CREDIT_LINE.match(line):
             head = _WIRE_HEAD.match(line)
             line = head.group() if head else ""
         for credit in _CREDIT.finditer(line):
@@ -67,7 +82,8 @@ def credited(text: str, blocks: list[Block]) -> Iterator[tuple[int, int]]:
 def _latin_names(line: str, at: int) -> Iterator[tuple[int, int]]:
     while match := _LATIN_NAME.match(line, at):
         if _NOBODY.search(match.group()) is None:
-            yield match.span()
+            agency = _AGENCY_BEHIND.search(line, match.start(), match.end())
+            yield match.start(), agency.start() if agency else match.end()
         following = _BETWEEN.match(line, match.end())
         if following is None:
             return
@@ -92,12 +108,14 @@ def signed(text: str, blocks: list[Block], mentions: list[Mention]) -> set[int]:
     """Indexes of mentions that sign the article: people alone on a line near its head or foot, dates and places aside.
 
     The line holds nothing else but mentions, dates and a few characters such as the name of a column. Who signs a
-    notice or a letter has a post there or one or two lines away, and is no writer: 主席, then 李明.
+    notice or a letter has a post there or one or two lines away, and is no writer: 主席, then 李明. Nor are those whom
+    a release names for questions.
     """
     found: set[int] = set()
     edge = [n for n, b in enumerate(blocks) if (n < 6 or n >= len(blocks) - 3) and b["end"] - b["start"] <= _SHORT]
     for number in edge:
-        if any(_is_post(text[b["start"] : b["end"]]) for b in blocks[max(0, number - 2) : number + 3]):
+        beside = [text[b["start"] : b["end"]] for b in blocks[max(0, number - 2) : number + 3] if b["kind"] != "title"]
+        if any(_is_post(line) or _CONTACT.search(line) for line in beside):
             continue
         block = blocks[number]
         inside = [i for i, m in enumerate(mentions) if block["start"] <= m["start"] < block["end"]]
@@ -105,7 +123,7 @@ def signed(text: str, blocks: list[Block], mentions: list[Mention]) -> set[int]:
         rest = text[block["start"] : block["end"]]
         for i in inside:
             rest = rest.replace(mentions[i]["text"], " ")
-        others = len(_SEPARATORS.sub("", rest))
+        others = columns(_SEPARATORS.sub("", rest))
         if people and not _is_post(rest) and others <= (8 if block["kind"] != "title" else 0):
             found.update(people)
     return found

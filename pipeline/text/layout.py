@@ -17,6 +17,8 @@ _WIDE = re.compile(f"[{CJK}]")
 #: A heading is no longer than this many columns (a CJK character takes two); measured on headings of real pages.
 HEADING_COLUMNS = 110
 TITLE_COLUMNS = 220
+#: The heading of a disclaimer, and one that ends it, is no longer than this.
+_SHORT_HEADING = 60
 _LINE_KINDS: tuple[tuple[re.Pattern[str], BlockKind], ...] = (
     (patterns.DATELINE, "dateline"),
     (patterns.READ_TIME, "read_time"),
@@ -38,8 +40,10 @@ def blocks(text: str, title: str | None = None, author: str | None = None) -> li
     lines = list(_lines(text))
     found: list[Block] = []
     heading = lead_in = None
+    section: BlockKind | None = None
     for number, (start, end) in enumerate(lines):
-        kind = _kind(text, lines, number, found, title, author)
+        section = _section(text[start:end], section) if number else None
+        kind = section or _kind(text, lines, number, found, title, author)
         block = Block(start=start, end=end, kind=kind, heading=heading, lead_in=None)
         if kind in ("heading", "title"):
             heading, lead_in = len(found), None
@@ -49,6 +53,22 @@ def blocks(text: str, title: str | None = None, author: str | None = None) -> li
             block["lead_in"] = lead_in
         found.append(block)
     return _mark_bio(text, found, author)
+
+
+def _section(line: str, above: BlockKind | None) -> BlockKind | None:
+    """Kind of the lines from this one on, by a heading of links to other articles or of a disclaimer.
+
+    Links go on as long as lines end no sentence, a disclaimer up to the next short line that ends none.
+    """
+    ends_sentence = patterns.ENDS_SENTENCE.search(line) is not None
+    if patterns.LINKS.match(line):
+        return "furniture"
+    if patterns.DISCLAIMER.match(line) and not ends_sentence and columns(line) <= _SHORT_HEADING:
+        return "disclaimer"
+    if above == "furniture":
+        return None if ends_sentence else above
+    runs_on = ends_sentence or columns(line) > _SHORT_HEADING
+    return above if runs_on and not patterns.BULLET.match(line) else None
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

@@ -37,11 +37,13 @@ _SOURCE = "来源|來源"
 BYLINE = re.compile(
     rf"^(?:(?![^\n]{{40,}}\.$)(?!By \w+ [^\n]*[.]$)(?:By|Written by|Reported by|Story by|Reporting by|Edited by|Editing by|Author:|Words:|Text:)\s+{_NAME}"
     rf"(?:\s*(?:,|and|&|in|\||/|;|with)\s*{_NAME})*(?:[\s,|·–—-].{{0,80}})?|"
-    r"(?:Source|Contact|Media contact|Photo|Image|Credit)s?\s*[:：].{0,160}|"
+    r"(?:Source|Contact|Media contact)s?\s*[:：].{0,160}|"
+    r"(?:(?:Photo|Image|Picture|Cover)\s?(?:source|credit|courtesy)?|Credit)s?\s*[:：](?!.*(?:,\s[a-z]|\s(?:is|are|with|during)\s)).{0,60}|"
     rf"(?:文|作者|撰文|撰稿|记者|記者|本报记者|本報記者|采写|採訪|编辑|編輯|责任编辑|責任編輯|责编|責編|编译|編譯|校对|审核|审读|監製|监制|(?:{_OF})?(?:{_SOURCE})|稿源|"
-    r"出品|图片|圖片|图源|圖源|题图|题图来源|封面)\s*[/／|｜:：·丨 　].{1,60}|"
+    r"出品|图片|圖片|图|圖|图源|圖源|题图|(?:图片|圖片|题图|封面图?|封面圖)(?:来源|來源)|封面)\s*[/／|｜:：·丨 　].{1,60}|"
     r"[□■▌]?\s*[\u4e00-\u9fff]{0,8}(?:记者|記者|评论员|評論員|通讯员|通訊員|特约撰稿人)[\s　:：/／|｜][^。]{1,50}|"
-    rf"[（(](?:作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|(?:{_OF}|图片|圖片)?(?:{_SOURCE})|文)\s*[:：/／].{{1,60}}[)）])$",
+    rf"[（(](?:作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|(?:{_OF}|图片|圖片)?(?:{_SOURCE})|文|图|圖)\s*[:：/／].{{1,60}}[)）]|"
+    r"[（(]?(?:图片|圖片|供图|供圖)由.{2,20}提供[）)]?)$",
 )
 _WRITER = (
     "(?:writer|journalist|reporter|editor|columnist|correspondent|author|contributor|freelancer?|fellow|professor|lecturer|"
@@ -62,20 +64,36 @@ DISCLAIMER = re.compile(
     r"Safe harbou?r|Legal notice|Cautionary (?:note|statement)s?)\b|"
     r"(?:not|nor)\s+(?:constitute|be construed as|intended as)\s+(?:an?\s+)?(?:offer|investment|financial)|"
     r"for informational purposes only|is not (?:investment|financial) advice|past performance is (?:no|not)|"
+    r"^Neither .{0,60}\b(?:Exchange|Regulation)\b.{0,120}\b(?:accepts?|review)|^This information is provided by RNS|^Our Standards:|"
     r"does not (?:hold|own) (?:any )?(?:shares|positions?)|have no positions? in any|"
-    r"^(?:免责声明|免責聲明|风险提示|風險提示|风险警示|特别声明|特別聲明|版权声明|版權聲明|郑重声明|利益披露|披露[:：])|"
+    r"^(?:免责声明|免責聲明|风险提示|風險提示|风险警示|特别声明|特別聲明|版权声明|版權聲明|郑重声明|.{0,6}声明[:：]|利益披露|披露[:：])|"
     r"(?:不构成|不構成|不作为|不作為)(?:任何)?(?:投资|投資|买卖|買賣)|(?:入市|投资|投資)(?:有风险|有風險|需谨慎|需謹慎)|据此(?:操作|入市|买卖)",
     re.IGNORECASE,
 )
+#: Buttons that stand in a row.
+_BUTTON = (
+    r"(?:Facebook|Twitter|LinkedIn|WhatsApp|E-?mail|Print|Share|X|Reddit|Telegram|Pinterest|Copy link|Save|Bluesky|Threads|"
+    r"微信好?友?|新浪微博|微博|QQ(?:空间|好友)?|朋友圈|分享[到至]?|打印|收藏|字号|[【（]?[大中小][】）]?|A[-+]?|[【\[]?关闭[】\]]?|评论)"
+)
 FURNITURE = re.compile(
-    r"^(?:Read (?:more|also|next|the full)|Related(?:\s+(?:articles?|stor(?:y|ies)|news|reading|links?|topics?))?\s*[:：]?|See also|"
-    r"Also read|More (?:from|on|in) |Recommended|Most read|Trending|Subscribe|Sign up|Log in|Register (?:now|to)|"
+    rf"^(?:{_BUTTON}[:：]?[\s|·•/、]*){{2,}}$|"
+    r"^[^\s>›»|：:][^>›»|\n]{0,14}(?:\s*[>›»]\s*[^\s>›»|][^>›»|。\n]{0,24}){1,5}[>›»]?$|^(?:当前|您的|你的|目前|您所在的)?位置\s*[:：].{0,80}$|"
+    r"^(?:(?:For )?Immediate release|即[时時][发發][布佈]|[\s/|·])+$|"
+    r"^[【\[▍■●◆▌]?\s*(?:Read (?:more|also|next|the full)|Related(?:\s+(?:articles?|stor(?:y|ies)|news|reading|links?|topics?))?\s*[:：]?|See also|"
+    r"Also read|More (?:from|on|in|stories)\b|You (?:may|might) also|What to read next|Editors?['’]?s? picks?$|Recommended|Most (?:read|popular)|Trending|Subscribe|Sign up|Log in|Register (?:now|to)|"
     r"Follow us|Share (?:this|on)|Click here|Download (?:the|our)|Listen to|Watch:|Advertisement|Sponsored|Newsletter|Tags?[:：]|"
     r"Keywords?[:：]|Topics?[:：]|Categor(?:y|ies)[:：]|Comments?(?:\s*\(\d+\))?$|Back to top|Home\s*[>›/]|Cookie|Privacy|Terms of|"
     r"All rights reserved|Copyright|©|\(c\)\s*\d{4}|For (?:further|more) (?:insights?|information|details?|on this)\b.{0,60}\b(?:refer|visit|see|contact|click|read)|"
     r"(?:相关|相關|延伸|推荐|推薦|更多)(?:阅读|閱讀|新闻|新聞|文章|报道|報道|报导|報導|内容)|点击(?:查看|下载|进入|阅读)|點擊|扫码|掃碼|关注(?:我们|公众号)|"
-    r"欢迎(?:关注|订阅|转发|扫码)|欢迎加入|(?:返回|回到)(?:顶部|首页)|上一篇|下一篇|分享(?:到|至)|打开APP|下载APP|标签[:：]|標籤[:：]|关键词[:：]|關鍵[詞字][:：]|"
-    r"举报|广告|廣告|版权所有|版權所有|转载请|轉載請|未经(?:授权|许可)|原文(?:链接|標題|标题)|阅读原文|本文(?:首发|转自|来自|來自|原载))",
+    r"欢迎(?:关注|订阅|转发|扫码)|欢迎加入|(?:返回|回到)(?:顶部|首页)|上一篇|下一篇|分享(?:到|至)|(?:打开|下载).{0,8}(?:APP|客户端)|字号|标签[:：]|標籤[:：]|关键词[:：]|關鍵[詞字][:：]|"
+    r"举报|广告|廣告|.{0,40}(?:版权所有|版權所有)|转载请|轉載請|未经(?:授权|许可)|原文(?:链接|標題|标题)|阅读原文|本文(?:首发|转自|来自|來自|原载))",
+    re.IGNORECASE,
+)
+#: A heading of links to other articles, alone on its line.
+LINKS = re.compile(
+    r"^[【\[▍■●◆▌]?\s*(?:(?:Related|Recommended|More|Other|Latest|Popular|Trending|Top)(?: (?:articles?|stor(?:y|ies)|news|reading|links?|topics?|posts?|coverage|headlines))?(?: now)?|"
+    r"Most (?:read|popular)|Read (?:more|also|next)|Also read|See also|You (?:may|might) also (?:like|be interested in)|What to read next|Editors?['’]?s? picks?|"
+    r"(?:相关|相關|延伸|推荐|推薦|更多|热门|熱門|最新)(?:阅读|閱讀|新闻|新聞|文章|报道|報道|报导|報導|内容|推荐|推薦))\s*[:：]?\s*[】\]]?$",
     re.IGNORECASE,
 )
 BULLET = re.compile(
