@@ -17,13 +17,15 @@ DROPPED = frozenset({"furniture", "disclaimer", "read_time", "dateline"})
 _NAME = r"(?:[A-Z][\w.'’-]*(?:\s(?:de|van|von|der|al|bin|[A-Z][\w.'’-]*)){1,3})"
 _CREDIT = re.compile(
     r"(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Ww]ritten|[Cc]ompiled|[Ee]dited|[Rr]eported|[Dd]igest|[Tt]ranslat(?:ion|ed))"
-    r"\s+(?:in\s+[A-Z][\w ]{1,20}\s+)?by\s+|[Ww]ith assistance from\s+|[Tt]o contact the (?:reporter|editor|author)s?[^:\n]{0,40}:\s*|"
+    r"\s+(?:in\s+[A-Z][\w ]{1,20}\s+)?by\s+|[Ww]ith assistance from\s+|"
+    r"[Tt]o contact the (?:reporter|editor|author)s?[^:\n]{0,40}:\s*|"
     r"^(?=[^.\n]{5,110}\b(?:staff|contributing|guest)\s(?:writer|reporter|correspondent|editor)s?$)|"
     r"^[(（]?(?:By|BY)\s+|(?:Words|Text|Author|Translation|Translator|译者|譯者)[:：]\s*|[Cc]orrespondent\s+"
 )
 #: Credits that may be long: "Reporting by … in Toronto and … in Ottawa; Editing by …".
 _CREDIT_LINE = re.compile(
-    r"[(（\s–—-]*(?:(?:Additional )?(?:Reporting|Writing|Editing|Compiled) by\b|With assistance from\b|To contact the (?:reporter|editor|author)s?\b)"
+    r"[(（\s–—-]*(?:(?:Additional )?(?:Reporting|Writing|Editing|Compiled) by\b|With assistance from\b|"
+    r"To contact the (?:reporter|editor|author)s?\b)"
 )
 #: A credit outside a byline stands in a line no longer than this.
 _SHORT = 120
@@ -41,6 +43,8 @@ _CONTACT = re.compile(
 )
 #: A line with the post of who signs is no longer than that.
 _POST_LINE = 40
+#: Columns of other words beside a signature, such as the name of a column.
+_ASIDE = 12
 _DIRECTOR = re.compile(r"\bdirector\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:in\s+[A-Z]\w+\s*)?(?:,\s*(?:and\s+)?|\s*\band\s+|\s*&\s*)")
 _SEPARATORS = re.compile(
@@ -50,7 +54,8 @@ _LATIN_NAME = re.compile(_NAME)
 _HAN_CREDIT = re.compile(
     r"(?:本[报報](?:[记記]者|[评評][论論][员員])|[实實][习習]生|[记記]者|[责責]任[编編][辑輯]|[编編][辑輯]|作者|撰文|撰稿|采写|[摄攝]影|整理|答主|[译譯]者|(?<![中原下上本论論])文(?!章)|[编編][译譯]|校[对對]|(?:[审審]核|[监監][制製]|[总總][监監])(?=[:：]))"
     r"[\s　:：/／|｜丨]*"
-    rf"(?P<names>[{HAN}]{{3}}(?=[{HAN}]{{2,3}}\d{{1,2}}日)|[{HAN}]{{2}}(?=[{HAN}]{{2}}\d{{1,2}}日)|[{HAN}]{{2,4}}(?:[、，\s　]+[{HAN}]{{2,4}})*)"
+    rf"(?P<names>[{HAN}]{{3}}(?=[{HAN}]{{2,3}}\d{{1,2}}日)|[{HAN}]{{2}}(?=[{HAN}]{{2}}\d{{1,2}}日)|"
+    rf"[{HAN}]{{2,4}}(?:[、，\s　]+[{HAN}]{{2,4}})*)"
 )
 _HAN_NAME = re.compile(f"[{HAN}]{{2,4}}")
 #: Reporters in brackets in the head of a wire's lead, however long that is: 新华社北京7月22日电（记者王某、任某）,
@@ -115,7 +120,7 @@ def signed(text: str, blocks: list[Block], mentions: list[Mention]) -> set[int]:
     edge = [n for n, b in enumerate(blocks) if (n < 6 or n >= len(blocks) - 3) and b["end"] - b["start"] <= _SHORT]
     for number in edge:
         beside = [text[b["start"] : b["end"]] for b in blocks[max(0, number - 2) : number + 3] if b["kind"] != "title"]
-        if any(_is_post(line) or _CONTACT.search(line) for line in beside):
+        if any(_is_post(line) or (len(line) <= _SHORT and _CONTACT.search(line)) for line in beside):
             continue
         block = blocks[number]
         inside = [i for i, m in enumerate(mentions) if block["start"] <= m["start"] < block["end"]]
@@ -124,7 +129,7 @@ def signed(text: str, blocks: list[Block], mentions: list[Mention]) -> set[int]:
         for i in inside:
             rest = rest.replace(mentions[i]["text"], " ")
         others = columns(_SEPARATORS.sub("", rest))
-        if people and not _is_post(rest) and others <= (8 if block["kind"] != "title" else 0):
+        if people and not _is_post(rest) and others <= (_ASIDE if block["kind"] != "title" else 0):
             found.update(people)
     return found
 

@@ -7,7 +7,8 @@ or inside of is taken in, and nothing ends at a preposition or a bare number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -31,7 +32,8 @@ _OPENING, _CLOSING = "的)）", "(（"
 _GENITIVE = re.compile("(?<![标標])的$")
 #: Verbs before a noun phrase, with which none of these names begins.
 _VERB = re.compile("(?:[关關][于於])?(?:投[资資])?建[设設](?![银銀]行)(?=.{4})")
-_BRACKETS = {"(": ")", "（": "）"}
+_QUOTES = {"「": "」", "『": "』", "“": "”", "《": "》"}
+_BRACKETS = {"(": ")", "（": "）"} | _QUOTES
 #: A bracket that opens in a phrase is taken in if it closes within this many characters.
 _BRACKET_REACH = 25
 #: Characters of Han behind a phrase in which a head noun may end that the phrase breaks off before or inside of.
@@ -47,7 +49,9 @@ _NEXT_WORDS = re.compile(r" [A-Za-z][\w-]*(?: [a-z][\w-]*)?")
 _EDGE = " \t\r\n,;:，、；：。.\"“”'‘’"
 
 
-@Language.factory("project_phrases", assigns=["doc._.project_mentions"], requires=["doc._.tagged", "doc._.blocks"])
+@Language.factory(
+    "project_phrases", assigns=["doc._.project_mentions"], requires=["doc._.tagged", "doc._.blocks", "doc._.mentions"]
+)
 class ProjectPhrases:
     """Writes `doc._.project_mentions`, sorted, without overlap, and `doc.spans["projects"]` for spaCy's tools."""
 
@@ -57,8 +61,9 @@ class ProjectPhrases:
     def __call__(self, doc: Doc) -> Doc:
         text = text_of(doc)
         furniture = [(b["start"], b["end"]) for b in doc._.blocks if b["kind"] in FURNITURE]
+        names = [(m["start"], m["end"]) for m in doc._.mentions]
         found = [
-            _mention(text, span)
+            _mention(text, span, names)
             for span in doc._.tagged
             if span["layer"] == PROJECTS and not any(a <= span["start"] < b for a, b in furniture)
         ]
@@ -70,10 +75,20 @@ class ProjectPhrases:
         return doc
 
 
-def _mention(text: str, span: TaggedSpan) -> ProjectMention:
-    start, end = _bracketed(text, *_trimmed(text, span["start"], span["end"]))
+def _mention(text: str, span: TaggedSpan, names: Sequence[tuple[int, int]]) -> ProjectMention:
+    start, end = _bracketed(text, *_trimmed(text, span["start"], _past_name(span["end"], names)))
     end = _to_head(text, start, end)
     return ProjectMention(start=start, end=end, text=text[start:end], kind=None, sector=None, score=span["score"])
+
+
+def _past_name(end: int, names: Sequence[tuple[int, int]]) -> int:
+    """The end of the name that a span breaks off in (sorted, without overlap): "deal with Donald| Trump".
+
+    >>> _past_name(16, [(0, 4), (10, 22)])
+    22
+    """
+    number = bisect_left(names, (end,)) - 1
+    return max(end, names[number][1]) if number >= 0 else end
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -94,13 +109,17 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
     """With whole brackets: one that opens inside is taken in or left out, what stands before a closing one is left out.
 
+    Quotation marks that open right before are taken in: “西氢东送”输氢管道.
+
     >>> text = "a loan from the Bank (NIB) for reactor (SMR) plants"
     >>> [text[slice(*_bracketed(text, *ends))] for ends in ((2, 25), (40, 51))]
     ['loan from the Bank (NIB)', 'plants']
     """
     for opening, closing in _BRACKETS.items():
         first = text.find(closing, start, end)
-        if first >= 0 and opening not in text[start:first]:
+        if first >= 0 and opening in _QUOTES and text[start - 1 : start] == opening:
+            start -= 1
+        elif first >= 0 and opening not in text[start:first]:
             after = first + 1
             while after < end and text[after] in _EDGE:
                 after += 1

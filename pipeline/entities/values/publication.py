@@ -20,10 +20,12 @@ _FIRST, _LAST = 6, 4
 _LINE_START = 90
 #: What stands around a date that dates the article, not its story: separators, or a wire's 电 and 讯.
 _APART_BEFORE = re.compile(
-    r"(?:^|\s\s|\d:\d\d(?: ?[AaPp]\.?[Mm]\.?)? on|[|·•●*/,.，:：\-–—(（【】\]　]|(?:修改|更新|刊|发表|发布|發表|發布|發佈)[于於]|w/c|w/e)\s*$"
+    r"(?:^|\s\s|\d:\d\d(?: ?[AaPp]\.?[Mm]\.?)? on|[|·•●*/,.，:：\-–—(（【】\]　]"
+    r"|(?:修改|更新|刊|发表|发布|發表|發布|發佈)[于於]|w/c|w/e)\s*$"
 )
 _APART_BEHIND = re.compile(
-    r"\s*(?:\.?$|[|·•●*/:：\-–—)）】【(（　,，]|[Tt]\d\d:|(?:at )?\d{1,2}:\d\d|二[〇零]|[记記]者|文|作者|[来來]源|[编編][辑輯]"
+    r"\s*(?:\.?$|[|·•●*/:：\-–—)）】【(（　,，]|[Tt]\d\d:|(?:at )?\d{1,2}:\d\d|二[〇零]"
+    r"|[记記]者|文|作者|[来來]源|[编編][辑輯]"
     r"|星期|[周週][一二三四五六日]|By\b)"
 )
 #: The body that signs an announcement, the date behind it.
