@@ -11,13 +11,13 @@ _ZH_LOCAL = "[省市县区州镇乡](?:长|委(?!员)|政协|人大|政府)"
 _ZH_PUBLIC = f"国家副?主席|总统|总理|首相|国务卿|部长|大臣|大使|{_ZH_LOCAL}|政协|人大常委|议员|特首|国王"
 #: Posts that no company has.
 PUBLIC_POST = re.compile(
-    r"\b(?:minister|senator|governor|mayor|premier|ambassador|congress(?:man|woman)|lawmaker)\b|"
+    r"\b(?:minister|senator|governor|mayor|premier|ambassador|congress(?:man|woman)|lawmaker|(?-i:[PC]M))\b|"
     r"(?<!company\s)(?<!corporate\s)(?<!board\s)(?<!private\s)\bsecretary\b(?!-general|\sgeneral)|" + _ZH_PUBLIC,
     re.IGNORECASE,
 )
 #: Posts of the public that a city, a province or a state of a federation has.
 LOCAL_POST = re.compile(
-    rf"\b(?:governor|mayor|premier|senator|congress(?:man|woman)|lawmaker|chief\sminister)\b|{_ZH_LOCAL}|议员|特首",
+    rf"\b(?:governor|mayor|premier|senator|congress(?:man|woman)|lawmaker|chief\sminister|(?-i:CM))\b|{_ZH_LOCAL}|议员|特首",
     re.IGNORECASE,
 )
 #: The level of such a post.
@@ -26,7 +26,7 @@ LEVEL = re.compile(_ZH_LOCAL)
 LEVEL_OF_PLACE = re.compile("[省市县区]$|(?<=..)州$")
 #: Heads of a city, province or state, and the posts of its bodies, without a body.
 LOCAL_HEAD = re.compile(
-    rf"^(?:(?:former|then|acting|deputy|vice)[\s-])*(?:governor|mayor|premier)$|[州省市县]长$|^{_ZH_LOCAL}",
+    rf"^(?:(?:former|then|acting|deputy|vice)[\s-])*(?:governor|mayor|premier|chief\sminister|(?-i:CM))$|[州省市县]长$|^{_ZH_LOCAL}",
     re.IGNORECASE,
 )
 #: What lines of letterheads and signatures do not have.
@@ -56,7 +56,7 @@ OF_KIND = re.compile(
 #: Characters before a title in which such a phrase stands.
 KIND_REACH = 40
 #: Posts in a cabinet.
-MINISTER = re.compile(r"\bminister\b|部长|大臣|总理|首相", re.IGNORECASE)
+MINISTER = re.compile(r"\b(?:minister|(?-i:PM))\b|部长|大臣|总理|首相", re.IGNORECASE)
 #: Posts of a company, held at the company spoken of where none is named.
 COMPANY_POST = re.compile(
     r"\b(?:chief|C[EFOTI]O|chair\w*|managing\sdirector|founder|co-founder|head|general\smanager|board|spokes\w+|general\scounsel|president|treasurer)\b|"

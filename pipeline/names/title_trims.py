@@ -14,7 +14,7 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 #: Behind a title.
-BEHIND = re.compile(r"(?:,?\s(?:the\s)?honou?rable|\s(?:for|of|at|in|and|the|with)|[-–,、，\s])+$", re.IGNORECASE)
+BEHIND = re.compile(r"(?:,?\s(?:the\s)?honou?rable|\s(?:for|of|at|in|and|the|with)|[-–,、，\s]|兼任?)+$", re.IGNORECASE)
 #: Before a Chinese title: who it is said of, and verbs of taking office (Simplified).
 ZH_BEFORE = re.compile(
     r"^(?:(?:接任者|继任者|[前后]者)?(?:第.{1,3}届[董监]事会(?=董事|监事|副?董事长|独立|执行|非执行)|此前(?=实际|实控)|按(?!摩|揭)|街外话|系(?!统|主任|列)|董事会包括|包括|资深(?=.{3,}[行厂店社])|现任|现为|现(?=连锁|独立)|出任|担任|就任|升任|转任|接任|身为|作为|是|为|要求|的|"
@@ -25,6 +25,7 @@ ZH_HEAD_OF_STATE = re.compile(r"(?:前任|前|原|时任|候任|当选|临时|�
 #: Forms of address, ranks, and those who write the article.
 ADDRESS = re.compile(
     r"^(?:the\s)?(?:vice\s)?(?:dr|prof|engr?|hon|honou?rable|mr|mrs|ms|sir|dame|lady|lord|sheikh|datuk|tan\ssri|retd|retired)\.?$"
+    r"|^(?:c\.?f\.?a|m\.?b\.?a|c\.?p\.?a|ph\.?\s?d|p\.?\s?(?:geo|eng)|esq|f\.?c\.?a)\.?$"
     r"|^(?:先生|女士|小姐|博士|老师|老師|拿督|爵士)$"
     r"|(?:^|[^a-z])(?:记者|記者|实习生|實習生|通讯员|通訊員)$",
     re.IGNORECASE,
@@ -34,7 +35,7 @@ OWNER = re.compile(r"^(?:(?:共同)?(?:实际控制人|實際控制人|实控人
 #: Bodies and activities that a tagger takes for posts.
 NO_POST = re.compile(
     r"(?:^|\s)(?:fund|government|ministry|cabinet|office|research|analysis|committee|think[\s-]tank|company|business|law|china|local|"
-    r"fund\smanagement|division|department|agency)$"
+    r"fund\smanagement|division|department|agency|r&d)$"
     r"|^.$|^(?:专长|專長|接任|继任|繼任|通讯|通訊|政府|本报)$",
     re.IGNORECASE,
 )

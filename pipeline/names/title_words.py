@@ -22,7 +22,9 @@ _HEAD_OF_PLACE = re.compile("[市省县縣区區][长長]")
 #: Heads of departments, which companies have too.
 _DEPARTMENT = re.compile(r"\w部(?:副|代理)?部长$")
 #: Heads that a pair of people shares: "the founders A and B".
-SHARED = re.compile(r"\b(founder|partner|analyst|economist|director|manager|president)s$", re.IGNORECASE)
+SHARED = re.compile(
+    r"\b(founder|partner|analyst|economist|director|manager|president|commissioner|senator|minister)s$", re.IGNORECASE
+)
 
 
 def settled(doc: Doc, position: Position) -> Position | None:
@@ -75,8 +77,9 @@ def _widened(doc: Doc, position: Position, start: int, end: int) -> tuple[Positi
     place_body = trims.LOCAL_BODY.search(text, max(0, start - 6), start)
     if place_body is not None and position["organization"] is None:
         return position, place_body.start(), end
-    if start and trims.PARTY_POST.match(text, start - 1, end):
-        return position, start - 1, end
+    for earlier in range(max(0, start - 2), start):
+        if trims.PARTY_POST.match(text, earlier, end):
+            return position, earlier, end
     if (board := trims.OF_THE_BOARD.match(text, end)) is not None:
         return position, start, board.end()
     if _COMPLEMENT.search(text, start, end) is None and (field := trims.FIELD.match(text, end)) is not None:

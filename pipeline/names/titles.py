@@ -18,6 +18,7 @@ from pipeline.encoder.spans import owners_of
 from pipeline.names.former_posts import is_former
 from pipeline.names.title_words import SHARED
 from pipeline.text.scripts import has_han
+from pipeline.text.studies import is_place_of_study
 
 #: A title is somebody's, and of a body's, from these odds on. Bodies from 0.25 and 0.5 on give posts of hard 0.725 and
 #: 0.713, of dev and plain the same.
@@ -54,9 +55,9 @@ def titles(doc: Doc) -> dict[str, list[Position]]:
             )
     for holder, named in bodies.items():
         for body, pair in named:
-            if not found[holder]:
-                slot, number = pair["object"]
-                span = getattr(doc._, slot)[number]
+            slot, number = pair["object"]
+            span = getattr(doc._, slot)[number]
+            if not found[holder] and not is_place_of_study(text_of(doc), span["start"], span["end"]):
                 found[holder].append(
                     Position(title=None, organization=body, current=True, start=span["start"], end=span["end"])
                 )

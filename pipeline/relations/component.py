@@ -20,6 +20,7 @@ from pipeline.relations.leads import LEADS, UNLIKELY, scored_leads
 from pipeline.relations.roles import fill_roles
 from pipeline.text.attribution import Name, attribution
 from pipeline.text.cues import doc_cues
+from pipeline.text.studies import is_place_of_study
 
 #: A relation is considered from this probability of the encoder's on.
 CONSIDERED = 0.05
@@ -114,8 +115,16 @@ def _told(doc: Doc, scores: OwnerScores) -> Iterator[Relation]:
         for label, probability in scores.labels(ends).items():
             if probability < CONSIDERED or label not in relations or label in _ELSEWHERE:
                 continue
+            if label == "holds_position" and _studied(doc, scores.best(label, ends)):
+                continue
             if relations[label].allows(types[ends[0]], types[ends[1]]):
                 yield _relation(doc, label, ends, probability, scores)
+
+
+def _studied(doc: Doc, pair: PairScore) -> bool:
+    slot, index = pair["object"]
+    body = getattr(doc._, slot)[index]
+    return is_place_of_study(text_of(doc), body["start"], body["end"])
 
 
 def _relation(doc: Doc, label: str, ends: Ends, probability: float, scores: OwnerScores) -> Relation:

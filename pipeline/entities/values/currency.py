@@ -41,7 +41,9 @@ _AMERICA = re.compile(
     r"\bU\.?S\.?\b|\bUnited States\b|\bAmerican?s?\b|\bWashington\b|\bNew York\b|\bWall Street\b|\bNasdaq\b"
     r"|\bTexas\b|美国|美元"
 )
-_FOREIGN_DOLLAR = re.compile(r"\bUS\$|\$US\b|\$US(?=\d)|\bUSD\b|\bU\.S\. dollars?\b|\bUS dollars?\b")
+_FOREIGN_DOLLAR = re.compile(
+    r"\bUS\$|\$US\b|\$US(?=\d)|\bUSD\b|\bU\.S\. (?:dollars?|cents?)\b|\bUS (?:dollars?|cents?)\b"
+)
 
 _STERLING = re.compile(
     r"£|sterling|\bpence\b|\bGBP\b|英镑|\dp (?:a|per) share\b"

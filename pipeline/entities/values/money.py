@@ -40,7 +40,7 @@ _UNITS = {**ENGLISH_UNITS, **_DOLLAR_UNITS}
 _EXACT_UNITS = {unit for unit in _UNITS if unit.isupper() or not unit.isalpha()} - set(_DOLLAR_UNITS)
 _WORD_UNITS = {unit.lower(): mark for unit, mark in _UNITS.items()}
 _PREFIX = re.compile(
-    rf"(?:(?<![A-Za-z0-9$])(?P<latin>{_either(p for p in PREFIXES if ord(p[0]) < 0x3000)})"
+    rf"(?:(?<![A-Za-z0-9$])(?<![A-Z]{{3}}/)(?P<latin>{_either(p for p in PREFIXES if ord(p[0]) < 0x3000)})"
     rf"|(?<![\d十百千万亿兆])(?P<han>{_either(p for p in PREFIXES if ord(p[0]) >= 0x3000)}))[ ]{{0,2}}$"
 )
 _WORD_BEFORE = re.compile(rf"(?<![A-Za-z0-9$-])(?:{_either(WORD_PREFIXES)})[ ]$")
@@ -55,6 +55,8 @@ _UNIT = re.compile(
     rf"|(?:[ -]|\r?\n)?(?:(?P<exact>{_either(_EXACT_UNITS)})(?!{_NUMBER_AHEAD})"
     rf"|(?P<word>(?i:{_either(set(_UNITS) - _EXACT_UNITS)})))(?![A-Za-z])"
 )
+_UNIT_OPENS = re.compile(r"\((?:(?:[Aa]ll )?in |单位[::]?)?$")
+_NUMBERED = re.compile("[0-9一二两三四五六七八九]")
 _NOT_MONEY = re.compile(NOT_MONEY_BEHIND)
 _PENCE = re.compile(r"p(?![A-Za-z0-9/])")
 _INVESTED_BEFORE = re.compile("(?:投资额?|斥资|耗资)(?:[近约超逾达为]|将近|接近|超过|高达|达到|总额)?$")
@@ -108,10 +110,21 @@ def amounts(text: str) -> list[Amount]:
     while at < len(sums):
         joined = _joined(text, folded, sums[at], sums[at + 1], context) if at + 1 < len(sums) else None
         amount = joined or (None if _is_rate(folded, sums[at]) else _single(text, folded, sums[at], context))
-        if amount is not None and (not found or amount["start"] >= found[-1]["end"]):
+        if (
+            amount is not None
+            and not _is_unit_of_table(folded, amount)
+            and (not found or amount["start"] >= found[-1]["end"])
+        ):
             found.append(amount)
         at += 2 if joined else 1
     return found
+
+
+def _is_unit_of_table(folded: str, amount: Amount) -> bool:
+    """Whether a scale without a number stands in brackets above figures: 营业收入（百万元）, Sales (Rs crore)."""
+    start, end = amount["start"], amount["end"]
+    bracketed = _UNIT_OPENS.search(folded[max(0, start - 8) : start]) and folded[end : end + 1] in (")", "，", ",")
+    return bool(bracketed) and _NUMBERED.search(folded, start, end) is None
 
 
 def _is_rate(folded: str, found: _Sum) -> bool:

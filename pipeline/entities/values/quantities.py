@@ -11,7 +11,7 @@ from pipeline.entities.values.number_words import ENGLISH_SCALES, ENGLISH_WORDS,
 from pipeline.entities.values.numbers import english_value, han_successive, han_value
 
 _SCALE_WORDS = "thousand|million|billion|trillion|lakh crores?|crores?|lakhs?|lac"
-_SCALE_SHORT = "mil|bil|mn|mln|mio|Mio|mm|MM|Mrd|mrd|Mld|mld|bn|bln|tn|trn|trln|tr|cr|BN|MN|TN|Bn|Mn|Tn|m|M|B"
+_SCALE_SHORT = "mil|bil|mn|mln|mio|Mio|mm|MM|Mrd|mrd|Mld|mld|bn|bln|tn|tln|trn|trln|tr|cr|BN|MN|TN|Bn|Mn|Tn|m|M|B"
 _ENGLISH_SCALE = (
     rf"(?:(?:[ -]|\r?\n)?(?i:{_SCALE_WORDS})(?![A-Za-z])|[ ]?(?:{_SCALE_SHORT})(?![A-Za-z0-9])"
     r"|[bkKtT](?![A-Za-z0-9]))"
