@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pipeline.document import Mention
 from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.kb.legal_forms import kind, split
+from pipeline.kb.markets import markets
 from pipeline.kb.normalise import key
 from pipeline.names.abbreviations import is_acronym, shortens_han
 from pipeline.names.pairs import Pair
@@ -25,7 +26,7 @@ from pipeline.names.short_forms import (
     without_place,
 )
 from pipeline.ontology import BODIES
-from pipeline.text.scripts import has_han
+from pipeline.text.scripts import has_han, to_simplified
 
 #: A long form is looked for among this many names with the same letters, the first in the text.
 _CROWD = 200
@@ -36,6 +37,8 @@ _LEVEL = re.compile(
     "(?:[市县区省镇府村岛乡盟旗邦]|[金银铜铁铝铅锌镍锡锂钴钨煤铀]?矿|[油气]田|盐湖|"
     "(?: (?:gas|oil|gold|silver|copper|nickel|zinc|tin|iron ore|coal|lithium|uranium|diamond))? (?:mine|field)| site)$"
 )
+#: The legal form of firms without shares, in Simplified.
+_NO_SHARES = re.compile("(?<!股份)有限(?:责任)?公司$")
 #: Types whose names are shortened to their ending.
 _BY_ENDING = ("GOVERNMENT", "ORGANIZATION", "POLICY", "PRODUCT")
 _SPELT = ("PERSON", "LOCATION", "COMPANY", "PRODUCT", "ORGANIZATION")
@@ -193,13 +196,19 @@ class Clusters:
         for form, found in owners.items():
             short_id = self._ids[self._root(self._forms[form][0])]
             for _, i in sorted(found):
-                arm = (
-                    short_id is not None
-                    and self._ids[self._root(i)] is None
-                    and not has_legal_form(self._mentions[i]["text"])
-                )
-                if not arm and self._join(i, self._forms[form][0]):
+                if not (short_id and self._is_another(short_id, i)) and self._join(i, self._forms[form][0]):
                     break
+
+    def _is_another(self, short_id: str, i: int) -> bool:
+        """Whether an unknown longer name is not that of a known company: without a legal form, or of a mainland firm
+        with shares in that of one that has none. Of 30 such names of gold 29 are another's.
+        """
+        if self._ids[self._root(i)] is not None:
+            return False
+        name = self._mentions[i]["text"]
+        lines = self._base.listings[short_id] if _NO_SHARES.search(to_simplified(name)) else ()
+        mainland = any(line.mic in markets() and markets()[line.mic].country == "CN" for line in lines)
+        return mainland or not has_legal_form(name)
 
     def _by_beginning(self) -> None:
         """A company by the beginning of one longer name only, before which a place may stand: 蓝海 of 苏州蓝海电子.

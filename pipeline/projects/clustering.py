@@ -37,8 +37,14 @@ _HAN_PAIR = re.compile(f"[{HAN}]{{2}}")
 _ALSO = r"(?:(?:a|an|the|its|their|another|also|一个|一個|一座)\s+)?"
 _AND = re.compile(rf"\s*,?\s*(?:and|as well as|plus|和|与|與|及|以及|、)\s*{_ALSO}")
 _COMMA = re.compile(rf"\s*[,，]\s*{_ALSO}")
-#: Logit of two members of one list.
+#: Logit of two members of one list, and of two phrases with different measures of one unit ("50 MW wind farm", "the 881
+#: MW dam"): in gold 428 of 429 such pairs are two projects, of those with the same measure 32 of 263.
 _APART = -20.0
+_MEASURE = re.compile(
+    r"(?P<number>\d[\d,.]*)[\s-]?(?P<unit>MWh?|GWh?|megawatt|gigawatt|mtpa|km|kilomet|ton|bed|room|unit"
+    r"|兆瓦|[万亿]千瓦|吉瓦|公里|[万亿]吨|亩)",
+    re.IGNORECASE,
+)
 
 Pair = tuple[int, int]
 
@@ -87,9 +93,10 @@ def cluster(
     count = min(len(mentions), MOST)
     texts = [to_simplified(m["text"]).casefold() for m in mentions[:count]]
     terms = [_terms(text) for text in texts]
+    measures = [_measures(text) for text in texts]
     known: dict[Pair, float] = {}
     for a, b in combinations(range(count), 2):
-        if (a, b) in apart:
+        if (a, b) in apart or _differ(measures[a], measures[b]):
             known[a, b] = _APART
         elif (a, b) in logits:
             known[a, b] = logits[a, b] + _SAME * (texts[a] == texts[b]) + _alike(terms[a], terms[b])
@@ -105,6 +112,19 @@ def cluster(
             break
         _join(groups, sums, *pair)
     return sorted(sorted(g) for g in groups.values())
+
+
+def _measures(text: str) -> dict[str, set[str]]:
+    """Numbers by unit in a phrase in lower case."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for match in _MEASURE.finditer(text):
+        found[match["unit"]].add(match["number"].replace(",", ""))
+    return found
+
+
+def _differ(one: Mapping[str, set[str]], other: Mapping[str, set[str]]) -> bool:
+    """Whether two phrases have measures of one unit, and none that is the same."""
+    return any(one[unit].isdisjoint(other[unit]) for unit in one.keys() & other.keys())
 
 
 def _terms(text: str) -> frozenset[str]:
