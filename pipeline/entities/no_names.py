@@ -35,7 +35,7 @@ _PEOPLES = (
 )
 #: "Filipino telecoms"; "Norwegian" before "packers", but not before what companies do.
 _ADJECTIVE = re.compile(rf"(?:{_PEOPLES})(?:\s[a-z]+)+")
-_PEOPLE = re.compile(rf"(?:{_PEOPLES})")
+_PEOPLE = re.compile(rf"(?:[Tt]he\s)?(?:{_PEOPLES}|Hindu)")
 _NOUN = re.compile(
     r"\s(?!said|says|will|has|had|was|is|would|plans|and|or|in|on|at|of|to|for|by|with|as|may|could|can|did|does)[a-z]{3,}(?<!ed)\b"
 )

@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.document import Entity, Listing, Name, Ticker, text_of
-from pipeline.kb.knowledge_base import KnowledgeBase, load
+from pipeline.kb.knowledge_base import Entry, KnowledgeBase, load
 from pipeline.kb.markets import markets
 from pipeline.kb.normalise import key
 from pipeline.linking.context import Context, beside, context_of
@@ -73,6 +73,10 @@ def _words(name: str) -> set[str]:
     return set(words) - _COMMON if len(words) > 1 and not has_han(name) else set()
 
 
+#: Words of a place before the name of a body, at most.
+_LONGEST_PLACE = 3
+
+
 @Language.factory(
     "linker",
     assigns=["doc._.entities"],
@@ -97,7 +101,8 @@ class Linker:
         close = [ticker for ticker, right_behind in tickers if right_behind]
         company = entity["type"] == "COMPANY"
         rows = self._proposed(doc, entity, surfaces, close)
-        rows = [row for row in rows if not company or self._may_be(row, surfaces)] or issuers(self._base, close)
+        named = entity["type"] in BODIES
+        rows = [row for row in rows if not named or self._may_be(row, surfaces)] or issuers(self._base, close)
         if entity["type"] == "GOVERNMENT":
             rows += self._of_countries(surfaces, context)
         if not rows and company:
@@ -196,13 +201,28 @@ class Linker:
         return any(market is not None and market.country == country for market in lines)
 
     def _may_be(self, kb_id: str, surfaces: Iterable[str]) -> bool:
-        """Whether a row has more in common with a company's names than an abbreviation, once they are written out."""
+        """Whether a row has more in common with a body's names than an abbreviation, once they are written out, and no
+        name begins with a place in another country.
+        """
+        if any(self._is_of_another_country(self._base.entries[kb_id], surface) for surface in surfaces):
+            return False
         written_out = _written_out(surfaces)
         if not written_out:
             return True
         known = [n.value for n in self._base.names[kb_id]]
         shared = {key(n) for n in known} & {key(s) for s in surfaces if not _is_abbreviation(s)}
         return bool(shared) or any(2 * len(_words(n) & written_out) > len(_words(n)) for n in known)
+
+    def _is_of_another_country(self, entry: Entry, name: str) -> bool:
+        """Whether the name of a public body begins with a place that is not of the row's country: Abu Dhabi's."""
+        if entry.type != "GOVERNMENT" or not entry.country or self._base.by_name(name):
+            return False
+        words = name.split()
+        for size in range(min(_LONGEST_PLACE, len(words) - 1), 0, -1):
+            rows = [self._base.entries[n.kb_id] for n in self._base.by_name(" ".join(words[:size]))]
+            if places := [row for row in rows if row.type == "LOCATION" and row.country]:
+                return all(place.country != entry.country for place in places)
+        return False
 
     def _is_only_an_arm(self, kb_id: str, name: str) -> bool:
         """Whether an entity is called a group and the row is a listed company that is not."""

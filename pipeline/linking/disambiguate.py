@@ -164,7 +164,8 @@ def _elsewhere(base: KnowledgeBase, entry: Entry, names: Names, context: Context
         return context.countries[entry.country] < max(context.countries.values(), default=1)
     if any(context.countries[code] for code in countries):
         return False
-    if entry.type == "GOVERNMENT" and all(_is_shared_body(name) for name in known):
+    written_out = [name for name in known if _LETTERS.fullmatch(name.value) is None] or known
+    if entry.type == "GOVERNMENT" and all(_is_shared_body(name) for name in written_out):
         return True
     well_known = bool(entry.name_en) and any(name.language == "zh" for name in base.names[entry.kb_id])
     return all(_is_shared(name, well_known) for name in known) and not is_supported(base, entry, context)
