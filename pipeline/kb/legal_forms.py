@@ -31,6 +31,7 @@ _SAME = (
     ("corp", "corporation"),
     ("inc", "incorporated"),
     ("ltd", "limited"),
+    ("bhd", "berhad"),
     ("co", "company", "co ltd", "co., ltd", "co.,ltd", "company limited", "company, limited"),
     ("co inc", "co., inc", "company inc"),
 )

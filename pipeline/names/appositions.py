@@ -1,4 +1,4 @@
-"""Pairs outside brackets: `A, or 乙 in Chinese,`, `乙 / A`, `A – 乙`, cells of a table, bare juxtaposition."""
+"""Pairs outside brackets: `A, or 乙 in Chinese,`, `乙 / A`, `A – 乙`, cells, lines of a letterhead, side by side."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ class Appositions:
         self._base = base
 
     def find(self) -> Iterator[Pair]:
-        """Pairs in reading order of their Chinese (Japanese, Korean) names."""
+        """Pairs of letterheads, then others in reading order of their Chinese (Japanese, Korean) names."""
+        for match in patterns.LETTERHEAD.finditer(self._text):
+            outer, inner = (match.span(group) for group, name in match.groupdict().items() if name)
+            yield Pair(outer, inner, "gloss", "apposition")
         for match in patterns.CJK_RUN.finditer(self._text):
             pair = self._latin_first(match.start(), match.end()) or self._latin_behind(match.start(), match.end())
             if pair is not None:

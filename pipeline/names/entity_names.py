@@ -58,9 +58,11 @@ def _origins(mentions: Sequence[Mention], pairs: Sequence[Pair]) -> dict[str, st
 
 
 def _fullest(surfaces: Iterable[str], language: str) -> str:
-    """The longest of a language, one in capitals only if there is no other; the first of equally long ones."""
+    """The longest of a language, an abbreviation only if there is no other; of equally long ones the first that is not
+    printed in capitals.
+    """
     own = [s for s in surfaces if script(s) == language]
-    return max(own, key=lambda s: (not _is_capitals(s), len(s)))
+    return max(own, key=lambda s: (not _is_capitals(s), len(s), not s.isupper()))
 
 
 def _is_capitals(surface: str) -> bool:

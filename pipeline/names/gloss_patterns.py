@@ -69,3 +69,12 @@ COMMA_BODY = re.compile(
     r"(?:[A-Z][\w.]*(?:['’]s)?\s){0,2}(?:Ministry|Minister|Department|Bureau|Committee|Commission|Office|Secretary|Secretariat|Board|Council|Agency|Administration)"
     r"\s(?:of|for|on)\s(?:the\s)?[A-Z]\w+(?:(?:,\s|\s)[A-Z]\w+)*,?\s(?:and|&)\s[A-Z]\w+(?:\s[A-Z]\w+)*"
 )
+_FORM = "(?i:Limited|Ltd\\.?|Holdings|PLC|Inc\\.?|Corporation)"
+_LATIN_LINE = rf"[A-Z][A-Za-z0-9&.,'’()\- ]{{3,70}}{_FORM}"
+_HAN_LINE = "[\u4e00-\u9fff（）()]{4,30}(?:公司|集[团團])"
+#: A company's names in two scripts on two lines of a letterhead; of 18 in gold all are one.
+LETTERHEAD = re.compile(
+    rf"^(?:(?P<latin>{_LATIN_LINE})[*＊]?\s*\n\s*(?P<han>{_HAN_LINE})|(?P<han_first>{_HAN_LINE})[*＊]?\s*\n\s*(?P<latin_behind>{_LATIN_LINE}))"
+    r"[*＊]?[ \t]*$",
+    re.MULTILINE,
+)

@@ -32,7 +32,7 @@ OPENERS = frozenset(
 HONORIFICS = frozenset(
     words(
         """
-        Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Baroness Hon
+        Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Baroness Hon Alhaji Alhaja Shri Smt Engr Encik Puan Datin
         """
     )
 )

@@ -24,7 +24,7 @@ ZH_BEFORE = re.compile(
 ZH_HEAD_OF_STATE = re.compile(r"(?:前任|前|原|时任|候任|当选|临时|代|副)*(?:总统|首相|国王)$")
 #: Forms of address, ranks, and those who write the article.
 ADDRESS = re.compile(
-    r"^(?:the\s)?(?:vice\s)?(?:dr|prof|engr?|hon|honou?rable|mr|mrs|ms|sir|dame|lady|lord|sheikh|datuk|tan\ssri|retd|retired)\.?$"
+    r"^(?:the\s)?(?:vice\s)?(?:dr|prof|engr?|hon|honou?rable|mr|mrs|ms|sir|dame|lady|lord|sheikh|datuk|tan\ssri|alhaj[ia]|shri|smt|retd|retired)\.?$"
     r"|^(?:c\.?f\.?a|m\.?b\.?a|c\.?p\.?a|ph\.?\s?d|p\.?\s?(?:geo|eng)|esq|f\.?c\.?a)\.?$"
     r"|^(?:先生|女士|小姐|博士|老师|老師|拿督|爵士)$"
     r"|(?:^|[^a-z])(?:记者|記者|实习生|實習生|通讯员|通訊員)$",

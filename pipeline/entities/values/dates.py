@@ -17,7 +17,11 @@ from pipeline.entities.values.numbered_years import numbered_year
 from pipeline.entities.values.tense import tense
 from pipeline.text.scripts import has_han, is_traditional
 
-_PERIOD_BEFORE = re.compile(r"\b(?:ended|ending|through|until|till|by)(?: on)? $|[至到]$")
+_PERIOD_BEFORE = re.compile(
+    r"\b(?:ended|ending|through|until|till|by)(?: on)? $"
+    r"|\b(?:founded|established|incorporated|born|listed)(?: on| in)? $"
+    r"|[至到]$|(?:成立|[创創][立办辦]|注册|註冊|出?生|上市)[于於]?$"
+)
 
 
 def dates(text: str, published: date | None, taken: Iterable[tuple[int, int]] = ()) -> list[DateValue]:
@@ -72,7 +76,7 @@ def _lacks_year(e: DateExpression) -> bool:
 def first_day(told: Iterable[DateExpression], folded: str) -> date | None:
     """A day near to that of an article that tells none: 0.85 of 745 such dates of train come out right.
 
-    The last day of a period ("year ended 31 March 2025", "until 30 June 2026") is none.
+    The last day of a period ("year ended 31 March 2025", "until 30 June 2026") and that of a founding are none.
     """
     days = (
         resolve(e, None)
