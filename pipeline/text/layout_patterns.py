@@ -77,7 +77,7 @@ _BUTTON = (
 )
 FURNITURE = re.compile(
     rf"^(?:{_BUTTON}[:：]?[\s|·•/、]*){{2,}}$|"
-    r"^[^\s>›»|：:][^>›»|\n]{0,14}(?:\s*[>›»]\s*[^\s>›»|][^>›»|。\n]{0,24}){1,5}[>›»]?$|^(?:当前|您的|你的|目前|您所在的)?位置\s*[:：].{0,80}$|"
+    r"^[^\s>›»|：:][^>›»|\n]{0,14}(?:\s*[>›»]\s*[^\s>›»|.,，。][^>›»|.,，。\n]{0,24}){1,5}[>›»]?$|^(?:当前|您的|你的|目前|您所在的)?位置\s*[:：].{0,80}$|"
     r"^(?:(?:For )?Immediate release|即[时時][发發][布佈]|[\s/|·])+$|"
     r"^[【\[▍■●◆▌]?\s*(?:Read (?:more|also|next|the full)|Related(?:\s+(?:articles?|stor(?:y|ies)|news|reading|links?|topics?))?\s*[:：]?|See also|"
     r"Also read|More (?:from|on|in|stories)\b|You (?:may|might) also|What to read next|Editors?['’]?s? picks?$|Recommended|Most (?:read|popular)|Trending|Subscribe|Sign up|Log in|Register (?:now|to)|"

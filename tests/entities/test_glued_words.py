@@ -17,6 +17,7 @@ def name(text: str, surface: str, kind: str) -> str:
 @pytest.mark.parametrize(
     ("text", "read", "kind", "whole"),
     [
+        ("常熟市委书记秦某", "常熟市委", "LOCATION", "常熟市"),
         ("胡某曾是松河银行的行长", "是松河银行", "COMPANY", "松河银行"),
         ("其前身是松河数据", "前身是松河数据", "COMPANY", "松河数据"),
         ("日商TDK擴產", "日商TDK", "COMPANY", "TDK"),

@@ -30,6 +30,8 @@ def link(link_all: LinkAll, text: str, surface: str) -> str | None:
         ("京东方下调面板报价，京东则加大促销。", "京东", "jd-com"),
         ("三星重工拿下两艘运输船，三星电子没有参与。", "三星重工", "samsung-heavy-industries"),
         ("现代摩比斯向现代汽车供应底盘。", "现代摩比斯", "hyundai-mobis"),
+        ("恒瑞医药（600276）公告，子公司广东恒瑞医药有限公司获批。", "恒瑞医药", "hengrui-pharma"),
+        ("Maybank Bhd lent to Tenaga Nasional Bhd in Malaysia.", "Tenaga Nasional Bhd", "tenaga-nasional"),
     ],
 )
 def test_groups_arms_siblings_and_prefixes(link_all: LinkAll, text: str, surface: str, kb_id: str) -> None:
@@ -174,3 +176,16 @@ def test_an_abbreviation_that_is_written_out_is_nobody_elses(link_all: LinkAll, 
 
 def test_a_legal_name_is_known_without_its_form(link_all: LinkAll) -> None:
     assert link_all("浙江鼎力机械公告称，新工厂已在湖州开工。")["浙江鼎力机械"]["kb_id"] == "xshg-603338"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("恒瑞医药（600276）公告，子公司广东恒瑞医药有限公司获批。", "广东恒瑞医药有限公司"),
+        ("The Abu Dhabi Department of Energy (DoE) licensed a plant.", "Abu Dhabi Department of Energy"),
+        ("Ghana's Food and Drugs Authority (FDA) seized it in Accra.", "Food and Drugs Authority"),
+    ],
+)
+def test_likenesses_of_what_is_known_are_unknown(link_all: LinkAll, text: str, surface: str) -> None:
+    assert surface in link_all(text)
+    assert link(link_all, text, surface) is None

@@ -235,6 +235,33 @@ def test_who_signs_with_a_post_is_no_writer(make_doc: MakeDoc, foot: str) -> Non
     assert {e["name"]: e["byline"] for e in doc._.entities} == {"蓝港": False, "李明": False}
 
 
+@pytest.mark.parametrize(
+    ("credit", "names"),
+    [
+        ("(By Ann Lee-Ray and Bo Ray)", {"Ann Lee-Ray", "Bo Ray"}),
+        ("Reporting by Ann Lee in Orr and P Ray; Editing by Bo Kim" + " and so on" * 10, {"Ann Lee", "P Ray", "Bo Kim"}),
+        ("--With assistance from Ann Lee and Bo Ray", {"Ann Lee", "Bo Ray"}),
+        ("By Ann Lee AAP", {"Ann Lee"}),
+        ("ANN LEE and BO WEI-TING RAY, Marlin staff writers", {"ANN LEE", "BO WEI-TING RAY"}),
+        ("（藍港社記者潘以寧台北10日電）" + "藍港今天上漲，前景向好，" * 12, {"潘以寧"}),
+        ("By Ann Lee, Marlin Electronics Weekly", {"Ann Lee"}),
+    ],
+)  # fmt: skip
+def test_credits_of_wires(make_doc: MakeDoc, credit: str, names: set[str]) -> None:
+    doc = make_doc(f"Marlin rose\n\n{credit}\n\nMarlin rose again.", {"Marlin": "COMPANY"})
+    assert {e["name"] for e in doc._.entities if e["byline"]} == names
+
+
+def test_who_answers_questions_about_a_release_is_no_writer(make_doc: MakeDoc) -> None:
+    doc = make_doc("Marlin rose\n\nIt rose.\n\nMedia Contacts\nJane Doe", {"Marlin": "COMPANY", "Jane Doe": "PERSON"})
+    assert not any(e["byline"] for e in doc._.entities)
+
+
+def test_a_name_in_capitals_yields_to_one_that_is_not(make_doc: MakeDoc) -> None:
+    doc = make_doc("MARLIN FEEDS rose. Marlin Feeds fell.", {"MARLIN FEEDS": "COMPANY", "Marlin Feeds": "COMPANY"})
+    assert [e["name"] for e in doc._.entities] == ["Marlin Feeds"]
+
+
 def test_who_signs_without_a_post_is_its_writer(make_doc: MakeDoc) -> None:
     doc = make_doc("蓝港涨价\n\n蓝港拟收购青禾。\n\n明天见。\n\n李明", {"蓝港": "COMPANY", "李明": "PERSON"})
     assert {e["name"]: e["byline"] for e in doc._.entities} == {"蓝港": False, "李明": True}

@@ -46,6 +46,7 @@ def pairs(text: str, blocked: tuple[str, ...] = (), known: dict[str, str] | None
         ("“蓝港银行” (Blue Harbor Bank) opened", ("蓝港银行", "Blue Harbor Bank")),
         ("Zhang Beihai, or 章北海 in Chinese, left", ("Zhang Beihai", "章北海")),
         ("the Industrial Bank of Ruritania (IBR) lent", ("Industrial Bank of Ruritania", "IBR")),
+        ("BLUE HARBOR HOLDINGS LIMITED\n藍港控股有限公司*\n", ("BLUE HARBOR HOLDINGS LIMITED", "藍港控股有限公司")),
     ],
 )  # fmt: skip
 def test_pair_is_found_without_any_mention(text: str, expected: tuple[str, str]) -> None:

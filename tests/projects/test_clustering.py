@@ -33,5 +33,10 @@ def test_a_shorter_name_in_another_window(texts: tuple[str, ...], groups: list[l
     assert cluster(phrases(*texts), {}) == groups
 
 
+def test_measures_tell_apart() -> None:
+    assert cluster(phrases("50 MW wind farm", "881MW dam"), {(0, 1): 3.0}) == [[0], [1]]
+    assert cluster(phrases("50 MW wind farm", "50MW park"), {(0, 1): 3.0}) == [[0, 1]]
+
+
 def test_what_a_window_says_weighs_more() -> None:
     assert cluster(phrases("MGM Osaka integrated resort", "Osaka resort"), {(0, 1): -6.0}) == [[0], [1]]

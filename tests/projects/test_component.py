@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 
@@ -245,6 +246,7 @@ def mended(nlp: Language, text: str, phrase: str) -> list[str]:
     start = text.index(phrase)
     doc = nlp.make_doc(text)
     doc._.blocks = []
+    doc._.mentions = [{"start": m.start(), "end": m.end()} for m in re.finditer("Tarn Bank|Dana Trump", text)]
     span = TaggedSpan(layer=PROJECTS, start=start, end=start + len(phrase), text=phrase, type="PROJECT", score=0.9)
     doc._.tagged = [span]
     ProjectPhrases(nlp, "project_phrases")(doc)
@@ -282,6 +284,9 @@ def test_a_phrase_is_freed_of_what_dangles(text_nlp: Language, text: str, phrase
         ("the loan from the Tarn Bank (TB) grew", "loan from the Tarn Bank (TB", "loan from the Tarn Bank (TB)"),
         ("the small reactor (SMR) plant runs", "SMR) plant", "plant"),
         ("its early heart programmes into a firm", "early heart", "early heart programmes"),
+        ("a deal with Dana Trump to build", "deal with Dana", "deal with Dana Trump"),
+        ("国家“西氢东送”输氢管道获批", "西氢东送”输氢管道", "“西氢东送”输氢管道"),
+        ("首個項目「雋湖匯」開售", "首個項目「雋湖匯", "首個項目「雋湖匯」"),
         ("获批的港股上市申请", "港股上市", "港股上市申请"),
         ("涪陵二期擴產延後", "涪陵二期擴", "涪陵二期擴產"),
         ("海丰工厂投产", "海丰工厂", "海丰工厂"),

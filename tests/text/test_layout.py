@@ -77,6 +77,17 @@ def test_bullets_know_heading_and_lead_in() -> None:
         ("Related: Ports face strike", "furniture"),
         ("相关阅读：港口罢工", "furniture"),
         ("© 2026 Harbour News", "furniture"),
+        ("Facebook Twitter Email Print", "furniture"),
+        ("分享到:微信 微博", "furniture"),
+        ("首页 > 股票 > 公司新闻", "furniture"),
+        ("【相关阅读】", "furniture"),
+        ("打开海港新闻APP", "furniture"),
+        ("Photo: Ann Lee/Harbour Pictures", "byline"),
+        ("图片来源：海港图片", "byline"),
+        ("Photo: Chief executive Ann Lee, left, with the mayor of Tarn", "heading"),
+        ("Neither the Tarn Exchange nor its Regulation Services Provider accepts responsibility.", "disclaimer"),
+        ("海港声明：本文不构成建议。", "disclaimer"),
+        ("Profit > sales for once, he said.", "paragraph"),
         ("风险提示：市场有风险，投资需谨慎。", "disclaimer"),
         ("This article is for informational purposes only.", "disclaimer"),
         ("By 2030 the port will double its capacity to six million boxes.", "paragraph"),
@@ -96,6 +107,15 @@ def test_lines(line: str, kind: str) -> None:
         ("标题在此\n\n一、公司概况\n公司成立于一九九八年，总部位于宁波。\n", ["title", "heading", "paragraph"]),
         ("", []),
         ("\r\n\r\n", []),
+        (
+            "Tarn builds\n\nIt will build.\n\nRelated stories\nPorts face strike\nMills close\n\nIt opens in May.\n",
+            ["title", "paragraph", "furniture", "furniture", "furniture", "paragraph"],
+        ),
+        (
+            "Tarn builds\n\nIt will.\n\nForward-looking statements\n\nAll may differ.\n\nAbout Tarn\n\nIt mills.\n",
+            ["title", "paragraph", "disclaimer", "disclaimer", "heading", "paragraph"],
+        ),
+        ("FOR IMMEDIATE RELEASE\n\nTarn builds a mill\n\nIt will build.\n", ["furniture", "title", "paragraph"]),
     ],
 )
 def test_structures(text: str, expected: list[str]) -> None:

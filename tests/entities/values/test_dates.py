@@ -46,6 +46,14 @@ def found(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str]
         ("it will open in December", "December", "2026-12"),
         ("at the end of this year", "end of this year", "2026"),
         ("since 2019", "2019", "2019"),
+        ("the first plant will be completed in January", "January", "2027-01"),
+        ("it is to be listed in February", "February", "2026-02"),
+        ("the first plant was completed in January", "January", "2026-01"),
+        ("traders were waiting for Friday's figures", "Friday", "2026-02-13"),
+        ("預計115年第3季動工", "115年第3季", "2026-Q3"),
+        ("於114年12月31日完成", "114年12月31日", "2025-12-31"),
+        ("事實發生日：115/02/09", "115/02/09", "2026-02-09"),
+        ("編列115年度預算", "115年度", "2026"),
         ("2026年2月12日", "2026年2月12日", "2026-02-12"),
         ("2026 年 2 月 12 日", "2026 年 2 月 12 日", "2026-02-12"),
         ("二〇二六年三月", "二〇二六年三月", "2026-03"),
@@ -122,6 +130,8 @@ def test_forms(text: str, span: str, value: str) -> None:
         "中国制造2025",
         "after the Lunar New Year break",
         "增加120亿元以上年产值，达产后年产值30亿元",
+        "這家店開了115年，賣過110年份的酒",
+        "预计115年第3组动工",
     ],
 )
 def test_no_date(text: str) -> None:

@@ -101,6 +101,10 @@ def test_ranges(text: str, span: str, low: float, high: float, currency: str) ->
         "up 5% to 40,000 points",
         "won 5 gold medals",
         "five won awards",
+        "营业收入（百万元）",
+        "Investment (Rs crore)",
+        "Sales (in US$ million)",
+        "USD/JPY 151.2",
     ],
 )
 def test_no_money(text: str) -> None:
@@ -150,6 +154,8 @@ def test_movements_are_no_ranges(text: str, parts: list[str]) -> None:
         ("Beijing: the Chinese maker raised ¥2 billion", "CNY"),
         ("香港地產商以20億元購入商廈，港股收跌", "HKD"),
         ("台北訊，台股上市公司投資20億元擴產", "TWD"),
+        ("該公司法說會上宣布投資20億元擴產，營收年增三成", "TWD"),
+        ("Sydney and Perth in Australia: the miner paid $2 billion, said it in US cents", "AUD"),
         ("香港地产商以20亿元购入商厦", "CNY"),
         ("Norway's Oslo fund paid 20 million kroner", "NOK"),
         ("Manila said 20 million pesos went to Philippine schools", "PHP"),
