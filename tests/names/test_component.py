@@ -239,7 +239,7 @@ def test_who_signs_with_a_post_is_no_writer(make_doc: MakeDoc, foot: str) -> Non
     ("credit", "names"),
     [
         ("(By Ann Lee-Ray and Bo Ray)", {"Ann Lee-Ray", "Bo Ray"}),
-        ("Reporting by Ann Lee in Orr and P Ray; Editing by Bo Kim" + " and so on" * 10, {"Ann Lee", "P Ray", "Bo Kim"}),
+        ("Reporting by Ann Lee in Ur and P Ray; Editing by Bo Kim" + " and so on" * 10, {"Ann Lee", "P Ray", "Bo Kim"}),
         ("--With assistance from Ann Lee and Bo Ray", {"Ann Lee", "Bo Ray"}),
         ("By Ann Lee AAP", {"Ann Lee"}),
         ("ANN LEE and BO WEI-TING RAY, Marlin staff writers", {"ANN LEE", "BO WEI-TING RAY"}),
