@@ -39,7 +39,8 @@ def is_former(doc: Doc, title: TaggedSpan, body: str | None) -> bool:
 def _with_body(doc: Doc, start: int, body: str | None) -> int:
     """Where the name of a body begins that stands right before a title, else where the title begins."""
     mentions = doc._.mentions
-    for mention in reversed(mentions[: bisect_left(mentions, start, key=lambda m: m["start"])]):
+    for number in range(bisect_left(mentions, start, key=lambda m: m["start"]) - 1, -1, -1):
+        mention = mentions[number]
         if start - mention["end"] > _LONGEST_LINK:
             break
         if mention["entity"] == body and _LINK.fullmatch(text_of(doc), mention["end"], start):

@@ -66,7 +66,7 @@ DISCLAIMER = re.compile(
     r"for informational purposes only|is not (?:investment|financial) advice|past performance is (?:no|not)|"
     r"^Neither .{0,60}\b(?:Exchange|Regulation)\b.{0,120}\b(?:accepts?|review)|^This information is provided by RNS|^Our Standards:|"
     r"does not (?:hold|own) (?:any )?(?:shares|positions?)|have no positions? in any|"
-    r"^(?:免责声明|免責聲明|风险提示|風險提示|风险警示|特别声明|特別聲明|版权声明|版權聲明|郑重声明|.{0,6}声明[:：]|利益披露|披露[:：])|"
+    r"^(?:免责声明|免責聲明|风险提示|風險提示|风险警示|特别声明|特別聲明|版权声明|版權聲明|郑重声明|(?:本[网網站报報台]|作者|平台|[编編]者)?[声聲]明[:：]|利益披露|披露[:：])|"
     r"(?:不构成|不構成|不作为|不作為)(?:任何)?(?:投资|投資|买卖|買賣)|(?:入市|投资|投資)(?:有风险|有風險|需谨慎|需謹慎)|据此(?:操作|入市|买卖)",
     re.IGNORECASE,
 )
@@ -75,9 +75,10 @@ _BUTTON = (
     r"(?:Facebook|Twitter|LinkedIn|WhatsApp|E-?mail|Print|Share|X|Reddit|Telegram|Pinterest|Copy link|Save|Bluesky|Threads|"
     r"微信好?友?|新浪微博|微博|QQ(?:空间|好友)?|朋友圈|分享[到至]?|打印|收藏|字号|[【（]?[大中小][】）]?|A[-+]?|[【\[]?关闭[】\]]?|评论)"
 )
+_CRUMB = r"[^\s>›»|.,，。](?:[^>›»|.,，。\n]{0,23}[^\s>›»|.,，。])?"
 FURNITURE = re.compile(
     rf"^(?:{_BUTTON}[:：]?[\s|·•/、]*){{2,}}$|"
-    r"^[^\s>›»|：:][^>›»|\n]{0,14}(?:\s*[>›»]\s*[^\s>›»|.,，。][^>›»|.,，。\n]{0,24}){1,5}[>›»]?$|^(?:当前|您的|你的|目前|您所在的)?位置\s*[:：].{0,80}$|"
+    rf"^[^\s>›»|：:](?:[^>›»|\n]{{0,13}}[^\s>›»|])?(?:\s*[>›»]\s*{_CRUMB}){{1,5}}\s*[>›»]?$|^(?:当前|您的|你的|目前|您所在的)?位置\s*[:：].{{0,80}}$|"
     r"^(?:(?:For )?Immediate release|即[时時][发發][布佈]|[\s/|·])+$|"
     r"^[【\[▍■●◆▌]?\s*(?:Read (?:more|also|next|the full)|Related(?:\s+(?:articles?|stor(?:y|ies)|news|reading|links?|topics?))?\s*[:：]?|See also|"
     r"Also read|More (?:from|on|in|stories)\b|You (?:may|might) also|What to read next|Editors?['’]?s? picks?$|Recommended|Most (?:read|popular)|Trending|Subscribe|Sign up|Log in|Register (?:now|to)|"
@@ -91,9 +92,10 @@ FURNITURE = re.compile(
 )
 #: A heading of links to other articles, alone on its line.
 LINKS = re.compile(
-    r"^[【\[▍■●◆▌]?\s*(?:(?:Related|Recommended|More|Other|Latest|Popular|Trending|Top)(?: (?:articles?|stor(?:y|ies)|news|reading|links?|topics?|posts?|coverage|headlines))?(?: now)?|"
-    r"Most (?:read|popular)|Read (?:more|also|next)|Also read|See also|You (?:may|might) also (?:like|be interested in)|What to read next|Editors?['’]?s? picks?|"
-    r"(?:相关|相關|延伸|推荐|推薦|更多|热门|熱門|最新)(?:阅读|閱讀|新闻|新聞|文章|报道|報道|报导|報導|内容|推荐|推薦))\s*[:：]?\s*[】\]]?$",
+    r"^[【\[▍■●◆▌]?\s*(?:(?:Related|Recommended|Popular|Trending)(?: (?:articles?|stor(?:y|ies)|news|reading|links?|topics?|posts?|coverage))?(?: now)?|"
+    r"More (?:articles|stories|news|coverage|headlines)|Most (?:read|popular)|Read (?:more|also|next)|Also read|See also|"
+    r"You (?:may|might) also (?:like|be interested in)|What to read next|Editors?['’]?s? picks?|"
+    r"(?:相关|相關|延伸|推荐|推薦|更多|热门|熱門)(?:阅读|閱讀|新闻|新聞|文章|报道|報道|报导|報導|内容|推荐|推薦))\s*[:：]?\s*[】\]]?$",
     re.IGNORECASE,
 )
 BULLET = re.compile(

@@ -10,7 +10,10 @@ _BEFORE = re.compile(
     r"|\bstud(?:ied|ying)\b[\w ,]{0,30} at|\balum\w+ of|\beducated at)(?: the)?\s?$",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,10}(?:博士|[硕碩]士|[学學]士|[毕畢][业業])|(?:['’]s)? graduates?\b")
+_BEHIND = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,8}[系学學业業程管商法理文医醫])?(?:博士|[硕碩]士|[学學]士)(?=[学學]位|[，、。；）)]|[毕畢][业業])"
+    r"|[\u4e00-\u9fff]{0,10}[毕畢][业業]|(?:['’]s)? graduates?\b"
+)
 #: Characters before the name in which it is said.
 _REACH = 60
 
@@ -18,7 +21,7 @@ _REACH = 60
 def is_place_of_study(text: str, start: int, end: int) -> bool:
     """Whether the words around the name of a body at `[start, end)` say so; of 24 such names in gold none has a post.
 
-    >>> text = "张伟毕业于东南大学，现任华泰证券总裁"
+    >>> text = "张伟毕业于东南大学，师从复旦大学李明博士"
     >>> is_place_of_study(text, 5, 9), is_place_of_study(text, 12, 16)
     (True, False)
     """

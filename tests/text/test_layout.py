@@ -86,7 +86,8 @@ def test_bullets_know_heading_and_lead_in() -> None:
         ("图片来源：海港图片", "byline"),
         ("Photo: Chief executive Ann Lee, left, with the mayor of Tarn", "heading"),
         ("Neither the Tarn Exchange nor its Regulation Services Provider accepts responsibility.", "disclaimer"),
-        ("海港声明：本文不构成建议。", "disclaimer"),
+        ("作者声明：本人没有该公司股份。", "disclaimer"),
+        ("联合声明：两国将共建港口。", "paragraph"),
         ("Profit > sales for once, he said.", "paragraph"),
         ("风险提示：市场有风险，投资需谨慎。", "disclaimer"),
         ("This article is for informational purposes only.", "disclaimer"),
@@ -115,6 +116,7 @@ def test_lines(line: str, kind: str) -> None:
             "Tarn builds\n\nIt will.\n\nForward-looking statements\n\nAll may differ.\n\nAbout Tarn\n\nIt mills.\n",
             ["title", "paragraph", "disclaimer", "disclaimer", "heading", "paragraph"],
         ),
+        ("海港周报\n\nTop stories\nPorts face strike\nMills close\n", ["title", "paragraph", "paragraph", "paragraph"]),
         ("FOR IMMEDIATE RELEASE\n\nTarn builds a mill\n\nIt will build.\n", ["furniture", "title", "paragraph"]),
     ],
 )

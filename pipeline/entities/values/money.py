@@ -55,7 +55,7 @@ _UNIT = re.compile(
     rf"|(?:[ -]|\r?\n)?(?:(?P<exact>{_either(_EXACT_UNITS)})(?!{_NUMBER_AHEAD})"
     rf"|(?P<word>(?i:{_either(set(_UNITS) - _EXACT_UNITS)})))(?![A-Za-z])"
 )
-_UNIT_OPENS = re.compile(r"\((?:(?:[Aa]ll )?in |单位[::]?)?$")
+_UNIT_OPENS = re.compile(r"\((?:(?:[Aa]ll )?in |单位:?)?$")
 _NUMBERED = re.compile("[0-9一二两三四五六七八九]")
 _NOT_MONEY = re.compile(NOT_MONEY_BEHIND)
 _PENCE = re.compile(r"p(?![A-Za-z0-9/])")
@@ -123,7 +123,7 @@ def amounts(text: str) -> list[Amount]:
 def _is_unit_of_table(folded: str, amount: Amount) -> bool:
     """Whether a scale without a number stands in brackets above figures: 营业收入（百万元）, Sales (Rs crore)."""
     start, end = amount["start"], amount["end"]
-    bracketed = _UNIT_OPENS.search(folded[max(0, start - 8) : start]) and folded[end : end + 1] in (")", "，", ",")
+    bracketed = _UNIT_OPENS.search(folded[max(0, start - 8) : start]) and folded[end : end + 1] in (")", ",")
     return bool(bracketed) and _NUMBERED.search(folded, start, end) is None
 
 
