@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,6 +18,7 @@ from pipeline.encoder.spans import certainty, owners_of
 from pipeline.kb.normalise import key
 from pipeline.ontology import PROJECT, ontology
 from pipeline.sentiment.classes import horizon, mechanism
+from pipeline.sentiment.listed_signs import listed_signs
 from pipeline.text.cues import doc_cues
 
 #: A company that the encoder may see moved, from here on, has its surest cause. On dev 0.2 and 0.3 give affected
@@ -31,6 +32,8 @@ LEAST_SURE = 0.05
 COMPANY_WEIGHT = 2.0
 #: A cause is considered from this probability of the encoder's on.
 CONSIDERED = 0.03
+#: How sure it is at least that a company with a sign in a list is moved, and by its surest cause.
+LISTED_MOVED, LISTED_CAUSE = 0.9, 0.3
 _SIGNS = {"positive": 1.0, "negative": -1.0}
 #: Discount of the strength of an effect by how sure it is.
 _SURENESS = {"asserted": 1.0, "planned": 0.8, "possible": 0.6}
@@ -117,17 +120,20 @@ def find_effects(doc: Doc) -> Iterator[Effect]:
     """Effects that the encoder considers, denied ones too."""
     owners = owners_of(doc)
     scores, moved = OwnerScores(doc._.pair_scores, owners), _moved(doc._.span_scores, owners)
-    for company, likely in _causes(doc, scores).items():
+    listed = listed_signs(doc)
+    for company, likely in _causes(doc, scores, listed).items():
         total = sum(_odds(probability) for _, probability in likely)
         for ends, probability in likely:
             pair = scores.best("affects", ends)
             evidence = _sentence(doc, _mention(doc, pair))
             directions = moved.get(company, (0.0,) * len(DIRECTIONS))
-            direction = _direction(scores.direction_logits(ends), directions)
-            effect = _effect(doc, ends, scores.modality("affects", ends), direction, evidence, probability)
+            direction = listed.get(company) or _direction(scores.direction_logits(ends), directions)
+            sure = scores.modality("affects", ends)
+            sure = "asserted" if company in listed and sure == "denied" else sure
+            effect = _effect(doc, ends, sure, direction, evidence, probability)
             effect["features"] = {
                 "score": logit(probability),
-                "moved": logit(max(directions)),
+                "moved": logit(max(*directions, LISTED_MOVED * (company in listed))),
                 "share": logit(_odds(probability) / total),
             }
             yield effect
@@ -143,16 +149,20 @@ def _direction(logits: Sequence[float], moved: Sequence[float]) -> str:
     return DIRECTIONS[max(range(len(totals)), key=lambda i: totals[i])]
 
 
-def _causes(doc: Doc, scores: OwnerScores) -> dict[str, list[tuple[Ends, float]]]:
-    """By company, what may move it and how probably."""
+def _causes(doc: Doc, scores: OwnerScores, listed: Collection[str]) -> dict[str, list[tuple[Ends, float]]]:
+    """By company, what may move it and how probably; of one in a list with a sign the surest, however improbable."""
     types = _types(doc)
     rule = ontology().relations["affects"]
     found: dict[str, list[tuple[Ends, float]]] = defaultdict(list)
     for ends in scores.ends():
         if rule.allows(types[ends[0]], types[ends[1]]):
             probability = scores.probability("affects", ends)
-            if probability >= CONSIDERED:
+            if probability >= CONSIDERED or ends[1] in listed:
                 found[ends[1]].append((ends, probability))
+    for company in found.keys() & set(listed):
+        ends, probability = max(found[company], key=lambda cause: cause[1])
+        rest = [cause for cause in found[company] if cause[0] != ends and cause[1] >= CONSIDERED]
+        found[company] = [(ends, max(probability, LISTED_CAUSE)), *rest]
     return found
 
 

@@ -6,6 +6,8 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.sentiment.listed_signs import listed_signs
+
 TUNNEL = "harbour tunnel"
 
 
@@ -41,6 +43,33 @@ def test_denial_is_a_relation_and_no_effect(judged) -> None:  # type: ignore[no-
     doc = judged(text, "Acme", TUNNEL, moved=moved, modality="denied")
     assert doc._.effects == []
     assert [r["modality"] for r in doc._.relations] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    ("line", "signs"),
+    [
+        ("- Acme 艾可 (1234 HK): positive – tunnel tolls", {"Acme": "positive"}),
+        ("- Acme – negative", {"Acme": "negative"}),
+        ("• Acme：利空", {"Acme": "negative"}),
+        ("↑ Acme, Bolt", {"Acme": "positive", "Bolt": "positive"}),
+        ("受惠股：Acme、Bolt", {"Acme": "positive", "Bolt": "positive"}),
+        ("受益：Acme；受损：Bolt", {"Acme": "positive"}),
+        ("Losers 受壓: Acme", {"Acme": "negative"}),
+        ("- Acme: mixed", {}),
+        ("▲ Acme named a chief", {}),
+        ("Shares of Acme: positive talk helped", {}),
+        ("- Acme: positively absurd", {}),
+        ("↑ Acme\n↓ Acme", {}),
+    ],
+)
+def test_signs_in_lists(judged, line, signs) -> None:  # type: ignore[no-untyped-def]
+    assert listed_signs(judged(f"The harbour tunnel opens.\n\n{line}", "Acme|Bolt", TUNNEL)) == signs
+
+
+def test_a_sign_in_a_list_outweighs_the_encoder(judged) -> None:  # type: ignore[no-untyped-def]
+    moved = {"Acme": (TUNNEL, "negative")}
+    text = "The harbour tunnel opens.\n\n- Acme: positive – tolls"
+    assert told(judged(text, "Acme", TUNNEL, moved=moved, modality="denied")) == {("Acme", TUNNEL, "positive")}
 
 
 def test_evidence_lies_in_the_text_with_emoji_and_line_ends(judged) -> None:  # type: ignore[no-untyped-def]
