@@ -179,6 +179,14 @@ class KnowledgeBase:
         """
         return any(self.entries[known.kb_id].type in types for known in self.by_name(name))
 
+    def listing_countries(self, kb_id: str) -> set[str]:
+        """Countries of the markets where an entry is listed.
+
+        >>> sorted(load().listing_countries("alibaba"))
+        ['HK', 'US']
+        """
+        return {markets()[line.mic].country for line in self.listings[kb_id] if line.mic in markets()}
+
     def by_key(self, name_key: str) -> list[KnownName]:
         """Rows under a key made by `normalise.key`."""
         return self._by_key[name_key]

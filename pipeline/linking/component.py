@@ -17,7 +17,6 @@ from spacy.tokens import Doc
 
 from pipeline.document import Entity, Listing, Name, Ticker, text_of
 from pipeline.kb.knowledge_base import Entry, KnowledgeBase, load
-from pipeline.kb.markets import markets
 from pipeline.kb.normalise import key
 from pipeline.linking.context import Context, beside, context_of
 from pipeline.linking.disambiguate import choose, countries_of, is_another, is_supported
@@ -193,12 +192,8 @@ class Linker:
         """
         short = [warned["name"] for surface in surfaces if (warned := _WARNED.fullmatch(surface))]
         names = (n for name in short for n in self._base.by_beginning(key(name)))
-        found = dict.fromkeys(n.kb_id for n in names if self._is_listed_in(n.kb_id, "CN"))
+        found = dict.fromkeys(n.kb_id for n in names if "CN" in self._base.listing_countries(n.kb_id))
         return list(found) if len(found) == 1 else []
-
-    def _is_listed_in(self, kb_id: str, country: str) -> bool:
-        lines = (markets().get(line.mic) for line in self._base.listings[kb_id])
-        return any(market is not None and market.country == country for market in lines)
 
     def _may_be(self, kb_id: str, surfaces: Iterable[str]) -> bool:
         """Whether a row has more in common with a body's names than an abbreviation, once they are written out, and no

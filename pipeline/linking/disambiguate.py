@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 
 from pipeline.kb.knowledge_base import Entry, KnowledgeBase, KnownName
-from pipeline.kb.markets import markets
 from pipeline.kb.normalise import key
 from pipeline.linking.context import Context, words_of
 from pipeline.linking.shared_bodies import has_every_country, have_several_countries
@@ -183,8 +182,7 @@ def is_another(base: KnowledgeBase, kb_id: str, context: Context) -> bool:
 
 def countries_of(base: KnowledgeBase, entry: Entry) -> set[str]:
     """Countries of an entry and of the markets where it is listed."""
-    listed = {markets()[line.mic].country for line in base.listings[entry.kb_id] if line.mic in markets()}
-    return listed | ({entry.country} if entry.country else set())
+    return base.listing_countries(entry.kb_id) | ({entry.country} if entry.country else set())
 
 
 def _names_country(base: KnowledgeBase, entry: Entry, forms: list[str]) -> bool:

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from pipeline.document import Mention
 from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.kb.legal_forms import kind, split
-from pipeline.kb.markets import markets
 from pipeline.kb.normalise import key
 from pipeline.names.abbreviations import is_acronym, shortens_han
 from pipeline.names.pairs import Pair
@@ -206,9 +205,9 @@ class Clusters:
         if self._ids[self._root(i)] is not None:
             return False
         name = self._mentions[i]["text"]
-        lines = self._base.listings[short_id] if _NO_SHARES.search(to_simplified(name)) else ()
-        mainland = any(line.mic in markets() and markets()[line.mic].country == "CN" for line in lines)
-        return mainland or not has_legal_form(name)
+        if _NO_SHARES.search(to_simplified(name)):
+            return "CN" in self._base.listing_countries(short_id)
+        return not has_legal_form(name)
 
     def _by_beginning(self) -> None:
         """A company by the beginning of one longer name only, before which a place may stand: 蓝海 of 苏州蓝海电子.

@@ -10,8 +10,7 @@ from spacy.tokens import Doc
 from pipeline.document import TaggedSpan, text_of
 from pipeline.names import position_patterns as patterns
 
-#: Between the name of a body and a title at it.
-_LINK = re.compile(r"(?:['’]s?)?\s(?:[a-z]+\s)?|的?")
+#: Characters between the name of a body and a title at it, at most.
 _LONGEST_LINK = 16
 _BEFORE = re.compile(
     r"\b(?:former(?:ly)?|previously|one-time|once|ex|(?:used|until\srecently)\sto\sbe|until\srecently)[\s-](?:an?\s|the\s|as\s)?$"
@@ -43,6 +42,6 @@ def _with_body(doc: Doc, start: int, body: str | None) -> int:
         mention = mentions[number]
         if start - mention["end"] > _LONGEST_LINK:
             break
-        if mention["entity"] == body and _LINK.fullmatch(text_of(doc), mention["end"], start):
+        if mention["entity"] == body and patterns.BODY_LINK.fullmatch(text_of(doc), mention["end"], start):
             return int(mention["start"])
     return start

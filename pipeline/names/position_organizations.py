@@ -25,8 +25,6 @@ from pipeline.text.sentences import sentence_spans
 LEADING = 1.5
 #: Blocks from the top among whose short lines a letterhead is.
 _LETTERHEAD = 8
-#: Between a body's name and a title at it.
-_LINK = re.compile(r"(?:['’]s?)?\s(?:[a-z]+\s)?|的?")
 _LINK_BEHIND = re.compile(r"\s(?:of|at|for)\s(?:the\s)?")
 _WORD = re.compile(r"[a-z]{4,}")
 #: Words of a title that say nothing of its ministry.
@@ -121,7 +119,7 @@ class Organizations:
         """Whether a body's name is printed right before or behind the title ("JBIC’s governor")."""
         text = text_of(self._doc)
         return any(
-            _LINK.fullmatch(text, m["end"], position["start"]) is not None
+            patterns.BODY_LINK.fullmatch(text, m["end"], position["start"]) is not None
             or _LINK_BEHIND.fullmatch(text, position["end"], m["start"]) is not None
             for m in self._doc._.mentions
             if m["entity"] == body

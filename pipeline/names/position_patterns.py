@@ -6,6 +6,8 @@ import re
 
 #: A title that is no longer held.
 FORMER = re.compile(r"^(?:former|ex-|ex\s|retired|late\s|previous)|^(?:前(?!台|端|线|瞻)|原|时任|時任)", re.IGNORECASE)
+#: Between the name of a body and a title at it.
+BODY_LINK = re.compile(r"(?:['’]s?)?\s(?:[a-z]+\s)?|的?")
 #: Posts of the party, the assembly and the government of a province, city, county or district.
 _ZH_LOCAL = "[省市县区州镇乡](?:长|委(?!员)|政协|人大|政府)"
 _ZH_PUBLIC = f"国家副?主席|总统|总理|首相|国务卿|部长|大臣|大使|{_ZH_LOCAL}|政协|人大常委|议员|特首|国王"
