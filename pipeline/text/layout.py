@@ -66,7 +66,8 @@ def _section(line: str, above: BlockKind | None) -> BlockKind | None:
     if patterns.DISCLAIMER.match(line) and not ends_sentence and columns(line) <= _SHORT_HEADING:
         return "disclaimer"
     if above == "furniture":
-        return None if ends_sentence else above
+        stamped = patterns.STAMPED.match(line) and patterns.DATELINE.match(line)
+        return None if ends_sentence or stamped else above
     runs_on = ends_sentence or columns(line) > _SHORT_HEADING
     return above if runs_on and not patterns.BULLET.match(line) else None
 

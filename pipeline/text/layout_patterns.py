@@ -19,10 +19,15 @@ _DAY = (
     rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
     rf"|\d{{4}}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日(?:\s*(?:星期|周|週)[一二三四五六日天])?)"
 )
+_STAMPED = r"(?:Published|(?:Last )?Updated|Posted|Date|发布时间|發布時間|更新时间|更新時間|发布|發布|日期)"
 
+#: Such a line ends links to other articles.
+STAMPED = re.compile(rf"^[(（]?{_STAMPED}\b", re.IGNORECASE)
 DATELINE = re.compile(
-    rf"^(?:(?:Published|Updated|Posted|Last updated|Date|发布时间|發布時間|更新时间|更新時間|发布|發布|日期)\s*(?:on|at)?[:：]?\s*)?{_DAY}{_TIME}"
-    rf"(?:\s*(?:[|·/—–-]|\s)\s*(?:Updated|更新).*)?$",
+    rf"^[(（]?(?:{_STAMPED}\s*(?:on|at)?[:：]?\s*)?{_DAY}{_TIME}[)）]?"
+    rf"(?:\s*(?:[|·•/—–-]|\s)\s*(?:(?:(?:Last )?Updated|更新).*|\d{{1,2}} min(?:ute)?s? read))?$"
+    # 原创 某某 某公众号 2026年5月6日 21:30 广东
+    rf"|^(?:原[创創]\s)?[^。，,\n]{{0,30}}\s{_DAY}\s+\d{{1,2}}:\d{{2}}\s*(?:[发發]表[于於])?\s*[\u4e00-\u9fff]{{2,3}}$",
     re.IGNORECASE,
 )
 READ_TIME = re.compile(
@@ -79,6 +84,9 @@ _CRUMB = r"[^\s>›»|.,，。](?:[^>›»|.,，。\n]{0,23}[^\s>›»|.,，。]
 FURNITURE = re.compile(
     rf"^(?:{_BUTTON}[:：]?[\s|·•/、]*){{2,}}$|"
     rf"^[^\s>›»|：:](?:[^>›»|\n]{{0,13}}[^\s>›»|])?(?:\s*[>›»]\s*{_CRUMB}){{1,5}}\s*[>›»]?$|^(?:当前|您的|你的|目前|您所在的)?位置\s*[:：].{{0,80}}$|"
+    r"^(?:Skip to (?:main )?content|Sign in|Print subscriptions?|\d+ comments?|(?:Follow|Like) .{2,60}\b(?:Facebook|LinkedIn|Twitter|Instagram|X)\b.{0,30}"
+    r"|(?:Join|Send) .{2,60}\b(?:Telegram|WhatsApp)\b.{0,40})$|"
+    r"^(?:主[办辦][单單]位|承办单位|凡注明|版权归|合作热线|商务合作|微信[号號]|分享\s.{0,10}(?:FB|LINE)|LIKE\s?我们)|京公网安备|[京沪粤浙苏津渝川鲁闽]ICP[备证]|扫码入群|字[体體号號]大小|"
     r"^(?:(?:For )?Immediate release|即[时時][发發][布佈]|[\s/|·])+$|"
     r"^[【\[▍■●◆▌]?\s*(?:Read (?:more|also|next|the full)|Related(?:\s+(?:articles?|stor(?:y|ies)|news|reading|links?|topics?))?\s*[:：]?|See also|"
     r"Also read|More (?:from|on|in|stories)\b|You (?:may|might) also|What to read next|Editors?['’]?s? picks?$|Recommended|Most (?:read|popular)|Trending|Subscribe|Sign up|Log in|Register (?:now|to)|"
@@ -93,9 +101,9 @@ FURNITURE = re.compile(
 #: A heading of links to other articles, alone on its line.
 LINKS = re.compile(
     r"^[【\[▍■●◆▌]?\s*(?:(?:Related|Recommended|Popular|Trending)(?: (?:articles?|stor(?:y|ies)|news|reading|links?|topics?|posts?|coverage))?(?: now)?|"
-    r"More (?:articles|stories|news|coverage|headlines)|Most (?:read|popular)|Read (?:more|also|next)|Also read|See also|"
+    r"More (?:articles|stories|news|coverage|headlines)|More (?:on|from|in) .{2,40}|Most (?:read|popular)|Read (?:more|also|next)|Also read|See also|"
     r"You (?:may|might) also (?:like|be interested in)|What to read next|Editors?['’]?s? picks?|"
-    r"(?:相关|相關|延伸|推荐|推薦|更多|热门|熱門)(?:阅读|閱讀|新闻|新聞|文章|报道|報道|报导|報導|内容|推荐|推薦))\s*[:：]?\s*[】\]]?$",
+    r"(?:相关|相關|延伸|推荐|推薦|更多|热门|熱門|往期)(?:阅读|閱讀|新闻|新聞|文章|报道|報道|报导|報導|内容|推荐|推薦|搜索|搜尋|貼文|回顾|精选))\s*[:：]?\s*[】\]]?$",
     re.IGNORECASE,
 )
 BULLET = re.compile(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.document import text_of
+from pipeline.document import Amount, Block, DateValue, text_of
 from pipeline.entities.values.dates import dates
 from pipeline.entities.values.money import amounts
 from pipeline.entities.values.percentages import percentages
@@ -22,6 +23,15 @@ def _own_path(path: str) -> str:
     folder, _, name = path.rpartition("/")
     dated = _DATED_FOLDER.search(folder)
     return "" if "#" in path else f"{dated.group() if dated else ''}/{name}"
+
+
+def _aside(blocks: Iterable[Block]) -> list[tuple[int, int]]:
+    """Spans of links and buttons, whose sums and days are none of the story."""
+    return [(b["start"], b["end"]) for b in blocks if b["kind"] == "furniture"]
+
+
+def _stands_in(value: Amount | DateValue, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= value["start"] < end for start, end in spans)
 
 
 @Language.factory(
@@ -47,8 +57,9 @@ class Values:
         if published and not article.get("published_at"):
             doc._.article = {**article, "published_at": published.isoformat()}
         doc._.tickers = tickers(text)
-        doc._.amounts = amounts(text)
+        aside = _aside(doc._.blocks)
+        doc._.amounts = [a for a in amounts(text) if not _stands_in(a, aside)]
         doc._.percentages = percentages(text)
         taken = [(v["start"], v["end"]) for v in (*doc._.amounts, *doc._.tickers, *doc._.percentages)]
-        doc._.dates = dates(text, published, taken)
+        doc._.dates = [d for d in dates(text, published, taken) if not _stands_in(d, aside)]
         return doc

@@ -92,7 +92,7 @@ PATTERNS: tuple[str, ...] = (
     # third quarter of 2026; Q3; 3Q26
     rf"(?<![A-Za-z\d])(?P<span>(?i:(?P<quarter>first|second|third|fourth|final|[1-4](?:st|nd|rd|th))[ -](?:fiscal |calendar )?quarter(?![A-Za-z]){_OF_YEAR}?)(?=(?: ended(?: on)? [A-Za-z0-9 .]{{4,14}},? (?P<endyear>20\d\d))?))",
     rf"(?<![A-Za-z\d])(?P<span>(?i:(?:{_YEAR})[ -](?P<quarter>first|second|third|fourth)[ -]quarter))(?![A-Za-z])",
-    r"(?<![A-Za-z\d$-])(?P<span>(?:(?:fiscal |FY ?)?(?P<year>20\d\d) ?|FY(?P<shortyear>\d\d) ?)?Q(?P<quarter>[1-4]))(?![\dA-Za-z'-])",
+    r"(?<![A-Za-z\d$-])(?<!问题)(?P<span>(?:(?:fiscal |FY ?)?(?P<year>20\d\d) ?|FY(?P<shortyear>\d\d) ?)?(?!(?<![^\n])Q[1-4] ?[:.、/])Q(?P<quarter>[1-4]))(?![\dA-Za-z'-])",
     r"(?<![A-Za-z\d$-])(?P<span>Q(?P<quarter>[1-4])(?:(?: of)?[ -]?(?:FY ?|fiscal )?(?P<year>20\d\d)|[ -]?(?:FY|')?(?P<shortyear>[12]\d)))(?![\dA-Za-z%.,]\w)",
     r"(?<![A-Za-z\d$-])(?P<span>(?P<quarter>[1-4])Q(?:[ -]?(?:FY)?(?:(?P<year>20\d\d)|'?(?P<shortyear>\d\d)))?)(?![\dA-Za-z])",
     r"(?<![A-Za-z])(?P<span>(?i:(?P<quartershift>this|last|next|the current|the previous|the coming) quarter))(?![A-Za-z]| of an hour)",

@@ -21,15 +21,21 @@ _LINE_START = 90
 #: What stands around a date that dates the article, not its story: separators, or a wire's 电 and 讯.
 _APART_BEFORE = re.compile(
     r"(?:^|\s\s|\d:\d\d(?: ?[AaPp]\.?[Mm]\.?)? on|[|·•●*/,.，:：\-–—(（【】\]　]"
-    r"|(?:修改|更新|刊|发表|发布|發表|發布|發佈)[于於]|w/c|w/e)\s*$"
+    r"|(?:修改|更新|刊|发表|发布|發表|發布|發佈)[于於]|w/c|w/e|\b(?i:(?:last\s)?(?:updated|published|posted|modified)(?:\son)?:?))\s*$"
 )
 _APART_BEHIND = re.compile(
     r"\s*(?:\.?$|[|·•●*/:：\-–—)）】【(（　,，]|[Tt]\d\d:|(?:at )?\d{1,2}:\d\d|二[〇零]"
     r"|[记記]者|文|作者|[来來]源|[编編][辑輯]"
-    r"|星期|[周週][一二三四五六日]|By\b)"
+    r"|星期|[周週][一二三四五六日]|(?:[Bb]y|Last updated)\b)"
 )
 #: The body that signs an announcement, the date behind it.
 _SIGNATURE = re.compile(r".{0,28}[一-鿿》）)][ 　]?(?<![于於至自为為在到从從的了])")
+#: A writer alone before a date: "Ann Lee 12 Feb 2026".
+_WRITER = re.compile(r"(?:[Bb]y:? )?[A-Z][\w.'’-]+(?: (?:[a-z]{2,3} )?[A-Z][\w.'’-]+){1,3},?\s+")
+#: A line of sources below the text.
+_FOOTNOTE = re.compile(r"\[\d{1,2}\]")
+#: A short line at the top that a date opens: 2026-04-21 某某新闻.
+_DATED_LINE = re.compile(r"\s[^。，,.]{1,20}")
 #: Nothing behind a date but brackets and a time of day.
 _TIME_ALONE = re.compile(r"[（）() 　]*(?:\d{1,2}:\d\d(?::\d\d)?)?[（）() 　]*")
 _WIRE_BEHIND = re.compile(r"[一-鿿]{0,2}[讯訊电電]")
@@ -78,12 +84,16 @@ def _in_address(address: str) -> date | None:
 
 def _from_text(text: str, blocks: list[Block]) -> date | None:
     datelines = [block for block in blocks if block["kind"] == "dateline"]
-    top = [block for block in blocks[:_FIRST] if block["kind"] != "furniture"]
+    top = [b for b in blocks[:_FIRST] if b["kind"] != "furniture" and not _FOOTNOTE.match(text, b["start"])]
     story = [block for block in blocks if block["kind"] not in FURNITURE - {"byline"}]
     closing = [block for block in story[-_LAST:] if block["end"] - block["start"] <= _LINE_START]
+    closing = [block for block in closing if not _FOOTNOTE.match(text, block["start"])]
     candidates = [_first_day(text, block, apart=False) for block in datelines]
     lead = next((block["start"] for block in blocks if block["kind"] == "paragraph"), 0)
-    candidates += [_first_day(text, block, apart=True, lead=block["start"] <= lead) for block in (*top, *closing)]
+    candidates += [
+        _first_day(text, block, apart=block["kind"] != "byline", lead=block["start"] <= lead)
+        for block in (*top, *closing)
+    ]
     return next((day for day in candidates if day), None) or _agency_day(text) or _wire_day(text, top)
 
 
@@ -132,6 +142,10 @@ def _is_apart(line: str, expression: DateExpression, lead: bool) -> bool:
     if expression.start > _LINE_START:
         return False
     if _WIRE_BEHIND.match(behind) or _OWN_REPORT.search(before):
+        return True
+    if re.match(r",? by\b", behind) or (_WRITER.fullmatch(before) and _TIME_ALONE.fullmatch(behind)):
+        return True
+    if not before and re.match(r"\d{4}-", line) and _DATED_LINE.fullmatch(line, expression.end):
         return True
     if not (lead or before.strip()) and behind.lstrip().startswith(("，", ",")):
         return False  # 2019年5月1日，首店开业: a step of the story

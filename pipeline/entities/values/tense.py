@@ -6,12 +6,13 @@ import re
 
 from pipeline.entities.values.date_expression import Tense
 from pipeline.entities.values.tense_cues import FUTURE, FUTURE_BEFORE, FUTURE_BEHIND, PAST, PAST_BEFORE
+from pipeline.text.scripts import HAN
 
 _FUTURE_BEFORE = re.compile(FUTURE_BEFORE, re.IGNORECASE)
 _PAST_BEFORE = re.compile(PAST_BEFORE, re.IGNORECASE)
 _FUTURE_BEHIND = re.compile(FUTURE_BEHIND)
 _CUES = re.compile(f"(?P<future>{FUTURE})|(?P<past>{PAST})", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.;!?](?=\s)|[。；！？，、：\n]")
+_SENTENCE_END = re.compile(rf"[.;!?](?=\s)|[。；！？，、：\n]|(?<=[{HAN}]) (?=[{HAN}])")
 _WINDOW_BEFORE, _WINDOW_BEHIND = 90, 50
 #: Characters by which a cue behind the date counts as farther off than one in front of it.
 _BEHIND_COUNTS = 40
@@ -30,11 +31,12 @@ def tense(folded: str, start: int, end: int) -> tuple[Tense | None, bool]:
     (('past', True), ('future', True))
     """
     before, behind = _sentence(folded, start, end)
-    if _PAST_BEFORE.search(before):
+    from_then_on = _FUTURE_BEHIND.match(behind)
+    if _PAST_BEFORE.search(before) and not (from_then_on and before.endswith("自")):
         return "past", True
     if _FUTURE_BEFORE.search(before):
         return "future", True
-    if _FUTURE_BEHIND.match(behind):
+    if from_then_on and not before.endswith("自"):
         return "future", False
     cues = [(len(before) - m.end(), m) for m in _CUES.finditer(before)]
     cues += [(m.start() + _BEHIND_COUNTS, m) for m in _CUES.finditer(behind)]

@@ -14,11 +14,11 @@ FUTURE = (
     r"\b(?:(?:will|shall|would|could|can|may|might|must|to)(?: not| also| soon| \w+ly)? be (?:\w+ly )?\w+|will|shall|would|could|may|might|going to|plans?|planned|planning|aims?|targets?|targeted|targeting|expects?|expected|scheduled|slated|due|forecast|"
     r"set to|is to|are to|was to|to (?:start|begin|open|close|complete|launch|come|be|enter|ship|finish|finali[sz]e|take|file|vote|decide|meet|publish|report)|"
     r"hopes?|intends?|likely|begins?|starts?|takes (?:over|effect|up)|comes into|opens|closes|expires?|hears|votes|meets|reports|reopens|resumes|in place of)\b|\bwhen (?:it|they|he|she|trading) \w+s\b|"
-    r"将|拟|计划|预计|预期|有望|料|力争|争取|目标|或于|可望|届时|起实施|施行|召开|到期|截标|投产前|望"
+    r"将|(?<![模虚])拟|计划|预计|预期|有望|(?<![材原燃饮涂资塑肥颜染饲辅面布物废养毛敷])料|力争|争取|目标|或于|可望|届时|起实施|施行|召开|到期|截标|投产前|望"
 )
 PAST = (
     r"\b(?:was|were|had|did|said|told|made|took|won|bought|sold|began|rose|fell|got|paid|left|saw|came|went|put|set|cut|hit|lost|led|met|gave|built|ran|has|have|been|"
-    r"ago|earlier|\w{3,}ed)\b|[了曾已过]|此前|披露|公告称|表示|宣布|获|以来|同比|环比|签订|签署|完成"
+    r"ago|earlier|\w{3,}ed)\b|[了曾已过]|此前|披露|公告称|表示|宣布|获|以来|同比|环比|签订|签署|完成|公布|交付量|销量"
 )
 #: Right behind a date.
 FUTURE_BEHIND = r"(?:之?前|起|以前|内完成|开始实施|开庭|召开)"
