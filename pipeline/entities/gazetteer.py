@@ -26,6 +26,8 @@ _EXTENDED = 0.75
 #: Only Han names up to this long may be characters that two words share.
 _CUTTABLE = 4
 _BODIES = frozenset({"GOVERNMENT", "ORGANIZATION"})
+#: Characters before a person's Han name in which body and title stand; a title this long needs no body.
+_POST_REACH, _TELLING_TITLE = 20, 4
 _TAILS = sorted(patterns.TAILS, key=lambda t: (-len(t), t))
 
 
@@ -75,6 +77,7 @@ class _Reading:
         self._sure: set[str] = set()
         self._cued: set[tuple[int, str]] = set()
         self._listed: set[int] = set()
+        self._hits: list[Hit] = []
 
     def shared_characters(self, hit: Hit) -> bool:
         """Whether a short Han name is characters of the words around it. Places are taken as they stand: 法国政府.
@@ -94,6 +97,7 @@ class _Reading:
 
     def note_support(self, hits: list[Hit]) -> None:
         """Collect the rows that the article supports."""
+        self._hits = hits
         self._other = {(n.kb_id, n.value) for hit in hits for n in hit.names if self._is_read_otherwise(hit, n)}
         self._sure = {n.kb_id for hit in hits for n in hit.names if not n.context and not self._gives_way(n)}
         self._sure |= {kb_id for listing in self._listings if (kb_id := self._base.by_listing(listing))}
@@ -187,14 +191,18 @@ class _Reading:
             return True
         if has_han(name.value):
             if entry.type != "COMPANY":
-                return entry.type == "LOCATION" and self._agreed.get((hit.start, hit.end)) == "LOCATION"
+                read = self._agreed.get((hit.start, hit.end))
+                return read == entry.type and (read == "LOCATION" or self._in_office(hit, entry))
             return self._read_as_company(hit) or (not self._is_word(hit) and self._spoken_of(hit, entry))
         words = len(name.value.split())
         if entry.type == "COMPANY" and words > 1 and (words > 2 or self._agreed.get((hit.start, hit.end)) == "COMPANY"):
             return not self._beside_capitals(hit)
         if self._agreed.get((hit.start, hit.end)) == entry.type:
             acts = patterns.AGENT_AFTER.match(self._text, hit.end) is not None
-            return entry.type != "COMPANY" or acts or self._stands_alone(hit) or self._of_the_sector(entry)
+            named = acts or hit.start in self._listed or self._stands_alone(hit)
+            return entry.type != "COMPANY" or named or self._of_the_sector(entry)
+        if self._is_read_without_its_s(hit) and patterns.AGENT_AFTER.match(self._text, hit.end):
+            return entry.type == "COMPANY"
         if entry.type != "COMPANY" or not entry.sector:
             return False
         if self._is_another_thing(hit):
@@ -203,6 +211,22 @@ class _Reading:
             return self._of_the_sector(entry) or not self._in_headline(hit)
         speaks = self._begins(hit) and patterns.SPEAKS.match(self._text, hit.end)
         return bool(speaks)
+
+    def _in_office(self, hit: Hit, entry: Entry) -> bool:
+        """Whether a body of a post of a person, or a telling title, stands right before the Han name."""
+        start = max(0, hit.start - _POST_REACH)
+        start += len(self._key[start : hit.start]) - len(patterns.CLAUSE_END.split(self._key[start : hit.start])[-1])
+        posts = self._base.positions.get(entry.kb_id, [])
+        titles = [key(p.title_zh) for p in posts if p.title_zh and len(p.title_zh) >= _TELLING_TITLE]
+        if any(self._key.endswith(title, start, hit.start) for title in titles):
+            return True
+        bodies = {p.organization for p in posts}
+        return any(start <= h.start and h.end <= hit.start and bodies & {n.kb_id for n in h.names} for h in self._hits)
+
+    def _is_read_without_its_s(self, hit: Hit) -> bool:
+        """Whether the encoder reads a company in a known name all but the end of its owner: Denny|'s."""
+        cut = self._text[hit.end - 2 : hit.end] in ("'s", "’s")
+        return cut and self._agreed.get((hit.start, hit.end - 2)) == "COMPANY"
 
     def _crosses_read(self, hit: Hit) -> bool:
         """Whether one of what the encoder reads reaches over one edge of a hit, but not over both."""

@@ -36,9 +36,16 @@ HAN_DEAL_BEFORE = re.compile(
 )
 #: Behind a name at the beginning of a sentence that a model takes for a company: things do not do this.
 AGENT_AFTER = re.compile(
-    r"(?:['’]s?)?\s(?:said|says|told|will|has|had|is|was|plans|wants|aims|expects|hopes|warned)\b|['’]s\s"
+    r"(?:['’]s?)?\s(?:said|says|told|will|has|had|is|was|plans|wants|aims|expects|hopes|warned|may|might|could|would|can|should|"
+    r"won|wins|lost|loses|bought|buys|sold|sells|cut|cuts|fell|falls|rose|rises|began|begins|faces|sued|sues|built|builds|"
+    r"paid|pays|took|takes|made|makes|gave|gives|got|gets|left|leaves|met|meets|set|sets|put|puts|hit|hits|beat|beats|led|leads|"
+    r"ran|runs|holds|held|keeps|kept|spent|spends|sees|saw|seeks|sought|signs|opens|closes|names|needs|owns|offers|"
+    r"raises|posts|reports|agrees|launches|joins|adds|drops|gains|slid|sank|shut|shuts|struck|unveils|declares|"
+    r"(?!limited\b|united\b|combined\b|unlisted\b|related\b|based\b|led\b)[a-z]{3,}ed)\b(?!(?<=sold|made|uilt|paid|held|..ed)\s(?:at|by|in|under|from|with)\b)|['’]s\s"
     r"|, (?:which|who|whose)\b"
 )
+#: What ends a clause in Chinese.
+CLAUSE_END = re.compile("[，。；！？：,\n]")
 #: Right behind a Han name that is no ordinary word: what companies do and have.
 HAN_ACTS = re.compile(
     r"(?:宣布|表示|指出|坦言|透露|强调|预期|预计|预估|估计|看好|公布|发布|推出|斥资|砸|扩产|扩厂|扩建|增资|接获|接单|拿下|取得|获|打入|切入|抢|布局|规划|将|拟|已|正|今年|去年|明年|今日|昨日|周[一二三四五]|"

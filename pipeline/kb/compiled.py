@@ -27,7 +27,7 @@ from pipeline.kb.normalise import key
 from pipeline.kb.segmentation import HanWords
 
 #: Goes up when the compiled form changes, so that older files are not read.
-FORMAT = 2
+FORMAT = 3
 #: Compiled files kept in the cache folder beside the one just written.
 _KEPT = 3
 

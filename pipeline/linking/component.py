@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from pipeline.document import Entity, Listing, Name, Ticker, text_of
 from pipeline.kb.knowledge_base import Entry, KnowledgeBase, load
 from pipeline.kb.normalise import key
-from pipeline.linking.context import Context, beside, context_of
+from pipeline.linking.context import Context, beside, context_of, within
 from pipeline.linking.disambiguate import choose, countries_of, is_another, is_supported
 from pipeline.linking.listings import own_listings, related_listings, ticker_listing
 from pipeline.linking.shared_bodies import have_several_countries
@@ -109,6 +109,8 @@ class Linker:
             rows = rows or self._by_legal_name(surfaces) or self._under_warning(surfaces)
         if len(rows) > 1:
             context = replace(context, beside=beside(doc, entity["mentions"], self._base))
+        if entity["type"] == "LOCATION" and rows and (told := within(doc, entity["mentions"], self._base)):
+            rows = [row for row in rows if not row.startswith("city-") or self._base.entries[row].country in told]
         if entity["type"] == "PERSON" and _is_of_a_body(doc, entity):
             rows = [row for row in rows if not is_another(self._base, row, context)]
         kb_id, candidates = choose(self._base, rows, surfaces, entity["type"], context)

@@ -14,7 +14,7 @@ from pipeline.kb.knowledge_base import Entry, KnowledgeBase
 from pipeline.kb.normalise import key
 from pipeline.kb.sectors import sectors_of
 from pipeline.linking.shared_bodies import has_every_country
-from pipeline.text.scripts import LATIN, is_traditional, language
+from pipeline.text.scripts import LATIN, has_han, is_traditional, language
 
 #: Countries at home in a Chinese text that names none, by its script.
 _HOME = {False: frozenset({"CN"}), True: frozenset({"TW", "HK"})}
@@ -61,6 +61,12 @@ _PLACE_BEHIND = re.compile(
     r"[^\S\n]of[^\S\n]"
     r"|[^\S\n]*[,(（，][^\S\n]*(?:the|an?|(?:which is )?(?:based|headquartered) in|总部位于|總部位於)?[^\S\n]*"
 )
+#: Between a city and the region or country that it is in: London, Ontario; 阿拉巴马州|伯明翰.
+_WITHIN_BEHIND, _WITHIN_BEFORE = re.compile(r",[^\S\n]"), re.compile("")
+#: Behind the last place of a list, which the places before it are not in: "Paris, Berlin and Texas".
+_LIST_GOES_ON = re.compile(r",?\s(?:and|or|&)\s")
+#: Countries and regions, by the beginnings of their ids.
+_WIDER = ("country-", "region-")
 #: Behind a place whose own something follows: "the purchase by Orion of Finland's Kesko".
 _OWNER = re.compile(r"['’]s\b|-based\b|n\b")
 
@@ -83,6 +89,31 @@ def beside(doc: Doc, mentions: Sequence[int], base: KnowledgeBase) -> frozenset[
                 owner = between.strip() == "of" and _OWNER.match(text_of(doc), doc._.mentions[place]["end"])
                 if gap.fullmatch(between) and rows and rows[0].country and not owner:
                     found.add(rows[0].country)
+    return frozenset(found)
+
+
+def within(doc: Doc, mentions: Sequence[int], base: KnowledgeBase) -> frozenset[str]:
+    """Countries of the regions and countries that a place is said to be in, right behind it or in Chinese before it.
+
+    Args:
+        mentions: indexes in `doc._.mentions`.
+    """
+    text, known = text_of(doc), doc._.mentions
+    found: set[str] = set()
+    for index in mentions:
+        own = known[index]
+        for place, pattern in ((index + 1, _WITHIN_BEHIND), (index - 1, _WITHIN_BEFORE)):
+            if not 0 <= place < len(known) or known[place]["type"] != "LOCATION":
+                continue
+            first, second = sorted((own, known[place]), key=lambda m: m["start"])
+            rows = [base.entries[row] for row in known[place]["kb"] if row in base.entries]
+            wider = [row for row in rows if row.kb_id.startswith(_WIDER)]
+            beside = place > index or has_han(own["text"])
+            if not (beside and wider and pattern.fullmatch(text, first["end"], second["start"])):
+                continue
+            goes_on = _LIST_GOES_ON.match(text, second["end"])
+            if goes_on is None or (wider[0].kb_id.startswith("region-") and goes_on[0].startswith(",")):
+                found.update(row.country for row in wider if row.country)
     return frozenset(found)
 
 
@@ -115,7 +146,8 @@ def context_of(doc: Doc, base: KnowledgeBase) -> Context:
         entries = [base.entries[kb_id] for kb_id in mention["kb"] if kb_id in base.entries]
         if len(entries) == 1:
             sure.add(entries[0].kb_id)
-        if entries and entries[0].country and _tells_country(mention, entries):
+        same = len({entry.country for entry in entries if entry.type == "LOCATION"}) <= 1
+        if entries and same and entries[0].country and _tells_country(mention, entries):
             countries[entries[0].country] += 1
     text = text_of(doc)
     return Context(

@@ -23,6 +23,9 @@ CJK_PUNCTUATION = (
     "\u3000-\u3004\u3008-\u3020\u3030\u303d-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\uffe0-\uffe6"
 )
 
+#: Characters of Hong Kong's and of names that OpenCC leaves, or takes for two: 衞 and 卫, 李澤鉅 and 李泽钜.
+_VARIANTS = dict(zip("衞敍鑪粧邨枱钜", "卫叙炉妆村台巨", strict=True))
+
 _HAN = re.compile(f"[{HAN}]")
 #: The dot comes first, which lets a text without one be passed over fast.
 _DOT = re.compile(f"[{MIDDLE_DOTS[1:]}](?<=[{HAN}].)(?=[{HAN}])")
@@ -117,7 +120,8 @@ def _simplified() -> dict[int, int]:
     converter = opencc.OpenCC("t2s")
     chars = [chr(c) for c in range(0x4E00, 0xA000)]
     converted = converter.convert("\n".join(chars)).split("\n")
-    return {ord(a): ord(b) for a, b in zip(chars, converted, strict=True) if a != b and len(b) == 1}
+    found = {ord(a): ord(b) for a, b in zip(chars, converted, strict=True) if a != b and len(b) == 1}
+    return found | {ord(a): ord(b) for a, b in _VARIANTS.items()}
 
 
 def _letters(text: str) -> Counter[str]:
