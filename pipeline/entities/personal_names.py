@@ -16,6 +16,12 @@ _BEFORE = re.compile(
 )
 #: What a person does, in one character behind a Han name.
 _VERBS = frozenset("代兼任等将將曾为為在由说說称稱也亦并並则則已于於")
+#: Who is appointed to what, where the name runs into another: 聘任金剑华|为公司总经理.
+_APPOINTED = re.compile(
+    "(?:聘任|聘[请請]|[选選][举舉]|推[选選]|[补補][选選]|增[补補]|提名|委?任命?)(?P<name>[\u4e00-\u9fff]{1,2}[华華])(?=[为為](?:本?公司|集[团團]|第|新任|[总總副董监監独獨非执執首财財行]))"
+)
+#: How sure such a name is.
+_SURE = 0.99
 #: Words of firms' names.
 _FIRM = re.compile(
     r"\b(?:Group|Holdings?|Capital|Bank|Partners|Industries|International|Company|Co|Corp|Inc|Ltd|Limited|LLC|LLP|PLC|plc|AG|SE|"
@@ -37,11 +43,11 @@ def with_people(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     >>> [c.type for c in with_people(text, read)]
     ['PERSON', 'PERSON']
     """
-    candidates = _without_verbs(text, candidates)
+    candidates = _with_appointed(text, _without_verbs(text, candidates))
     people = {text[c.start : c.end] for c in candidates if _is_personal(text, c)}
     surnames = _surnames(text, candidates)
     return [
-        replace(c, type="PERSON", score=max(c.score, 0.99)) if _is_of(text, c, people, surnames) else c
+        replace(c, type="PERSON", score=max(c.score, _SURE)) if _is_of(text, c, people, surnames) else c
         for c in candidates
     ]
 
@@ -55,6 +61,15 @@ def _without_verbs(text: str, candidates: Sequence[Candidate]) -> list[Candidate
         return c.type == "PERSON" and len(name) > 2 and name[:-1] in alone and name[-1] in _VERBS
 
     return [replace(c, end=c.end - 1) if glued(c) else c for c in candidates]
+
+
+def _with_appointed(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates with those who are appointed in place of what reaches into their names: 华为 of 金剑华为公司."""
+    spans = [match.span("name") for match in _APPOINTED.finditer(text)]
+    if not spans:
+        return list(candidates)
+    rest = [c for c in candidates if not any(c.start < end and start < c.end for start, end in spans)]
+    return [*rest, *(Candidate(start, end, "PERSON", "encoder", _SURE) for start, end in spans)]
 
 
 def _surnames(text: str, candidates: Sequence[Candidate]) -> set[str]:

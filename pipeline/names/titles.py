@@ -17,6 +17,7 @@ from pipeline.encoder.owners import OwnerScores
 from pipeline.encoder.spans import owners_of
 from pipeline.names.former_posts import is_former
 from pipeline.names.title_words import SHARED
+from pipeline.ontology import BODIES
 from pipeline.text.scripts import has_han
 from pipeline.text.studies import is_place_of_study
 
@@ -30,6 +31,10 @@ AT = 0.85
 #: train the second has that title too 18 of 18 and 7 of 7 times.
 _HAN_LIST = re.compile("[、及]|以及")
 _LATIN_LIST = re.compile(r",? and |, ")
+#: The same before it, 任命麦大伟（David Liao）及张三为…联席行政总裁, up to the name that holds the title; 3 of 3 there.
+_HAN_LIST_BEFORE = re.compile(r"[）)]?\s?(?:[、及和与與]|以及)\s?")
+_GLOSS = re.compile(r"\s?[（(]")
+_BECOMES = re.compile(r"[）)]?(?:[为為]|出任|[担擔]任|就任)[^，。；、\n]{0,24}")
 
 
 def titles(doc: Doc) -> dict[str, list[Position]]:
@@ -65,8 +70,10 @@ def titles(doc: Doc) -> dict[str, list[Position]]:
 
 
 def _sharing(doc: Doc, title: TaggedSpan, holder: str) -> Iterator[str]:
-    """Those in the list of names behind a title that begins with its holder, who has it alone if it is a singular."""
+    """Those in the list of names beside a title that its holder opens or ends, who has it alone if it is a singular."""
     text, mentions = text_of(doc), doc._.mentions
+    if has_han(title["text"]):
+        yield from _before(doc, title, holder)
     between = _HAN_LIST if has_han(title["text"]) else _LATIN_LIST if SHARED.search(title["text"]) else None
     number = bisect_left(mentions, title["end"], key=lambda m: m["start"])
     first: Mention | None = mentions[number] if number < len(mentions) else None
@@ -77,6 +84,25 @@ def _sharing(doc: Doc, title: TaggedSpan, holder: str) -> Iterator[str]:
             return
         if person["entity"]:
             yield person["entity"]
+
+
+def _before(doc: Doc, title: TaggedSpan, holder: str) -> Iterator[str]:
+    """Those in the list of names that ends in the holder of a title: 任命李明、王强为副总裁."""
+    text, mentions = text_of(doc), doc._.mentions
+    number = bisect_left(mentions, title["start"], key=lambda m: m["start"]) - 1
+    while number >= 0 and mentions[number]["type"] in BODIES:
+        number -= 1
+    if number < 0 or mentions[number]["entity"] != holder:
+        return
+    if not _BECOMES.fullmatch(text, mentions[number]["end"], title["start"]):
+        return
+    for last, name in pairwise(mentions[n] for n in range(number, -1, -1)):
+        if _GLOSS.fullmatch(text, name["end"], last["start"]) and name["entity"] == last["entity"]:
+            continue
+        if name["type"] != "PERSON" or not _HAN_LIST_BEFORE.fullmatch(text, name["end"], last["start"]):
+            return
+        if name["entity"]:
+            yield name["entity"]
 
 
 def _linked(doc: Doc, label: str) -> defaultdict[int, dict[str, float]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -26,6 +27,15 @@ from pipeline.text.cues import SentenceCues, doc_cues
 _NEARLY = 0.9
 #: Money is a project's own from this logit of its best pair of spans.
 OWN_AMOUNT = 0.0
+
+
+#: Before a sum that is a company's: of 480 such sums in gold of train one is a project's.
+_OF_COMPANY = re.compile(
+    r"(?:(?:[净淨营營]?利[润潤]?|[营營]收|收入|[总總]?市值|[罚罰]款|[资資][产產]|[负負][债債]|[产產]值|[税稅]收|投[后後前]估值)"
+    r"(?:[约約达達近逾超为為是]|[超达達]?[过過到]){0,2}"
+    r"|\b(?:profits?|loss|revenues?|sales|dividends?|fine) of (?:about |around |nearly |some |more than |over )?|\bearned )$"
+)
+_OF_COMPANY_REACH = 30
 
 
 @Language.factory(
@@ -103,10 +113,15 @@ def _project(
 
 
 def _amounts(doc: Doc, own: set[int]) -> list[int]:
-    """The first mention of each sum, so that a total over a project's amounts counts none twice."""
+    """The first mention of each sum, so that a total over a project's amounts counts none twice.
+
+    What a company earns, owes, owns or is worth is no project's.
+    """
     firsts: dict[tuple[float, float | None, str], int] = {}
     for index in sorted(own):
         amount = doc._.amounts[index]
+        if _OF_COMPANY.search(text_of(doc), max(0, amount["start"] - _OF_COMPANY_REACH), amount["start"]):
+            continue
         firsts.setdefault((amount["value"], amount["max"], amount["currency"]), index)
     return list(firsts.values())
 
