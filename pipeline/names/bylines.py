@@ -14,13 +14,15 @@ from pipeline.text.scripts import HAN, to_simplified
 
 #: Kinds of block whose names are dropped.
 DROPPED = frozenset({"furniture", "disclaimer", "read_time", "dateline"})
-_NAME = r"(?:[A-Z][\w.'’-]*(?:\s(?:de|van|von|der|al|bin|[A-Z][\w.'’-]*)){1,3})"
+_WORD = r"[A-Z](?:(?:\.[A-Z])*\.|[\w'’-]+|\b)"
+_NAME = rf"(?:(?!(?:Dr|Prof|Mr|Mrs|Ms)\.?\s){_WORD}(?:\s(?:de|van|von|der|al|bin|{_WORD})){{1,3}})"
+_ADDRESS = re.compile(r"(?:Dr|Prof|Mr|Mrs|Ms)\.?\s")
 _CREDIT = re.compile(
     r"(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Ww]ritten|[Cc]ompiled|[Ee]dited|[Rr]eported|[Dd]igest|[Tt]ranslat(?:ion|ed))"
-    r"\s+(?:in\s+[A-Z][\w ]{1,20}\s+)?by\s+|[Ww]ith assistance from\s+|"
+    r"\s+(?:in\s+[A-Z][\w ]{1,20}\s+)?by:?\s+|[Ww]ith assistance from\s+|"
     r"[Tt]o contact the (?:reporter|editor|author)s?[^:\n]{0,40}:\s*|"
     r"^(?=[^.\n]{5,110}\b(?:staff|contributing|guest)\s(?:writer|reporter|correspondent|editor)s?$)|"
-    r"^[(（]?(?:By|BY)\s+|(?:Words|Text|Author|Translation|Translator|译者|譯者)[:：]\s*|[Cc]orrespondent\s+"
+    r"^[(（]?(?:By|BY):?\s+|(?:Words|Text|Author|Translation|Translator|译者|譯者)[:：]\s*|[Cc]orrespondent\s+"
 )
 #: Credits that may be long: "Reporting by … in Toronto and … in Ottawa; Editing by …".
 _CREDIT_LINE = re.compile(
@@ -33,6 +35,11 @@ _SHORT = 120
 _NOBODY = re.compile(
     r"\b(?:Our|Staff|Bureau|Correspondents?|Reporters?|Writers?|Editors?|Desk|Agenc(?:y|ies)|Newsroom|News|Team|Online|Service|"
     r"Weekly|Daily|Times|Journal|Magazine|Tribune|Herald|Gazette|Courier|Press|Reuters|Bloomberg)\b"
+)
+#: What the last word of a writer's post is, behind the name: "By Ann Lee, Senior Fellow".
+_POST_OF_WRITER = re.compile(
+    r"\b(?:Fellow|Editor|Analyst|Professor|Director|Writer|Economist|Associate|Correspondent|Reporter|President|Officer|Strategist|"
+    r"Researcher|Manager|Lecturer|Columnist|Partner|Head|Online|Research)$"
 )
 #: An agency behind a reporter's name.
 _AGENCY_BEHIND = re.compile(r"\s(?:AAP|AFP|ANI|AP|CNA|IANS|PTI|UPI)$")
@@ -85,8 +92,13 @@ def credited(text: str, blocks: list[Block]) -> Iterator[tuple[int, int]]:
 
 
 def _latin_names(line: str, at: int) -> Iterator[tuple[int, int]]:
-    while match := _LATIN_NAME.match(line, at):
-        if _NOBODY.search(match.group()) is None:
+    """Spans of the names of a list, but of words that name nobody and of posts: "Ann Lee, Senior Fellow"."""
+    while True:
+        address = _ADDRESS.match(line, at)
+        match = _LATIN_NAME.match(line, address.end() if address else at)
+        if match is None:
+            return
+        if not (_NOBODY.search(match.group()) or _POST_OF_WRITER.search(match.group())):
             agency = _AGENCY_BEHIND.search(line, match.start(), match.end())
             yield match.start(), agency.start() if agency else match.end()
         following = _BETWEEN.match(line, match.end())

@@ -1,4 +1,4 @@
-"""Posts that somebody has left, by the word before them: "former Adyen CFO", 原南钢股份副总裁, 曾任…副总经理, 免去李明的总经理职务."""
+"""Posts that somebody has left, by the word before them: "former Adyen CFO", 原南钢股份副总裁, 曾任…副总经理."""
 
 from __future__ import annotations
 

@@ -62,6 +62,10 @@ class Organizations:
         country that the article is about; a country that is no entity of the article gives none.
         """
         title, body = position["title"], position["organization"]
+        if title is not None and body is not None and patterns.JUDGE.search(title):
+            return (
+                position if self._is_court(body) or self._beside(position, body) else position | {"organization": None}
+            )
         if title is None or not (is_public(title) or self._is_ruler(title, person)):
             return position
         beside = body is not None and self._beside(position, body)
@@ -124,6 +128,9 @@ class Organizations:
             for m in self._doc._.mentions
             if m["entity"] == body
         )
+
+    def _is_court(self, body: str) -> bool:
+        return any(patterns.COURT.search(n["value"]) for n in self._entities[body]["names"])
 
     def _is_city(self, body: str | None) -> bool:
         return (self._entities[body or ""]["kb_id"] or "").startswith("city-")

@@ -14,7 +14,8 @@ _ZH_PUBLIC = f"国家副?主席|总统|总理|首相|国务卿|部长|大臣|大
 #: Posts that no company has.
 PUBLIC_POST = re.compile(
     r"\b(?:minister|senator|governor|mayor|premier|ambassador|congress(?:man|woman)|lawmaker|(?-i:[PC]M))\b|"
-    r"(?<!company\s)(?<!corporate\s)(?<!board\s)(?<!private\s)\bsecretary\b(?!-general|\sgeneral)|" + _ZH_PUBLIC,
+    r"(?<!company\s)(?<!corporate\s)(?<!board\s)(?<!private\s)\b(?:under)?secretary\b(?!-general|\sgeneral)|"
+    + _ZH_PUBLIC,
     re.IGNORECASE,
 )
 #: Posts of the public that a city, a province or a state of a federation has.
@@ -57,6 +58,9 @@ OF_KIND = re.compile(
 )
 #: Characters before a title in which such a phrase stands.
 KIND_REACH = 40
+#: Posts at a court, at which 91 of the 97 with a body in gold are.
+JUDGE = re.compile(r"\b(?:judge|(?:chief|mr|mrs|associate)\sjustice)$|^justice$|法官$", re.IGNORECASE)
+COURT = re.compile(r"\b(?:court|tribunal|judiciary)\b|法院|[审審]裁[处處]", re.IGNORECASE)
 #: Posts in a cabinet.
 MINISTER = re.compile(r"\b(?:minister|(?-i:PM))\b|部长|大臣|总理|首相", re.IGNORECASE)
 #: Posts of a company, held at the company spoken of where none is named.

@@ -33,7 +33,8 @@ OWN_AMOUNT = 0.0
 _OF_COMPANY = re.compile(
     r"(?:(?:[净淨营營]?利[润潤]?|[营營]收|收入|[总總]?市值|[罚罰]款|[资資][产產]|[负負][债債]|[产產]值|[税稅]收|投[后後前]估值)"
     r"(?:[约約达達近逾超为為是]|[超达達]?[过過到]){0,2}"
-    r"|\b(?:profits?|loss|revenues?|sales|dividends?|fine) of (?:about |around |nearly |some |more than |over )?|\bearned )$"
+    r"|\b(?:profits?|loss|revenues?|sales|dividends?|fine) of (?:about |around |nearly |some |more than |over )?"
+    r"|\bearned )$"
 )
 _OF_COMPANY_REACH = 30
 
