@@ -106,9 +106,11 @@ def _kind(
         return "byline"
     if patterns.ORIGINAL_TITLE.match(line) and not patterns.SENTENCE_WITHIN.search(line):
         return "furniture" if any(b["kind"] == "title" for b in before) else "title"
-    story = [b for b in before if b["kind"] not in FURNITURE]
-    if not story and _is_title(line, title, len(lines)):
-        return "title"
+    story = [text[b["start"] : b["end"]] for b in before if b["kind"] not in FURNITURE]
+    if all(map(patterns.ABOVE_TITLE.match, story)) and _is_title(line, title, len(lines)):
+        under = (text[slice(*span)] for span in lines[number + 1 : number + 3])
+        above = title is None and not story and patterns.ABOVE_TITLE.match(line)
+        return "heading" if above and any(map(patterns.UNDER_IT.fullmatch, under)) else "title"
     if patterns.MARKDOWN_HEADING.match(line) or patterns.BOLD_LINE.match(line):
         return "heading"
     if _is_heading(text, lines, number):

@@ -119,6 +119,16 @@ ENDS_SENTENCE = re.compile(r"[.。！？!?；;…,，][”’」』）)\]\"']*$"
 #: A sentence that ends before its line does.
 SENTENCE_WITHIN = re.compile(r"。.|[a-z)][.] +[A-Z\"“]")
 TITLE_METADATA = re.compile(r"^(?:title|标题|標題|headline)\s*[:：]\s*", re.IGNORECASE)
+#: A line above the title: what section, paper or notice it is, the codes of a share. The title has more words.
+ABOVE_TITLE = re.compile(
+    r"(?:[A-Z][A-Z'’&-]*(?:\s|$)){1,4}$"
+    r"|(?i:(?:press|news|media) release|opinion|analysis|feature|comment|editorial|guest column|exclusive|interview|briefing)$"
+    r"|(?:证券|證券|股票|股份)(?:代码|代碼|代號|简称|簡稱)[:：].*|索引号[:：].*"
+)
+UNDER_IT = re.compile(
+    r"(?!.*(?:\d{4}|[|｜]|\b(?:[Cc]ompiled|[Ww]eek|[Ii]ssue|[Oo]ur|[Ee]very|[Bb]y)\b|CES?T|[.。；;,，:：]$))"
+    r"(?:(?=.*[a-z]{4})(?:\S+\s+){4,}\S+|[^|｜。；，:：a-zA-Z]{12,})"
+)
 #: The title that a page was given elsewhere: a title where the text has none before it, else furniture.
 ORIGINAL_TITLE = re.compile(r"^[（(]?(?:original (?:title|headline)|原标题|原標題)\s*[:：]", re.IGNORECASE)
 #: A title that shares its line with the body: in brackets, or named as a title and closed by white space (in English by
