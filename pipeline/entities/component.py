@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from spacy.language import Language
@@ -63,6 +64,8 @@ class MentionFinder:
         tagged = [t for t in doc._.tagged if t["layer"] == ENTITIES]
         proposed = [Candidate(t["start"], t["end"], t["type"], "encoder", t["score"]) for t in tagged]
         whole = [c for p in proposed for name in self._single(text, p) if (c := trimmed(text, name)) is not None]
+        codes_at = {ticker["end"]: ticker["start"] for ticker in doc._.tickers}
+        whole = [_before_code(text, c, codes_at.get(c.end)) for c in whole]
         names = frozenset(text[c.start : c.end] for c in whole if c.type in BODIES)
         read = [mended(text, without_glued_words(text, candidate, self._base, names)) for candidate in whole]
         known = [c for c in self._gazetteer.find(text, listings, read) if not _is_in_title(c, doc._.titles)]
@@ -88,6 +91,12 @@ class MentionFinder:
         for half in halves(text, proposed):
             for name in known_bodies(text, half, self._base):
                 yield from single_places(text, name, self._base)
+
+
+def _before_code(text: str, read: Candidate, code: int | None) -> Candidate:
+    """The candidate without the code of a security, from `code` on, that it was read with: Caterpillar |CAT.N."""
+    end = read.start + len(text[read.start : max(read.start, code or 0)].rstrip())
+    return replace(read, end=end) if read.start < end else read
 
 
 def _is_in_title(known: Candidate, titles: Sequence[TaggedSpan]) -> bool:

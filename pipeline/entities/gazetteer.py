@@ -123,7 +123,7 @@ class _Reading:
 
     def names(self, hit: Hit, before: Hit | None) -> list[KnownName] | None:
         """The rows that a hit may be; empty where it is a name of none of them, null where it is no name."""
-        if self._is_clock(hit) or self._is_town(hit):
+        if self._is_clock(hit) or self._is_town(hit) or self._is_market(hit):
             return None
         names = [n for n in hit.names if (not n.context or n.kb_id in self._sure) and not self._gives_way(n)]
         names = names or self._generic(hit)
@@ -143,6 +143,11 @@ class _Reading:
         """Whether a company's short name is a town's: 茅台镇."""
         company = all(self._entry(n).type == "COMPANY" for n in hit.names)
         return company and patterns.TOWN_AFTER.match(self._key, hit.end) is not None
+
+    def _is_market(self, hit: Hit) -> bool:
+        """Whether a company's name is that of a market, on which another one is listed: AIM-listed."""
+        company = all(self._entry(n).type == "COMPANY" for n in hit.names)
+        return company and self._text.startswith("-listed", hit.end)
 
     def _gives_way(self, name: KnownName) -> bool:
         """Whether the name is something else in this text, and nothing else in it is the row's."""

@@ -21,6 +21,7 @@ from pipeline.kb.normalise import key
 from pipeline.linking.context import Context, beside, context_of, within
 from pipeline.linking.disambiguate import choose, countries_of, is_another, is_supported
 from pipeline.linking.listings import own_listings, related_listings, ticker_listing
+from pipeline.linking.same_row import unite
 from pipeline.linking.shared_bodies import have_several_countries
 from pipeline.linking.tickers import agreement, behind_names, has_code, issuers
 from pipeline.ontology import BODIES
@@ -93,6 +94,7 @@ class Linker:
         tickers = behind_names(doc)
         for entity in doc._.entities:
             self._link(doc, entity, context, tickers.get(entity["entity_id"], []))
+        unite(doc)
         return doc
 
     def _link(self, doc: Doc, entity: Entity, context: Context, tickers: list[tuple[Ticker, bool]]) -> None:

@@ -29,7 +29,14 @@ def behind_names(doc: Doc) -> dict[str, list[tuple[Ticker, bool]]]:
     text = text_of(doc)
     for ticker in doc._.tickers:
         before = [m for m in doc._.mentions if m["end"] <= ticker["start"] and ticker["start"] - m["end"] <= _REACH]
-        companies = [m for m in before if m["type"] == "COMPANY" and m["entity"]]
+        named = [m for m in before if m["type"] in ("COMPANY", "ORGANIZATION") and m["entity"]]
+        companies = [m for m in named if m["type"] == "COMPANY"]
+        if (
+            named
+            and named[-1]["type"] != "COMPANY"
+            and _RIGHT_BEHIND.fullmatch(text, named[-1]["end"], ticker["start"])
+        ):
+            continue  # of a body that has shares: 中金：港交所(00388)
         if companies:
             between = text[companies[-1]["end"] : ticker["start"]]
             if "。" not in between:

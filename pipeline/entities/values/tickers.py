@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator
 from pipeline.document import Ticker
 from pipeline.entities.values.folding import fold
 from pipeline.entities.values.ticker_patterns import (
+    BARE_SUFFIXES,
     CASHTAG_MARKETS,
     CODE_LABELS,
     NO_CASHTAGS,
     PLACE_CUES,
     PLACE_PREFIXES,
     SIBLINGS,
+    UNKNOWN_CODES,
 )
 from pipeline.kb.markets import markets
 
@@ -42,6 +44,9 @@ _SUFFIXED = re.compile(
     rf"(?<![A-Za-z0-9.,])(?P<code>[A-Z0-9]{{1,10}}(?:[\-/.][A-Z](?=[.\- ]))?)(?P<gap>[.\-]|[ ])"
     rf"(?P<suffix>{_either(_SUFFIXES)})(?![A-Za-z0-9])"
 )
+_UNKNOWN = re.compile(rf"(?<![A-Za-z0-9]){UNKNOWN_CODES}(?![A-Za-z0-9])")
+#: A capitalised name and a space, behind which a code in letters stands without brackets.
+_NAMED_BEFORE = re.compile(r"[A-Z][\w&’'-]*\.? $")
 _LABELLED = re.compile(rf"(?P<label>{_either(CODE_LABELS)})[ ]?[:为]?[ ]?(?P<code>\d{{4,6}})(?!\d)")
 _NAMED = re.compile(
     r"(?i:\b(?:ticker|symbol)s?)(?: symbol)?[ ]?:?[ ]?[\"“‘']?"
@@ -70,6 +75,7 @@ def tickers(text: str) -> list[Ticker]:
     found = [*_prefixed(folded, inside), *_suffixed(folded, inside), *_labelled(folded)]
     found += [*_in_letters(_NAMED, folded), *_in_letters(_CASHTAG, folded)]
     found += _bare(folded, brackets)
+    found += [(*match.span(), []) for match in _UNKNOWN.finditer(folded) if inside[match.start()]]
     return _without_overlap(text, found)
 
 
@@ -98,17 +104,28 @@ def _prefixed(folded: str, inside: bytearray) -> Iterator[_Found]:
 
 
 def _suffixed(folded: str, inside: bytearray) -> Iterator[_Found]:
-    """Codes in digits stand anywhere, codes in letters and Bloomberg's "700 HK" only in brackets."""
+    """Codes in digits stand anywhere, codes in letters behind a name, Bloomberg's "700 HK" only in brackets."""
     for match in _SUFFIXED.finditer(folded):
         code, bracketed = match["code"], bool(inside[match.start()])
         digits = code.isdigit() and (len(code) > 1 or bracketed)
-        if not bracketed and not (match["gap"] == "." and digits and (len(code) > 3 or match["suffix"] != "T")):
+        if (
+            not bracketed
+            and not _is_behind_name(folded, match)
+            and not (match["gap"] == "." and digits and (len(code) > 3 or match["suffix"] != "T"))
+        ):
             continue
         if match["gap"] == " " and len(match["suffix"]) < 2:
             continue
         listings = _listings(_SUFFIXES[match["suffix"]], code.replace("/", "."))
         if listings:
             yield match.start(), match.end(), listings
+
+
+def _is_behind_name(folded: str, match: re.Match[str]) -> bool:
+    """Whether two or more letters and a wire's mark stand behind a capitalised word: GE Vernova GEV.N."""
+    letters = match["code"].isalpha() and len(match["code"]) > 1 and match["gap"] == "."
+    before = folded[max(0, match.start() - 24) : match.start()]
+    return letters and match["suffix"] in BARE_SUFFIXES and _NAMED_BEFORE.search(before) is not None
 
 
 def _labelled(folded: str) -> Iterator[_Found]:
