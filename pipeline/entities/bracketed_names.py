@@ -28,7 +28,8 @@ _BEFORE = re.compile(rf"(?:^|[\n，。；：、“「\s])(?P<name>{_HAN}[\u4e00-
 def with_brackets(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Candidates with companies read to their end over a bracket, and without what that covers.
 
-    In gold of train no place in a bracket right behind a company's name is a mention of its own; 50 names have one.
+    In gold of train no place in a bracket right behind a company's name is a mention of its own; 50 names have one. A
+    name that the article also has without it is no longer one.
 
     >>> with_brackets("蓝港（杭州）有限公司", [Candidate(0, 2, "COMPANY", "encoder", 0.9)])
     [Candidate(start=0, end=10, type='COMPANY', method='encoder', score=0.9, kb=())]
@@ -58,7 +59,8 @@ def _grown(text: str, read: Candidate, places: set[tuple[int, int]]) -> Candidat
     kind = re.fullmatch(_KINDS, inside) is not None
     place = bracket.span("inside") in places
     named = legal is not None and (kind or place or re.fullmatch(rf"{_HAN}{{2,5}}", inside) is not None)
-    closes = legal is None and bracket.end() == bracket.end("inside") + 1 and (kind or place)
+    alone = text.count(text[read.start : read.end]) > text.count(text[read.start : bracket.end()])
+    closes = legal is None and bracket.end() == bracket.end("inside") + 1 and (kind or (place and not alone))
     if not (named or closes):
         return None
     return replace(read, end=bracket.end(), kb=())

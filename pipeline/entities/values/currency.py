@@ -10,8 +10,11 @@ from pipeline.entities.values.currency_cues import (
     DOLLAR_MARKS,
     DOLLAR_PLACES,
     DOLLAR_STATEMENT,
+    FAINT_YUAN,
     LETTER_CUES,
     LOCAL_YUAN,
+    MAINLAND,
+    SINGAPORE,
 )
 from pipeline.entities.values.money_patterns import DOLLARS
 from pipeline.text.scripts import is_traditional, language
@@ -31,6 +34,10 @@ _STATED = {
 _MARKS = {code: re.compile(pattern) for code, pattern in DOLLAR_MARKS.items()}
 _PLACES = {code: re.compile(pattern) for code, pattern in DOLLAR_PLACES.items()}
 _LOCAL_YUAN = {code: re.compile(pattern) for code, pattern in LOCAL_YUAN.items()}
+_FAINT_YUAN = {code: re.compile(pattern) for code, pattern in FAINT_YUAN.items()}
+_SINGAPORE, _MAINLAND = re.compile(SINGAPORE), re.compile(MAINLAND)
+#: How often a Simplified text names Singapore at least, and how much oftener than the mainland, for its dollar.
+_IN_SINGAPORE, _OFTENER = 2, 3
 _AMBIGUOUS = {mark: [(code, re.compile(cue)) for code, cue in codes] for mark, codes in AMBIGUOUS.items()}
 _SPELLED_YUAN = re.compile(r"\d(?: (?:million|billion|trillion))? yuan\b|\bRMB ?\d")
 _HAN_SCALE = re.compile(r"¥ ?[\d.,]+ ?[千百十]?[万亿]")
@@ -112,6 +119,8 @@ class CurrencyContext:
         if statement:
             stated = next(group for group in statement.groups() if group).lower().rstrip("$ ")
             return _STATED.get(stated, "USD")
+        if is_traditional(self._text) and language(self._text) == "zh" and self.yuan == "HKD":
+            return "HKD"
         local = {code: len(pattern.findall(self._folded)) for code, pattern in _PLACES.items()}
         best, second = sorted(local, key=lambda code: -local[code])[:2]
         if _MARKS[best].search(self._folded):
@@ -123,10 +132,20 @@ class CurrencyContext:
 
     @cached_property
     def yuan(self) -> str:
-        """What a bare 元 means: CNY, or the local dollar of a Traditional text with cues for its place."""
-        counts = {code: len(pattern.findall(self._folded)) for code, pattern in _LOCAL_YUAN.items()}
-        best = max(counts, key=lambda code: counts[code])
-        return best if counts[best] and is_traditional(self._text) else "CNY"
+        """What a bare 元 means: CNY, or Singapore's dollar, in Simplified text; a local dollar in Traditional text.
+
+        Without a clear cue a Traditional text is of the place that it has faint ones of: of 33 such texts of gold one
+        counts in yuan, and in 26 the dollar is so told.
+        """
+        if not is_traditional(self._text):
+            here, mainland = (len(pattern.findall(self._folded)) for pattern in (_SINGAPORE, _MAINLAND))
+            return "SGD" if here >= max(_IN_SINGAPORE, _OFTENER * mainland) else "CNY"
+        for cues in (_LOCAL_YUAN, _FAINT_YUAN):
+            counts = {code: len(pattern.findall(self._folded)) for code, pattern in cues.items()}
+            best = max(counts, key=lambda code: counts[code])
+            if counts[best]:
+                return best
+        return "CNY"
 
     @cached_property
     def british(self) -> bool:
