@@ -27,12 +27,10 @@ from pipeline.text.cues import SentenceCues, doc_cues
 _NEARLY = 0.9
 #: Money is a project's own from this logit of its best pair of spans.
 OWN_AMOUNT = 0.0
-
-
 #: Before a sum that is a company's: of 480 such sums in gold of train one is a project's.
 _OF_COMPANY = re.compile(
     r"(?:(?:[净淨营營]?利[润潤]?|[营營]收|收入|[总總]?市值|[罚罰]款|[资資][产產]|[负負][债債]|[产產]值|[税稅]收|投[后後前]估值)"
-    r"(?:[约約达達近逾超为為是]|[超达達]?[过過到]){0,2}"
+    r"(?:[约約达達近逾超为為是]|[超达達]?[过過到]){0,2}\s?"
     r"|\b(?:profits?|loss|revenues?|sales|dividends?|fine) of (?:about |around |nearly |some |more than |over )?"
     r"|\bearned )$"
 )

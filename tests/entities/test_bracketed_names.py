@@ -34,6 +34,7 @@ def test_a_name_goes_on_over_its_bracket(text: str, read: list[tuple[str, str]],
         ("蓝港（下称公司）表示", [("蓝港", "COMPANY")]),
         ("Marlow (MRL) rose", [("Marlow", "COMPANY")]),
         ("Marlow (马洛) rose", [("Marlow", "COMPANY"), ("马洛", "LOCATION")]),
+        ("Zolvex (Oslo) – $2m. Zolvex rose", [("Zolvex", "COMPANY"), ("Oslo", "LOCATION")]),
         ("Oslo (Norway) waits", [("Oslo", "LOCATION"), ("Norway", "LOCATION")]),
     ],
 )

@@ -170,6 +170,10 @@ def test_whose_clock_is_read_is_no_place(gazetteer: Gazetteer) -> None:
     assert found(gazetteer, "在北京，时间紧迫") == [("北京", "LOCATION")]
 
 
+def test_a_market_named_like_a_company_is_not_the_company(gazetteer: Gazetteer) -> None:
+    assert ("AIM", "COMPANY") not in found(gazetteer, "The AIM-listed vaccine maker rose.")
+
+
 def test_a_town_named_like_a_company_is_not_the_company(gazetteer: Gazetteer) -> None:
     assert ("茅台", "COMPANY") in found(gazetteer, "茅台股价上涨，茅台公告分红。")
     assert ("茅台", "COMPANY") not in found(gazetteer, "茅台镇的酒坊停产，茅台镇很静。")

@@ -59,3 +59,10 @@ def test_a_surname_is_the_person_whose_full_name_the_article_has() -> None:
     ]
     assert [text[c.start : c.end] for c in read] == ["Ann Marlow", "Marlow", "Bo Marlin", "Marlin Capital", "Marlin"]
     assert [c.type for c in with_people(text, read)] == ["PERSON", "PERSON", "PERSON", "COMPANY", "COMPANY"]
+
+
+def test_who_is_appointed_ends_before_the_post() -> None:
+    text = "董事会聘任金剑华为公司总经理，华为公司祝贺"
+    read = [Candidate(5, 11, "COMPANY", "encoder", 0.9), Candidate(15, 19, "COMPANY", "encoder", 0.9)]
+    found = {(text[c.start : c.end], c.type) for c in with_people(text, read)}
+    assert found == {("金剑华", "PERSON"), ("华为公司", "COMPANY")}

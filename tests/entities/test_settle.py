@@ -44,6 +44,7 @@ def test_a_person_begins_behind_the_country_of_the_post() -> None:
     [
         ("Foo Press Agency", "GOVERNMENT", "COMPANY"),
         ("某某通訊社", "ORGANIZATION", "COMPANY"),
+        ("砚江市委", "ORGANIZATION", "ORGANIZATION"),
         ("Foo Development Agency", "GOVERNMENT", "GOVERNMENT"),
     ],
 )

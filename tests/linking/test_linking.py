@@ -7,6 +7,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
+from pipeline.document import Entity
 from pipeline.kb.knowledge_base import load
 from pipeline.linking.context import Context, beside, context_of
 from pipeline.linking.disambiguate import choose
@@ -98,3 +99,34 @@ def test_a_code_with_two_exchanges_is_no_listing() -> None:
     sure = ticker_listing({**ticker, "listings": ["XASX:NNX"]})  # type: ignore[typeddict-item,typeddict-unknown-key]
     assert sure is not None
     assert (sure["listing"], sure["symbol"]) == ("XASX:NNX", "NNX.AX")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "kb_id"),
+    [
+        ("A plant in London, Ontario, will hire 300.", "London", None),
+        ("A plant in London, the capital, will hire 300.", "London", "city-london-gb"),
+        ("Offices in Paris, Germany and Spain will hire.", "Paris", "city-paris-fr"),
+        ("Hyundai builds in Savannah, Georgia. Georgia and Atlanta cheered.", "Georgia", "region-us-georgia"),
+        ("The government of Georgia in Tbilisi cheered.", "Georgia", "country-ge"),
+        ("国务院总理李强周二会见了客人。", "李强", "li-qiang"),
+        ("塔恩股份董事长李强周二说，国务院的政策利好公司。", "李强", None),
+        ("中金：港交所(00388)业绩料增一成。", "港交所", "hkex"),
+        ("Denny's agreed to a sale.", "Denny's", "xnas-denn"),
+        ("Visa won the contract.", "Visa", "visa"),
+        ("长和主席李澤鉅表示，公司将投资。", "李澤鉅", "victor-li"),
+    ],
+)
+def test_what_stands_around_a_name_tells_its_row(
+    link_all: Callable[[str], dict[str, Entity]], text: str, surface: str, kb_id: str | None
+) -> None:
+    assert link_all(text)[surface]["kb_id"] == kb_id
+
+
+def test_a_code_of_a_body_is_no_companys(link_all: Callable[[str], dict[str, Entity]]) -> None:
+    assert link_all("中金：料港交所(00388)末季多賺一成，目標價500元。")["中金"]["listings"] == []
+
+
+def test_entities_of_one_row_are_one(link_all: Callable[[str], dict[str, Entity]]) -> None:
+    found = link_all("湖北兴发集团宣布在宜昌建厂。兴发集团表示，将投资。")
+    assert found["湖北兴发集团"] is found["兴发集团"]

@@ -245,6 +245,8 @@ def test_who_signs_with_a_post_is_no_writer(make_doc: MakeDoc, foot: str) -> Non
         ("ANN LEE and BO WEI-TING RAY, Marlin staff writers", {"ANN LEE", "BO WEI-TING RAY"}),
         ("（藍港社記者潘以寧台北10日電）" + "藍港今天上漲，前景向好，" * 12, {"潘以寧"}),
         ("By Ann Lee, Marlin Electronics Weekly", {"Ann Lee"}),
+        ("By Ann Lee, Senior Fellow, and Dr. Bo Ray, Research Associate", {"Ann Lee", "Bo Ray"}),
+        ("Compiled by Ann de Wit. Edited by J.P. Ray. Tips: see below", {"Ann de Wit", "J.P. Ray"}),
     ],
 )  # fmt: skip
 def test_credits_of_wires(make_doc: MakeDoc, credit: str, names: set[str]) -> None:
@@ -334,3 +336,15 @@ def test_a_code_behind_a_name_speaks_for_it(make_doc: MakeDoc, text: str, code: 
     name = "松河" if "松河" in text else "Songhe"
     (entity,) = make_doc(text, {name: "COMPANY"}, codes=(code,))._.entities
     assert entity["features"]["code"] == float(coded)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Power Purchase Agreement (PPA) was signed.", set()),
+        ("The Tarn Wind Power Project (塔恩风电项目) was built.", set()),
+        ("The Tarn Enforcement Bureau (TEB) spoke.", {"Tarn Enforcement Bureau", "TEB"}),
+    ],
+)
+def test_a_term_and_its_letters_are_no_name_unless_a_bodys(make_doc: MakeDoc, text: str, names: set[str]) -> None:
+    assert {n["value"] for e in make_doc(text, {})._.entities for n in e["names"]} == names

@@ -54,6 +54,8 @@ def posts(nlp: Language, text: str) -> list[Position]:
         ("The former Marlin CFO Jane Doe spoke", "CFO", "marlin", False),
         ("Jane Doe, previously chief financial officer of Marlin, spoke", "chief financial officer", "marlin", False),
         ("原蓝港总裁李明表示", "总裁", "lan-gang", False),
+        ("会议决定，免去李明的蓝港副总裁职务", "副总裁", "lan-gang", False),
+        ("The Marlin case went on. Judge Jane Doe said so.", "Judge", None, True),
         ("李明曾任蓝港副总裁，后退休", "副总裁", "lan-gang", False),
         ("昆山市委书记李明出席", "市委书记", "kun-shan-shi", True),
         ("蓝港董事长李明表示", "董事长", "lan-gang", True),
@@ -81,6 +83,7 @@ def test_post(nlp: Language, text: str, title: str | None, organization: str | N
         ("Marlin co-founders Jane Doe and John Roe said sales rose.", ["co-founder", "co-founder"]),
         ("Marlin's head of operations Jane Doe and John Roe spoke", ["head of operations"]),
         ("砚江副市长王忠、侯洁出席", ["副市长", "副市长"]),
+        ("蓝港任命王忠、侯洁为副总裁", ["副总裁", "副总裁"]),
     ],
 )
 def test_a_plural_and_a_han_title_are_shared(nlp: Language, text: str, titles: list[str]) -> None:

@@ -38,5 +38,21 @@ def test_measures_tell_apart() -> None:
     assert cluster(phrases("50 MW wind farm", "50MW park"), {(0, 1): 3.0}) == [[0, 1]]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "groups"),
+    [
+        ("$22 million Series A", "Series B", [[0], [1]]),
+        ("$22 million round", "$38 million round", [[0], [1]]),
+        ("$22 million round", "$22m round", [[0, 1]]),
+        ("地铁13号线", "地铁15号线", [[0], [1]]),
+        ("Tarn mill phase II", "Tarn mill phase 2", [[0, 1]]),
+        ("乳山一期", "乳山二期", [[0], [1]]),
+        ("2025 bond", "2026 bond", [[0], [1]]),
+    ],
+)
+def test_numbers_tell_undertakings_apart(first: str, second: str, groups: list[list[int]]) -> None:
+    assert cluster(phrases(first, second), {(0, 1): 3.0}) == groups
+
+
 def test_what_a_window_says_weighs_more() -> None:
     assert cluster(phrases("MGM Osaka integrated resort", "Osaka resort"), {(0, 1): -6.0}) == [[0], [1]]

@@ -319,3 +319,25 @@ def test_members_of_a_list_are_apart(text: str, phrases: list[str], pairs: set[t
     ]
     assert coordinated(text, mentions) == pairs
     assert cluster(mentions, dict.fromkeys(pairs, 5.0), pairs) == [[i] for i in range(len(phrases))]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("[PROJECT:新厂]投资额为 5亿元", ["5亿元"]),
+        ("[PROJECT:新厂]所属公司净利润约为 5亿元", []),
+        ("The [PROJECT:plant] had a profit of about 5亿元", []),
+    ],
+)
+def test_what_a_company_earns_is_no_sum_of_its_project(
+    finder: ProjectFinder, mark: Mark, text: str, amounts: list[str]
+) -> None:
+    doc = mark(text)
+    start = doc.text.index("5亿元")
+    sum_ = {"value": 5e8, "max": None, "currency": "CNY", "qualifier": "exact", "start": start, "end": start + 4}
+    doc._.amounts = [{**sum_, "text": "5亿元"}]
+    pair = PairScore(
+        subject=("project_mentions", 0), object=("amounts", 0), labels={"has_amount": 2.0}, modality=[], direction=[]
+    )
+    doc._.pair_scores = [pair]
+    assert [doc._.amounts[i]["text"] for p in finder(doc)._.projects for i in p["amounts"]] == amounts

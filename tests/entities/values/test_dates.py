@@ -112,6 +112,8 @@ def test_forms(text: str, span: str, value: str) -> None:
     [
         "it may march on",
         "May I? March!",
+        "Q1：请问公司的产能？",
+        "营收连5月创高",
         "June Smith said",
         "this week and recently",
         "2000 tonnes of steel",
@@ -265,3 +267,18 @@ def test_periods_named_by_their_end_or_by_another(text: str, expected: list[tupl
 )
 def test_year_of_a_numbered_meeting_stands_in(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text, None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("蓝港新材料的产线于3月投产", "2026-03"),
+        ("蓝港模拟芯片的产线3月投产", "2026-03"),
+        ("蓝港拟3月投产", "2027-03"),
+        ("上述任命自8月1日起生效", "2026-08-01"),
+        ("截至8月1日，持股三成", "2025-08-01"),
+        ("拟赴港上市 三家车企公布3月交付量", "2026-03"),
+    ],
+)
+def test_which_year_words_around_a_month_tell(text: str, value: str) -> None:
+    assert [d["value"] for d in dates(text, date(2026, 6, 20))] == [value]

@@ -32,6 +32,8 @@ def found(text: str) -> list[tuple[str, list[str]]]:
         ("Shell (LON:SHEL)", "LON:SHEL", "XLON:SHEL"),
         ("香港地產商新鴻基（00016）", "00016", "XHKG:0016"),
         ("港交所：9988", "港交所：9988", "XHKG:9988"),
+        ("GE Vernova GEV.N rose", "GEV.N", "XNYS:GEV"),
+        ("Kodal (AIM: KOD) rose", "AIM: KOD", "XLON:KOD"),
         ("(ＮＡＳＤＡＱ：ＮＶＤＡ)", "ＮＡＳＤＡＱ：ＮＶＤＡ", "XNAS:NVDA"),
     ],
 )
@@ -71,8 +73,15 @@ def test_four_digits_in_a_taiwan_text() -> None:
         "报告（2024年）",
         "$5 and US$",
         "v1.2.3",
+        "the U.S. N.V. of E.ON and GEV.NET",
+        "his GEV.N",
         "于（2025）",
     ],
 )
 def test_no_ticker(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize("code", ["OTCQX: KRRLF", "TSXV: KOD", "KL:GAMUDA"])
+def test_codes_that_no_table_has(code: str) -> None:
+    assert found(f"Acme ({code}) rose") == [(code, [])]

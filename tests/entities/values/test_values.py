@@ -56,6 +56,14 @@ def read(nlp: Any, text: str, published: str | None = None) -> Any:
             "关于建厂的公告\n公司董事会审议通过建厂议案，具体内容如下文所示，投资总额为三亿元人民币，建设期为两年。\n特此公告。\n某公司董事会\n2026年3月3日",
             "2026-03-03",
         ),
+        ("Acme builds\n\nBengaluru, Last Updated 3 March 2026, 02:14 IST\n\nAcme will build a plant.", "2026-03-03"),
+        ("Acme builds\n\nPosted on March 3, 2026 by admin\n\nAcme will build a plant.", "2026-03-03"),
+        ("Acme builds\n\nBy Ann Lee Mar 3, 2026\n\nAcme will build a plant.", "2026-03-03"),
+        ("Acme builds\n\nAnn Lee 3 March 2026\n\nAcme will build a plant.", "2026-03-03"),
+        ("Acme builds\n\nMarch 3, 2026, by Ann Lee\n\nAcme will build a plant.", "2026-03-03"),
+        ("某公司建厂\n\n原创 王小明 海港观察 2026年3月3日 21:30 广东\n\n公司拟建厂。", "2026-03-03"),
+        ("某公司建厂\n\n海港观察 2026-03-03 19:40 发表于广东\n\n公司拟建厂。", "2026-03-03"),
+        ('Acme builds\n\nAcme will build a plant for its many customers.\n\n[1] Daily, "A plant", May 1, 1999.', None),
         (
             "Acme builds\n\nAcme will build a plant, years after the fire that destroyed the first one on 1 May 1999.",
             None,
@@ -137,3 +145,11 @@ def test_time_is_linear(unit: str) -> None:
     seconds(1_000)
     few, many = (min(seconds(size) for _ in range(3)) for size in (10_000, 40_000))
     assert many < 10 * few + 0.2
+
+
+def test_days_and_sums_of_links_are_not_the_storys(nlp: Any) -> None:
+    doc = read(
+        nlp, "Acme builds\n\nAcme paid $2 million in May 2026.\n\nRelated news\nMay 1, 2025: Bolt pays $9 million\n"
+    )
+    assert [a["text"] for a in doc._.amounts] == ["$2 million"]
+    assert [d["text"] for d in doc._.dates] == ["May 2026"]
