@@ -53,7 +53,7 @@ _NUMBER_AHEAD = r"\d|(?<=-[A-Z]{3}) \d"
 _UNIT = re.compile(
     rf"[ ]?(?P<han>{_either(HAN_UNITS)})"
     rf"|(?:[ -]|\r?\n)?(?:(?P<exact>{_either(_EXACT_UNITS)})(?!{_NUMBER_AHEAD})"
-    rf"|(?P<word>(?i:{_either(set(_UNITS) - _EXACT_UNITS)})))(?![A-Za-z])"
+    rf"|(?P<word>(?!(?<=\d)Kr)(?i:{_either(set(_UNITS) - _EXACT_UNITS)})))(?![A-Za-z])"
 )
 _UNIT_OPENS = re.compile(r"\((?:(?:[Aa]ll )?in |单位:?)?$")
 _NUMBERED = re.compile("[0-9一二两三四五六七八九]")

@@ -105,6 +105,7 @@ def test_ranges(text: str, span: str, low: float, high: float, currency: str) ->
         "Investment (Rs crore)",
         "Sales (in US$ million)",
         "USD/JPY 151.2",
+        "36Kr reported it",
     ],
 )
 def test_no_money(text: str) -> None:
