@@ -40,6 +40,8 @@ _LEVEL = re.compile(
 _NO_SHARES = re.compile("(?<!股份)有限(?:责任)?公司$")
 #: Types whose names are shortened to their ending.
 _BY_ENDING = ("GOVERNMENT", "ORGANIZATION", "POLICY", "PRODUCT")
+#: Latin words that stand alone for the one body whose name they end: the Commission (25 times in gold, 10 apart from it).
+_ALONE = frozenset("commission ministry department authority council tribunal".split())
 _SPELT = ("PERSON", "LOCATION", "COMPANY", "PRODUCT", "ORGANIZATION")
 
 
@@ -252,7 +254,7 @@ class Clusters:
             own = self._root(i)
             found = [j for whole, j in longer[ending(form)][:_CROWD] if ends_in(whole, form) and self._same_type(i, j)]
             roots = {self._root(j) for j in found}
-            long_enough = len(form) > 2 if has_han(form) else " " in form
+            long_enough = len(form) > 2 if has_han(form) else " " in form or form in _ALONE
             if long_enough and len(roots) == 1 and own not in roots and own not in paired:
                 self._join(found[0], i)
 

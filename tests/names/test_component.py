@@ -96,6 +96,7 @@ def test_a_place_without_its_level_is_one(make_doc: MakeDoc, whole: str, short: 
         ("海丰县环保局", "環保局", "GOVERNMENT"),
         ("Orrin Clean Air Act", "Clean Air Act", "POLICY"),
         ("塔恩纸业工会", "纸业工会", "ORGANIZATION"),
+        ("Tarn Trade Commission", "Commission", "GOVERNMENT"),
     ],
 )
 def test_a_body_or_law_by_the_ending_of_its_name_is_one(make_doc: MakeDoc, whole: str, short: str, kind: str) -> None:
