@@ -41,7 +41,8 @@ AGENT_AFTER = re.compile(
     r"paid|pays|took|takes|made|makes|gave|gives|got|gets|left|leaves|met|meets|set|sets|put|puts|hit|hits|beat|beats|led|leads|"
     r"ran|runs|holds|held|keeps|kept|spent|spends|sees|saw|seeks|sought|signs|opens|closes|names|needs|owns|offers|"
     r"raises|posts|reports|agrees|launches|joins|adds|drops|gains|slid|sank|shut|shuts|struck|unveils|declares|"
-    r"(?!limited\b|united\b|combined\b|unlisted\b|related\b|based\b|led\b)[a-z]{3,}ed)\b(?!(?<=sold|made|uilt|paid|held|..ed)\s(?:at|by|in|under|from|with)\b)|['’]s\s"
+    r"(?!(?:limited|united|combined|unlisted|related|based|indeed|speed|breed|exceed|hundred)\b)[a-z]{3,}ed)\b"
+    r"(?!(?<=sold|made|uilt|paid|held|left|..ed|.hit|.cut|.set)\s(?:at|by|in|of|under|from|with)\b)|['’]s\s"
     r"|, (?:which|who|whose)\b"
 )
 #: What ends a clause in Chinese.

@@ -64,7 +64,7 @@ _PLACE_BEHIND = re.compile(
 #: Between a city and the region or country that it is in: London, Ontario; 阿拉巴马州|伯明翰.
 _WITHIN_BEHIND, _WITHIN_BEFORE = re.compile(r",[^\S\n]"), re.compile("")
 #: Behind the last place of a list, which the places before it are not in: "Paris, Berlin and Texas".
-_LIST_GOES_ON = re.compile(r",?\s(?:and|or|&)\s")
+_LIST_GOES_ON = re.compile(r",?\s(?:and|or|&)\s|,\s(?:[A-Z][\w.-]+\s?){1,3}(?:,|\s(?:and|or)\s)")
 #: Countries and regions, by the beginnings of their ids.
 _WIDER = ("country-", "region-")
 #: Behind a place whose own something follows: "the purchase by Orion of Finland's Kesko".
@@ -108,8 +108,8 @@ def within(doc: Doc, mentions: Sequence[int], base: KnowledgeBase) -> frozenset[
             first, second = sorted((own, known[place]), key=lambda m: m["start"])
             rows = [base.entries[row] for row in known[place]["kb"] if row in base.entries]
             wider = [row for row in rows if row.kb_id.startswith(_WIDER)]
-            beside = place > index or has_han(own["text"])
-            if not (beside and wider and pattern.fullmatch(text, first["end"], second["start"])):
+            readable = place > index or has_han(own["text"])
+            if not (readable and wider and pattern.fullmatch(text, first["end"], second["start"])):
                 continue
             goes_on = _LIST_GOES_ON.match(text, second["end"])
             if goes_on is None or (wider[0].kb_id.startswith("region-") and goes_on[0].startswith(",")):

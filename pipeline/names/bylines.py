@@ -14,7 +14,7 @@ from pipeline.text.scripts import HAN, to_simplified
 
 #: Kinds of block whose names are dropped.
 DROPPED = frozenset({"furniture", "disclaimer", "read_time", "dateline"})
-_WORD = r"[A-Z](?:(?:\.[A-Z])*\.|[\w'’-]+|\b)"
+_WORD = r"(?:(?:St|Jr|Sr)\.|[A-Z](?:(?:\.[A-Z])*\.|[\w'’-]+|\b))"
 _NAME = rf"(?:(?!(?:Dr|Prof|Mr|Mrs|Ms)\.?\s){_WORD}(?:\s(?:de|van|von|der|al|bin|{_WORD})){{1,3}})"
 _ADDRESS = re.compile(r"(?:Dr|Prof|Mr|Mrs|Ms)\.?\s")
 _CREDIT = re.compile(

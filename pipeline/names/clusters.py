@@ -40,7 +40,7 @@ _LEVEL = re.compile(
 _NO_SHARES = re.compile("(?<!股份)有限(?:责任)?公司$")
 #: Types whose names are shortened to their ending.
 _BY_ENDING = ("GOVERNMENT", "ORGANIZATION", "POLICY", "PRODUCT")
-#: Latin words that stand alone for the one body whose name they end: the Commission (25 times in gold, 10 apart from it).
+#: Latin words that stand alone for the one body whose name they end: the Commission, so 25 of 35 times in gold.
 _ALONE = frozenset("commission ministry department authority council tribunal".split())
 _SPELT = ("PERSON", "LOCATION", "COMPANY", "PRODUCT", "ORGANIZATION")
 

@@ -51,7 +51,8 @@ def pair_type(index: MentionIndex, pair: Pair, base: KnowledgeBase) -> tuple[str
     latin = next((s for s in surfaces if script(s) == "en"), "")
     cjk = next((s for s in surfaces if script(s) != "en"), "")
     by_form = type_by_form(latin, cjk)
-    if not cjk and not any(index.at(*span) for span in (pair.outer, pair.inner)):
+    outer_known = known_type(base, surfaces[0]) is not None
+    if not cjk and not outer_known and not any(index.at(*span) for span in (pair.outer, pair.inner)):
         # a term and its letters, which other things may have: only a body's form tells
         return (by_form, _FORM) if by_form in ("GOVERNMENT", "ORGANIZATION") else ("COMPANY", _UNTOLD)
     if by_form is not None:

@@ -41,7 +41,7 @@ _COMMA = re.compile(rf"\s*[,，]\s*{_ALSO}")
 #: MW dam"): in gold 428 of 429 such pairs are two projects, of those with the same measure 32 of 263.
 _APART = -20.0
 _MEASURE = re.compile(
-    r"(?P<number>\d[\d,.]*)[\s-]?(?P<unit>MWh?|GWh?|megawatt|gigawatt|mtpa|km|kilomet|ton|bed|room|unit"
+    r"(?<![\d,.])(?P<number>\d[\d,.]*)[\s-]?(?P<unit>MWh?|GWh?|megawatt|gigawatt|mtpa|km|kilomet|ton|bed|room|unit"
     r"|兆瓦|[万亿]千瓦|吉瓦|公里|[万亿]吨|亩)",
     re.IGNORECASE,
 )
@@ -49,17 +49,21 @@ _MEASURE = re.compile(
 #: (508), a year (15), a line (32), a unit (66) or a round (13) are two projects, of those that tell a lot 63 of 64, and
 #: of those that tell a phase in one language 1,504 of 1,513.
 _NUMBERED = {
-    "sum": re.compile(r"[$€£¥]\s?(\d[\d.,]*)|(\d[\d.,]*)[万亿]*(?:美元|欧元|元|港元|日元)"),
-    "year": re.compile(r"(?<![\d$€£¥.,])(20\d\d)(?!\d)"),
+    "dollars": re.compile(r"\$\s?(\d[\d.,]*)"),
+    "euros": re.compile(r"€\s?(\d[\d.,]*)"),
+    "yuan": re.compile(r"(?<![\d.,])(\d[\d.,]*)[万亿]*元"),
+    "year": re.compile(
+        r"(?<![\d$€£¥.,])(20[12]\d)(?!\d|[ -]?(?:tonne|ton|home|mw|unit|room|bed|job|car|[吨套个辆张]))"
+    ),
     "round": re.compile(r"(?:pre-)?\bseries ([a-h])\b|((?:pre-)?[a-h])\+{0,2}轮"),
     "phase": re.compile(r"\bphase (iv|i{1,3}|v|\d|one|two|three|four)\b|([一二三四五])期"),
-    "line": re.compile(r"(\d+)号线"),
-    "lot": re.compile(r"([一二三四五六七八九\d]+)标段"),
+    "line": re.compile(r"(?<!\d)(\d{1,3})号线"),
+    "lot": re.compile(r"(?<!\d)([一二三四五六七八九]|\d{1,3})标段"),
     "unit": re.compile(r"\bunits? (\d)\b|(\d)号机组"),
 }
 _NUMBERS = {
     word: str(number)
-    for words in ("i ii iii iv v", "one two three four five", "一 二 三 四 五")
+    for words in ("i ii iii iv v", "one two three four five", "一 二 三 四 五 六 七 八 九")
     for number, word in enumerate(words.split(), 1)
 }
 
@@ -138,8 +142,8 @@ def _measures(text: str) -> dict[str, set[str]]:
         found[match["unit"]].add(match["number"].replace(",", ""))
     for unit, pattern in _NUMBERED.items():
         for match in pattern.finditer(text):
-            number = next(filter(None, match.groups())).rstrip(".,")
-            found[unit].add(_NUMBERS.get(number, number))
+            number = next(filter(None, match.groups())).rstrip(".,").replace(",", "")
+            found[unit].add(_NUMBERS.get(number) or number.removesuffix(".0"))
     return found
 
 

@@ -41,9 +41,11 @@ def blocks(text: str, title: str | None = None, author: str | None = None) -> li
     found: list[Block] = []
     heading = lead_in = None
     section: BlockKind | None = None
+    opened = False  # by a title or by the story
     for number, (start, end) in enumerate(lines):
         section = _section(text[start:end], section) if number else None
-        kind = section or _kind(text, lines, number, found, title, author)
+        kind = section or _kind(text, lines, number, found, opened, title, author)
+        opened = opened or (kind not in FURNITURE and kind != "heading")
         block = Block(start=start, end=end, kind=kind, heading=heading, lead_in=None)
         if kind in ("heading", "title"):
             heading, lead_in = len(found), None
@@ -95,21 +97,26 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _kind(
-    text: str, lines: list[tuple[int, int]], number: int, before: list[Block], title: str | None, author: str | None
+    text: str,
+    lines: list[tuple[int, int]],
+    number: int,
+    before: list[Block],
+    opened: bool,
+    title: str | None,
+    author: str | None,
 ) -> BlockKind:
     start, end = lines[number]
     line = text[start:end]
     for pattern, kind in _LINE_KINDS:
         if pattern.search(line) and not (kind == "disclaimer" and number == 0):
             return kind
-    if _is_byline(line, author):
+    if _is_byline(line, author) or (number and patterns.NAME_AND_PAPER.match(line)):
         return "byline"
     if patterns.ORIGINAL_TITLE.match(line) and not patterns.SENTENCE_WITHIN.search(line):
         return "furniture" if any(b["kind"] == "title" for b in before) else "title"
-    story = [text[b["start"] : b["end"]] for b in before if b["kind"] not in FURNITURE]
-    if all(map(patterns.ABOVE_TITLE.match, story)) and _is_title(line, title, len(lines)):
+    if not opened and _is_title(line, title, len(lines)):
         under = (text[slice(*span)] for span in lines[number + 1 : number + 3])
-        above = title is None and not story and patterns.ABOVE_TITLE.match(line)
+        above = title is None and patterns.ABOVE_TITLE.match(line)
         return "heading" if above and any(map(patterns.UNDER_IT.fullmatch, under)) else "title"
     if patterns.MARKDOWN_HEADING.match(line) or patterns.BOLD_LINE.match(line):
         return "heading"

@@ -27,7 +27,8 @@ DATELINE = re.compile(
     rf"^[(（]?(?:{_STAMPED}\s*(?:on|at)?[:：]?\s*)?{_DAY}{_TIME}[)）]?"
     rf"(?:\s*(?:[|·•/—–-]|\s)\s*(?:(?:(?:Last )?Updated|更新).*|\d{{1,2}} min(?:ute)?s? read))?$"
     # 原创 某某 某公众号 2026年5月6日 21:30 广东
-    rf"|^(?:原[创創]\s)?[^。，,\n]{{0,30}}\s{_DAY}\s+\d{{1,2}}:\d{{2}}\s*(?:[发發]表[于於])?\s*[\u4e00-\u9fff]{{2,3}}$",
+    rf"|^(?:原[创創]\s)?(?![^\n]*(?:[时時][间間]|截止|[会會][议議]))[^。，,：:\n]{{0,30}}\s{_DAY}\s+\d{{1,2}}:\d{{2}}\s*(?:[发發]表[于於])?\s*"
+    r"(?![开開召截起])[\u4e00-\u9fff]{2,3}$",
     re.IGNORECASE,
 )
 READ_TIME = re.compile(
@@ -44,12 +45,16 @@ BYLINE = re.compile(
     rf"(?:\s*(?:,|and|&|in|\||/|;|with)\s*{_NAME})*(?:[\s,|·–—-].{{0,80}})?|"
     r"(?:Source|Contact|Media contact)s?\s*[:：].{0,160}|"
     r"(?:(?:Photo|Image|Picture|Cover)\s?(?:source|credit|courtesy)?|Credit)s?\s*[:：](?!.*(?:,\s[a-z]|\s(?:is|are|with|during)\s)).{0,60}|"
-    rf"{_NAME}\s*[|｜]\s*(?:The\s[A-Z].{{2,40}}|[A-Z][\w .&'’-]{{0,30}}\b(?:Times|News|Post|Herald|Journal|Gazette|Star|Tribune|Press|Courier|Chronicle))|"
     rf"(?![图圖][^\n]*(?:[（(][左右中][)）]|[。]$))(?:文|作者|撰文|撰稿|记者|記者|本报记者|本報記者|采写|採訪|编辑|編輯|责任编辑|責任編輯|责编|責編|编译|編譯|校对|审核|审读|監製|监制|(?:{_OF})?(?:{_SOURCE})|稿源|"
     r"出品|图片|圖片|图|圖|图源|圖源|题图|(?:图片|圖片|题图|封面图?|封面圖)(?:来源|來源)|封面)\s*[/／|｜:：·丨 　].{1,60}|"
     r"[□■▌]?\s*[\u4e00-\u9fff]{0,8}(?:记者|記者|评论员|評論員|通讯员|通訊員|特约撰稿人)[\s　:：/／|｜][^。]{1,50}|"
     rf"[（(](?:作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|(?:{_OF}|图片|圖片)?(?:{_SOURCE})|文|图|圖)\s*[:：/／].{{1,60}}[)）]|"
     r"[（(]?(?:图片|圖片|供图|供圖)由.{2,20}提供[）)]?)$",
+)
+#: A writer and the paper, below the title.
+NAME_AND_PAPER = re.compile(
+    rf"^{_NAME}\s*[|｜]\s*(?:The\s[A-Z].{{2,40}}"
+    r"|[A-Z][\w .&'’-]{0,30}\b(?:Times|News|Post|Herald|Journal|Gazette|Star|Tribune|Press|Courier|Chronicle))$"
 )
 _WRITER = (
     "(?:writer|journalist|reporter|editor|columnist|correspondent|author|contributor|freelancer?|fellow|professor|lecturer|"
@@ -85,9 +90,9 @@ _CRUMB = r"[^\s>›»|.,，。](?:[^>›»|.,，。\n]{0,23}[^\s>›»|.,，。]
 FURNITURE = re.compile(
     rf"^(?:{_BUTTON}[:：]?[\s|·•/、]*){{2,}}$|"
     rf"^[^\s>›»|：:](?:[^>›»|\n]{{0,13}}[^\s>›»|])?(?:\s*[>›»]\s*{_CRUMB}){{1,5}}\s*[>›»]?$|^(?:当前|您的|你的|目前|您所在的)?位置\s*[:：].{{0,80}}$|"
-    r"^(?:Skip to (?:main )?content|Sign in|Print subscriptions?|\d+ comments?|(?:Follow|Like) .{2,60}\b(?:Facebook|LinkedIn|Twitter|Instagram|X)\b.{0,30}"
-    r"|(?:Join|Send) .{2,60}\b(?:Telegram|WhatsApp)\b.{0,40})$|"
-    r"^(?:主[办辦][单單]位|承办单位|凡注明|版权归|合作热线|商务合作|微信[号號]|分享\s.{0,10}(?:FB|LINE)|LIKE\s?我们)|京公网安备|[京沪粤浙苏津渝川鲁闽]ICP[备证]|扫码入群|字[体體号號]大小|"
+    r"^(?:Skip to (?:main )?content|Sign in|Print subscriptions?|\d+ comments?|(?:Follow|Like) [^,]{2,60}\b(?:Facebook|LinkedIn|Twitter|Instagram|X)\b[^,.]{0,30}"
+    r"|(?:Join|Send) [^,]{2,60}\b(?:Telegram|WhatsApp)\b[^,.]{0,40})$|"
+    r"^(?:(?:主[办辦][单單]位|承办单位|合作热线|商务合作|微信[号號])\s?[：:]|凡注明|版权归|分享\s.{0,10}(?:FB|LINE)|LIKE\s?我们)|京公网安备|[京沪粤浙苏津渝川鲁闽]ICP[备证]\d|扫码入群|字[体體号號]大小|"
     r"^(?:(?:For )?Immediate release|即[时時][发發][布佈]|[\s/|·])+$|"
     r"^[【\[▍■●◆▌]?\s*(?:Read (?:more|also|next|the full)|Related(?:\s+(?:articles?|stor(?:y|ies)|news|reading|links?|topics?))?\s*[:：]?|See also|"
     r"Also read|More (?:from|on|in|stories)\b|You (?:may|might) also|What to read next|Editors?['’]?s? picks?$|Recommended|Most (?:read|popular)|Trending|Subscribe|Sign up|Log in|Register (?:now|to)|"

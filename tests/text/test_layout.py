@@ -89,6 +89,8 @@ def test_bullets_know_heading_and_lead_in() -> None:
         ("Edited by: Ann Lee, Editor Online", "byline"),
         ("图：李明(左)与团队在实验室", "heading"),
         ("Skip to content", "furniture"),
+        ("Like its rival Facebook, Snap cut 500 jobs.", "paragraph"),
+        ("主办单位负责人表示，投资二十亿元。", "paragraph"),
         ("Follow Tarn Radio on Facebook and X", "furniture"),
         ("主办单位：某某总局 京ICP备05039999号", "furniture"),
         ("Photo: Chief executive Ann Lee, left, with the mayor of Tarn", "heading"),
@@ -125,6 +127,7 @@ def test_lines(line: str, kind: str) -> None:
         ),
         ("海港周报\n\nTop stories\nPorts face strike\nMills close\n", ["title", "paragraph", "paragraph", "paragraph"]),
         ("MINING WEEKLY\n\nTarn builds a second mill at home\n\nIt will.\n", ["heading", "title", "paragraph"]),
+        ("Tarn Mills Rise | The Valley Call\n\nThey rose.\n", ["title", "paragraph"]),
         ("TARN MILLS\n\nTarn builds a second mill.\n", ["title", "paragraph"]),
         (
             "证券代码：688599　证券简称：塔恩\n塔恩股份有限公司关于投资建厂的公告\n公司拟建厂。",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 
 from pipeline.entities.values.currency_cues import (
@@ -119,7 +120,7 @@ class CurrencyContext:
         if statement:
             stated = next(group for group in statement.groups() if group).lower().rstrip("$ ")
             return _STATED.get(stated, "USD")
-        if is_traditional(self._text) and language(self._text) == "zh" and self.yuan == "HKD":
+        if is_traditional(self._text) and language(self._text) == "zh" and self._local_yuan(_LOCAL_YUAN) == "HKD":
             return "HKD"
         local = {code: len(pattern.findall(self._folded)) for code, pattern in _PLACES.items()}
         best, second = sorted(local, key=lambda code: -local[code])[:2]
@@ -140,12 +141,13 @@ class CurrencyContext:
         if not is_traditional(self._text):
             here, mainland = (len(pattern.findall(self._folded)) for pattern in (_SINGAPORE, _MAINLAND))
             return "SGD" if here >= max(_IN_SINGAPORE, _OFTENER * mainland) else "CNY"
-        for cues in (_LOCAL_YUAN, _FAINT_YUAN):
-            counts = {code: len(pattern.findall(self._folded)) for code, pattern in cues.items()}
-            best = max(counts, key=lambda code: counts[code])
-            if counts[best]:
-                return best
-        return "CNY"
+        return self._local_yuan(_LOCAL_YUAN) or self._local_yuan(_FAINT_YUAN) or "CNY"
+
+    def _local_yuan(self, cues: Mapping[str, re.Pattern[str]]) -> str | None:
+        """The local dollar that the text has most cues for; null without any."""
+        counts = {code: len(pattern.findall(self._folded)) for code, pattern in cues.items()}
+        best = max(counts, key=lambda code: counts[code])
+        return best if counts[best] else None
 
     @cached_property
     def british(self) -> bool:

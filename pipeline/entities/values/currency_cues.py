@@ -43,9 +43,9 @@ LOCAL_YUAN: dict[str, str] = {
 LOCAL_YUAN["MOP"] = r"澳门|氹仔|路环|博监局|澳博|本澳|葡币|\bMOP\b|路凼|珠澳|澳币"
 #: What a Traditional text without any of these is about, and a code in brackets of its home market.
 FAINT_YUAN: dict[str, str] = {
-    "HKD": r"港",
-    "MOP": r"澳",
-    "TWD": r"台|\([1-9]\d{3}\)",
+    "HKD": r"港(?![口区區])",
+    "MOP": r"澳(?![洲大])",
+    "TWD": r"(?<![平后舞阳讲])台|\((?!20[12]\d)[1-9]\d{3}\)",
 }
 #: Singapore, and mainland China, in a Simplified text with a bare 元.
 SINGAPORE = r"新加坡|新交所|海峡时报|建屋|新元|裕廊|早报讯|狮城|坡元"

@@ -61,7 +61,7 @@ PATTERNS: tuple[str, ...] = (
     rf"(?<!\d)(?P<span>{_YEAR}[ ]?{_MONTH}[ ]?{_DAY}|{_YEAR.replace('year', 'year2')}[ ]?{_MONTH.replace('month', 'month2')}{_PART})",
     rf"(?P<span>{_SHORT}{_MONTH}(?:{_DAY})?)",
     rf"(?P<span>(?:{_SHIFT}|{_ERA}|(?P<sameyear>同年|当年))的?{_MONTH}{_PART})",
-    rf"(?<![\d个.~-])(?<![一二三四五六七八九十])(?<!同比)(?<!连)(?<!连续)(?P<span>{_MONTH}{_PART})(?![\d~-])",
+    rf"(?<![\d个.~-])(?<![一二三四五六七八九十])(?<!同比)(?<!(?<!大)连)(?<!连续)(?P<span>{_MONTH}{_PART})(?![\d~-])",
     r"(?<![去上今明前本年])(?P<span>(?P<samemonth>同月)[初底末]?)",
     # the year first: 2026年第三季度, 明年上半年, 2027年底, 2026财年二季度
     rf"(?<!\d)(?P<span>(?:{_YEAR}|{_SHIFT}|{_ERA}|{_FISCAL})的?(?:{_QUARTER}|{_HALF})末?)",

@@ -21,7 +21,8 @@ _LINE_START = 90
 #: What stands around a date that dates the article, not its story: separators, or a wire's 电 and 讯.
 _APART_BEFORE = re.compile(
     r"(?:^|\s\s|\d:\d\d(?: ?[AaPp]\.?[Mm]\.?)? on|[|·•●*/,.，:：\-–—(（【】\]　]"
-    r"|(?:修改|更新|刊|发表|发布|發表|發布|發佈)[于於]|w/c|w/e|\b(?i:(?:last\s)?(?:updated|published|posted|modified)(?:\son)?:?))\s*$"
+    r"|(?:修改|更新|刊|发表|发布|發表|發布|發佈)[于於]|w/c|w/e"
+    r"|(?:^|[|·•,(（\s]\s?)(?:Last )?(?:[Uu]pdated|Published|Posted|Modified)(?:\son)?:?)\s*$"
 )
 _APART_BEHIND = re.compile(
     r"\s*(?:\.?$|[|·•●*/:：\-–—)）】【(（　,，]|[Tt]\d\d:|(?:at )?\d{1,2}:\d\d|二[〇零]"
@@ -32,6 +33,12 @@ _APART_BEHIND = re.compile(
 _SIGNATURE = re.compile(r".{0,28}[一-鿿》）)][ 　]?(?<![于於至自为為在到从從的了])")
 #: A writer alone before a date: "Ann Lee 12 Feb 2026".
 _WRITER = re.compile(r"(?:[Bb]y:? )?[A-Z][\w.'’-]+(?: (?:[a-z]{2,3} )?[A-Z][\w.'’-]+){1,3},?\s+")
+#: A stamp before a date.
+_STAMP = re.compile(r"\s*(?:(?:Last )?(?:Updated|Published|Posted|Modified))(?: on)?:?\s*")
+#: A line of sources, whose dates are theirs.
+_SOURCES = re.compile(
+    r"(?i:\(?(?:data )?sources?\b|photo|image)|[（(]?(?:资料|資料|数据|數據|图片?|圖片?|封面)?(?:来源|來源)|[图圖]"
+)
 #: A line of sources below the text.
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]")
 #: A short line at the top that a date opens: 2026-04-21 某某新闻.
@@ -91,10 +98,15 @@ def _from_text(text: str, blocks: list[Block]) -> date | None:
     candidates = [_first_day(text, block, apart=False) for block in datelines]
     lead = next((block["start"] for block in blocks if block["kind"] == "paragraph"), 0)
     candidates += [
-        _first_day(text, block, apart=block["kind"] != "byline", lead=block["start"] <= lead)
+        _first_day(text, block, apart=not _is_writers(text, block), lead=block["start"] <= lead)
         for block in (*top, *closing)
     ]
     return next((day for day in candidates if day), None) or _agency_day(text) or _wire_day(text, top)
+
+
+def _is_writers(text: str, block: Block) -> bool:
+    """Whether a line names the article's writers, whose only date is that of the article."""
+    return block["kind"] == "byline" and _SOURCES.match(text, block["start"]) is None
 
 
 def _agency_day(text: str) -> date | None:
@@ -143,9 +155,10 @@ def _is_apart(line: str, expression: DateExpression, lead: bool) -> bool:
         return False
     if _WIRE_BEHIND.match(behind) or _OWN_REPORT.search(before):
         return True
-    if re.match(r",? by\b", behind) or (_WRITER.fullmatch(before) and _TIME_ALONE.fullmatch(behind)):
+    by_writer = re.match(r",? by\b", behind) and (not before.strip() or _STAMP.fullmatch(before))
+    if by_writer or (_WRITER.fullmatch(before) and _TIME_ALONE.fullmatch(behind)):
         return True
-    if not before and re.match(r"\d{4}-", line) and _DATED_LINE.fullmatch(line, expression.end):
+    if lead and not before and re.match(r"\d{4}-", line) and _DATED_LINE.fullmatch(line, expression.end):
         return True
     if not (lead or before.strip()) and behind.lstrip().startswith(("，", ",")):
         return False  # 2019年5月1日，首店开业: a step of the story

@@ -164,6 +164,8 @@ def test_movements_are_no_ranges(text: str, parts: list[str]) -> None:
         ("藍港(03690)擬以20億元購入商廈", "HKD"),
         ("藍鯨(2330)擬以20億元擴產", "TWD"),
         ("港股藍港沽空金額$20億，香港證監會表示", "HKD"),
+        ("中國電商平台投資20億元擴張業務", "CNY"),
+        ("澳洲礦企投資20億元擴產，獲利成長", "CNY"),
         ("Norway's Oslo fund paid 20 million kroner", "NOK"),
         ("Manila said 20 million pesos went to Philippine schools", "PHP"),
     ],

@@ -64,6 +64,10 @@ def read(nlp: Any, text: str, published: str | None = None) -> Any:
         ("某公司建厂\n\n原创 王小明 海港观察 2026年3月3日 21:30 广东\n\n公司拟建厂。", "2026-03-03"),
         ("某公司建厂\n\n海港观察 2026-03-03 19:40 发表于广东\n\n公司拟建厂。", "2026-03-03"),
         ('Acme builds\n\nAcme will build a plant for its many customers.\n\n[1] Daily, "A plant", May 1, 1999.', None),
+        ("Acme builds\n\nAcme was founded on May 1, 1999 by Ann Lee in Ohio.", None),
+        ("Acme builds\n\nIn a study published on May 1, 1999, Acme was praised.", None),
+        ("某公司建厂\n\n公司拟建厂。\n\n资料来源：某某，截至1999年5月1日", None),
+        ("某公司建厂\n\n公司拟建厂，规模很大，市场关注。\n\n1999-05-01 首店开业", None),
         (
             "Acme builds\n\nAcme will build a plant, years after the fire that destroyed the first one on 1 May 1999.",
             None,
