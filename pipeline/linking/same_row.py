@@ -15,8 +15,7 @@ def unite(doc: Doc) -> None:
     firsts: dict[tuple[str, str], Entity] = {}
     kept: list[Entity] = []
     for entity in doc._.entities:
-        row = (entity["type"], entity["kb_id"] or entity["entity_id"])
-        first = firsts.setdefault(row, entity)
+        first = firsts.setdefault((entity["type"], entity["kb_id"]), entity) if entity["kb_id"] else entity
         if first is entity:
             kept.append(entity)
         else:
