@@ -95,8 +95,9 @@ class MentionFinder:
 
 def _before_code(text: str, read: Candidate, code: int | None) -> Candidate:
     """The candidate without the code of a security, from `code` on, that it was read with: Caterpillar |CAT.N."""
-    end = read.start + len(text[read.start : max(read.start, code or 0)].rstrip())
-    return replace(read, end=end) if read.start < end else read
+    if code is None or code <= read.start:
+        return read
+    return replace(read, end=read.start + len(text[read.start : code].rstrip()))
 
 
 def _is_in_title(known: Candidate, titles: Sequence[TaggedSpan]) -> bool:

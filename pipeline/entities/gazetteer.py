@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from pipeline.entities import context_cues as cues
 from pipeline.entities import known_name_patterns as patterns
@@ -123,7 +123,7 @@ class _Reading:
 
     def names(self, hit: Hit, before: Hit | None) -> list[KnownName] | None:
         """The rows that a hit may be; empty where it is a name of none of them, null where it is no name."""
-        if self._is_clock(hit) or self._is_town(hit) or self._is_market(hit):
+        if self._is_clock(hit) or self._is_no_company(hit):
             return None
         names = [n for n in hit.names if (not n.context or n.kb_id in self._sure) and not self._gives_way(n)]
         names = names or self._generic(hit)
@@ -139,15 +139,10 @@ class _Reading:
         place = all(self._entry(n).type == "LOCATION" or n.context for n in hit.names)
         return place and patterns.CLOCK_AFTER.match(self._key, hit.end) is not None
 
-    def _is_town(self, hit: Hit) -> bool:
-        """Whether a company's short name is a town's: 茅台镇."""
+    def _is_no_company(self, hit: Hit) -> bool:
+        """Whether a company's short name is a town's, or a market's where another is listed: 茅台镇, SGX-listed."""
         company = all(self._entry(n).type == "COMPANY" for n in hit.names)
-        return company and patterns.TOWN_AFTER.match(self._key, hit.end) is not None
-
-    def _is_market(self, hit: Hit) -> bool:
-        """Whether a company's name is that of a market, on which another one is listed: AIM-listed."""
-        company = all(self._entry(n).type == "COMPANY" for n in hit.names)
-        return company and self._text.startswith("-listed", hit.end)
+        return company and patterns.NO_COMPANY_AFTER.match(self._key, hit.end) is not None
 
     def _gives_way(self, name: KnownName) -> bool:
         """Whether the name is something else in this text, and nothing else in it is the row's."""
@@ -219,14 +214,15 @@ class _Reading:
 
     def _in_office(self, hit: Hit, entry: Entry) -> bool:
         """Whether a body of a post of a person, or a telling title, stands right before the Han name."""
-        start = max(0, hit.start - _POST_REACH)
-        start += len(self._key[start : hit.start]) - len(patterns.CLAUSE_END.split(self._key[start : hit.start])[-1])
+        clause = patterns.CLAUSE_END.split(self._key[max(0, hit.start - _POST_REACH) : hit.start])[-1]
         posts = self._base.positions.get(entry.kb_id, [])
         titles = [key(p.title_zh) for p in posts if p.title_zh and len(p.title_zh) >= _TELLING_TITLE]
-        if any(self._key.endswith(title, start, hit.start) for title in titles):
+        if any(map(clause.endswith, titles)):
             return True
         bodies = {p.organization for p in posts}
-        return any(start <= h.start and h.end <= hit.start and bodies & {n.kb_id for n in h.names} for h in self._hits)
+        first = bisect_left(self._hits, hit.start - len(clause), key=lambda h: h.start)
+        before = takewhile(lambda h: h.end <= hit.start, islice(self._hits, first, None))
+        return any(n.kb_id in bodies for h in before for n in h.names)
 
     def _is_read_without_its_s(self, hit: Hit) -> bool:
         """Whether the encoder reads a company in a known name all but the end of its owner: Denny|'s."""

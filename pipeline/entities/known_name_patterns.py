@@ -152,8 +152,8 @@ CAPITAL_BEFORE = re.compile(r"(?<![\w-])[A-Z][\w.&'’]*\s$")
 CAPITAL_AFTER = re.compile(r"\s[A-Z][\w&'’-]+")
 #: Whether a name begins a sentence, line or item of a list, where capitals tell nothing.
 SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:;\n•“\"]\s*|(?:^|\n)\s*(?:[-–—*·▪●■◦►]+|\(?\d{1,2}[.)])\s*)$")
-#: Behind a name that is a town's or village's.
-TOWN_AFTER = re.compile("镇(?![店流楼])|村")
+#: Behind a name that is a town's, a village's or a market's.
+NO_COMPANY_AFTER = re.compile("镇(?![店流楼])|村|-listed")
 #: Behind a place that only tells whose clock is read, in Chinese and in both languages.
 HAN_CLOCK_AFTER = re.compile("[时時][间間](?![段点點线線])")
 CLOCK_AFTER = re.compile(

@@ -123,9 +123,9 @@ def _country_of(currency: str) -> str | None:
 
 
 def _tells_country(mention: Mention, entries: list[Entry]) -> bool:
-    """Whether a mention is a place, or the one body of that name: 港府, but not 财政部."""
+    """Whether a mention is a place of one country, or the one body of that name: 港府, but not 财政部, nor Georgia."""
     if entries[0].type == "LOCATION":
-        return True
+        return len({entry.country for entry in entries if entry.type == "LOCATION"}) == 1
     return entries[0].type == "GOVERNMENT" and len(entries) == 1 and not has_every_country(key(mention["text"]))
 
 
@@ -146,8 +146,7 @@ def context_of(doc: Doc, base: KnowledgeBase) -> Context:
         entries = [base.entries[kb_id] for kb_id in mention["kb"] if kb_id in base.entries]
         if len(entries) == 1:
             sure.add(entries[0].kb_id)
-        same = len({entry.country for entry in entries if entry.type == "LOCATION"}) <= 1
-        if entries and same and entries[0].country and _tells_country(mention, entries):
+        if entries and entries[0].country and _tells_country(mention, entries):
             countries[entries[0].country] += 1
     text = text_of(doc)
     return Context(

@@ -5,13 +5,12 @@ from __future__ import annotations
 import copy
 import math
 import re
-from bisect import bisect_right
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.confidence import Features, bar, confidence, logit
-from pipeline.document import Block, Entity, Mention, text_of
+from pipeline.document import Entity, Mention, text_of
 from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.names import bylines
 from pipeline.names.appositions import Appositions
@@ -22,6 +21,7 @@ from pipeline.names.mention_index import MentionIndex
 from pipeline.names.paired_mentions import mark_pairs
 from pipeline.names.pairs import BracketPairs, Pair
 from pipeline.names.repeats import Repeats, forms
+from pipeline.text.block_index import BlockIndex
 
 #: Score of a name in a byline that no finder has seen.
 _CREDITED = 0.7
@@ -59,7 +59,7 @@ class EntityClusters:
 
     def predict(self, doc: Doc) -> tuple[list[Mention], list[Entity]]:
         """Mentions and entities of one Doc, whose slots stay as they are."""
-        blocks = _Blocks(doc._.blocks)
+        blocks = BlockIndex(doc._.blocks)
         author = (doc._.article or {}).get("author")
         found = copy.deepcopy(doc._.mentions)
         for mention in found:
@@ -183,24 +183,11 @@ def _seen(members: list[Mention], kind: str, coded: bool) -> Features:
     }
 
 
-class _Blocks:
-    """The block that a character stands in."""
-
-    def __init__(self, blocks: list[Block]) -> None:
-        self._blocks = blocks
-        self._starts = [b["start"] for b in blocks]
-
-    def at(self, position: int) -> Block | None:
-        number = bisect_right(self._starts, position) - 1
-        block = self._blocks[number] if number >= 0 else None
-        return block if block is not None and position < block["end"] else None
-
-
-def _kept(mention: Mention, blocks: _Blocks, author: str | None) -> bool:
+def _kept(mention: Mention, blocks: BlockIndex, author: str | None) -> bool:
     return bylines.kept(mention, blocks.at(mention["start"]), author)
 
 
-def _is_byline(mention: Mention, blocks: _Blocks, credits: set[tuple[int, int]], author: str | None) -> bool:
+def _is_byline(mention: Mention, blocks: BlockIndex, credits: set[tuple[int, int]], author: str | None) -> bool:
     if mention["type"] != "PERSON":
         return False
     block = blocks.at(mention["start"])

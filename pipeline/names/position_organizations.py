@@ -18,6 +18,7 @@ from pipeline.names.demonyms import countries, country_before
 from pipeline.names.title_words import is_public
 from pipeline.names.word_list import words
 from pipeline.ontology import BODIES
+from pipeline.text.block_index import BlockIndex
 from pipeline.text.scripts import to_simplified
 from pipeline.text.sentences import sentence_spans
 
@@ -49,6 +50,7 @@ class Organizations:
         self._doc = doc
         self._base = base
         self._starts = [m["start"] for m in doc._.mentions]
+        self._blocks = BlockIndex(doc._.blocks)
         self._sentences: dict[int, list[int]] = {}
         self._kinds: dict[str, list[Entity]] = {}
         self._entities: dict[str, Entity] = {e["entity_id"]: e for e in doc._.entities}
@@ -156,7 +158,7 @@ class Organizations:
         if position["organization"] is not None or not patterns.COMPANY_POST.search(title) or is_public(title):
             return position
         at = position["start"]
-        block = next((b for b in self._doc._.blocks if b["start"] <= at < b["end"]), None)
+        block = self._blocks.at(at)
         body = self._known_organization(person) or (self._spoken_of(block, at) if block is not None else None)
         return position | {"organization": body}
 
@@ -229,7 +231,7 @@ class Organizations:
             or not patterns.LOCAL_HEAD.search(to_simplified(title))
         ):
             return position
-        block = next((b for b in self._doc._.blocks if b["start"] <= at < b["end"]), None)
+        block = self._blocks.at(at)
         places = self._between(block["start"], at, "LOCATION") if block is not None else []
         own = [str(m["entity"]) for m in places if self._entities[str(m["entity"])] not in self._countries]
         own = [place for place in own if self._is_of_level(to_simplified(title), place)]

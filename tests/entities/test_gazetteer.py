@@ -172,6 +172,8 @@ def test_whose_clock_is_read_is_no_place(gazetteer: Gazetteer) -> None:
 
 def test_a_market_named_like_a_company_is_not_the_company(gazetteer: Gazetteer) -> None:
     assert ("AIM", "COMPANY") not in found(gazetteer, "The AIM-listed vaccine maker rose.")
+    assert found(gazetteer, "Shares of SGX-listed Tarn rose.") == []
+    assert ("SGX", "COMPANY") in found(gazetteer, "Shares of SGX and Tarn rose.")
 
 
 def test_a_town_named_like_a_company_is_not_the_company(gazetteer: Gazetteer) -> None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.document import Amount, Block, DateValue, text_of
+from pipeline.document import Amount, DateValue, text_of
 from pipeline.entities.values.dates import dates
 from pipeline.entities.values.money import amounts
 from pipeline.entities.values.percentages import percentages
 from pipeline.entities.values.publication import publication_date
 from pipeline.entities.values.tickers import tickers
+from pipeline.text.block_index import BlockIndex
 
 _DATED_FOLDER = re.compile(r"(?<!\d)\d{4}/\d{2}/\d{2}(?!\d)")
 
@@ -25,13 +25,10 @@ def _own_path(path: str) -> str:
     return "" if "#" in path else f"{dated.group() if dated else ''}/{name}"
 
 
-def _aside(blocks: Iterable[Block]) -> list[tuple[int, int]]:
-    """Spans of links and buttons, whose sums and days are none of the story."""
-    return [(b["start"], b["end"]) for b in blocks if b["kind"] == "furniture"]
-
-
-def _stands_in(value: Amount | DateValue, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= value["start"] < end for start, end in spans)
+def _is_aside(value: Amount | DateValue, blocks: BlockIndex) -> bool:
+    """Whether a sum or day stands in links and buttons, which are none of the story."""
+    block = blocks.at(value["start"])
+    return block is not None and block["kind"] == "furniture"
 
 
 @Language.factory(
@@ -57,9 +54,9 @@ class Values:
         if published and not article.get("published_at"):
             doc._.article = {**article, "published_at": published.isoformat()}
         doc._.tickers = tickers(text)
-        aside = _aside(doc._.blocks)
-        doc._.amounts = [a for a in amounts(text) if not _stands_in(a, aside)]
+        blocks = BlockIndex(doc._.blocks)
+        doc._.amounts = [a for a in amounts(text) if not _is_aside(a, blocks)]
         doc._.percentages = percentages(text)
         taken = [(v["start"], v["end"]) for v in (*doc._.amounts, *doc._.tickers, *doc._.percentages)]
-        doc._.dates = [d for d in dates(text, published, taken) if not _stands_in(d, aside)]
+        doc._.dates = [d for d in dates(text, published, taken) if not _is_aside(d, blocks)]
         return doc
