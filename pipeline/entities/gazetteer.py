@@ -13,6 +13,7 @@ from pipeline.entities import known_name_patterns as patterns
 from pipeline.entities.candidates import Candidate
 from pipeline.entities.headlines import is_title_case
 from pipeline.entities.settle import SURE, is_shifted
+from pipeline.kb.cues import is_cued
 from pipeline.kb.knowledge_base import Entry, KnowledgeBase, KnownName
 from pipeline.kb.matcher import Hit, NameMatcher, without_overlap
 from pipeline.kb.normalise import key
@@ -36,7 +37,7 @@ class Gazetteer:
 
     A Han name whose characters its neighbours share is none (日立 in 今日立案). A name that is an ordinary word too
     (`context`) needs support in the article: another name of the same entry that needs none, a ticker of it, words
-    right around it that go with a company, the encoder's agreement, or, for a well-known company (a row with
+    right around it that go with a company, what news names beside it (`cues.tsv`), the encoder's agreement, or, for a well-known company (a row with
     a sector), capitals inside a sentence. A known name that begins a longer unknown one gives a mention of the longer
     one without a row (泰达 in 泰达新材, 发改委 in 四川省发改委); a body whose country stands before it is
     of that country.
@@ -105,8 +106,8 @@ class _Reading:
         for hit in hits:
             doubtful = [n for n in hit.names if n.context or (n.kb_id, n.value) in self._other]
             companies = [n for n in doubtful if self._entry(n).type == "COMPANY"]
-            if companies and self._company_words_around(hit):
-                self._cued |= {(hit.start, n.kb_id) for n in companies}
+            around = bool(companies) and self._company_words_around(hit)
+            self._cued |= {(hit.start, n.kb_id) for n in companies if around or self._by_its_cue(hit, n)}
             supported = {n.kb_id for n in doubtful if (self._supported if n.context else self._is_cued)(hit, n)}
             self._sure |= supported
 
@@ -211,6 +212,17 @@ class _Reading:
             return self._of_the_sector(entry) or not self._in_headline(hit)
         speaks = self._begins(hit) and patterns.SPEAKS.match(self._text, hit.end)
         return bool(speaks)
+
+    def _by_its_cue(self, hit: Hit, name: KnownName) -> bool:
+        """Whether the article has what news names beside a company, and the hit may be a name: a Latin word with a
+        capital that no sentence begins with, or that does what companies do.
+        """
+        read = self._agreed.get((hit.start, hit.end), "COMPANY")
+        if read != "COMPANY" or not is_cued(self._base, name.kb_id, self._key):
+            return False
+        if has_han(name.value) or self._stands_alone(hit):
+            return True
+        return self._begins(hit) and patterns.AGENT_AFTER.match(self._text, hit.end) is not None
 
     def _in_office(self, hit: Hit, entry: Entry) -> bool:
         """Whether a body of a post of a person, or a telling title, stands right before the Han name."""

@@ -27,7 +27,7 @@ from pipeline.kb.normalise import key
 from pipeline.kb.segmentation import HanWords
 
 #: Goes up when the compiled form changes, so that older files are not read.
-FORMAT = 3
+FORMAT = 4
 #: Compiled files kept in the cache folder beside the one just written.
 _KEPT = 3
 
@@ -38,6 +38,7 @@ CREATE TABLE names (kb_id TEXT, value TEXT, language TEXT, kind TEXT, context IN
 CREATE TABLE listings (kb_id TEXT, mic TEXT, code TEXT, isin TEXT, role TEXT);
 CREATE TABLE parents (kb_id TEXT, parent TEXT, kind TEXT);
 CREATE TABLE positions (kb_id TEXT, organization TEXT, title_en TEXT, title_zh TEXT, since TEXT, until TEXT);
+CREATE TABLE cues (kb_id TEXT, key TEXT);
 CREATE TABLE tries (keys BLOB, words BLOB);
 """
 _INDEXES = """
@@ -48,6 +49,7 @@ CREATE INDEX listings_by_line ON listings (mic, code);
 CREATE INDEX parents_by_id ON parents (kb_id);
 CREATE INDEX parents_by_parent ON parents (parent);
 CREATE INDEX positions_by_id ON positions (kb_id);
+CREATE INDEX cues_by_id ON cues (kb_id);
 """
 
 
@@ -110,6 +112,7 @@ def _fill(connection: sqlite3.Connection, merged: Merged) -> None:
         "INSERT INTO positions VALUES (?, ?, ?, ?, ?, ?)",
         ((kb_id, p.organization, p.title_en, p.title_zh, p.since, p.until) for kb_id, p in merged.positions),
     )
+    insert("INSERT INTO cues VALUES (?, ?)", ((kb_id, key(cue)) for kb_id, cue in merged.cues))
     trie = marisa_trie.Trie(sorted(k for k in merged.name_keys() if k))
     connection.execute(
         "INSERT INTO tries VALUES (?, ?)", (trie.tobytes(), HanWords.from_counts(merged.han_words).to_bytes())

@@ -117,6 +117,7 @@ class KnowledgeBase:
         listings: lines of shares of an issuer, by id.
         parents: (parent's id, kind of link) by id; `children` the other way round.
         positions: posts of a person, by id.
+        cues: keys of what news names beside a company (products, brands, sites), by id.
         han_words: frequent Chinese words and short verbs.
         digest: SHA-256 of the tables; empty for a base made in memory.
 
@@ -134,6 +135,7 @@ class KnowledgeBase:
         self.parents = _grouped(db, "parents", "parent, kind", _pair)
         self.children = _grouped(db, "parents", "kb_id, kind", _pair, by="parent")
         self.positions = _grouped(db, "positions", ", ".join(POSITION_COLUMNS[1:]), KnownPosition)
+        self.cues = _grouped(db, "cues", "key", str)
         self._by_key = _grouped(db, "names", "value, language, kind, context", _name, by="key", with_id=True)
         name_keys, words = db.execute("SELECT keys, words FROM tries").fetchone()
         self._trie = marisa_trie.Trie().frombytes(name_keys)

@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.errors import KnowledgeBaseError
 from pipeline.kb.normalise import key
 from pipeline.kb.rows import (
+    CUE_COLUMNS,
     ENTITY_COLUMNS,
     LISTING_COLUMNS,
     NAME_COLUMNS,
@@ -32,6 +33,7 @@ class Layer:
     listings: list[tuple[str, KnownListing]] = field(default_factory=list)
     parents: list[tuple[str, str, str]] = field(default_factory=list)
     positions: list[tuple[str, KnownPosition]] = field(default_factory=list)
+    cues: list[tuple[str, str]] = field(default_factory=list)
 
 
 def read_layer(folder: Path) -> Layer:
@@ -54,6 +56,8 @@ def read_layer(folder: Path) -> Layer:
     for row in _rows(folder, ("positions.tsv",), POSITION_COLUMNS):
         facts = (row[column] or None for column in POSITION_COLUMNS[2:])
         layer.positions.append((row["kb_id"], KnownPosition(row["organization"], *facts)))
+    for row in _rows(folder, ("cues.tsv",), CUE_COLUMNS):
+        layer.cues.append((row["kb_id"], row["cue"]))
     return layer
 
 
@@ -76,7 +80,7 @@ class Merged:
     """Layers merged in the order in which they are added.
 
     An entry, a name of an entry and the issuer of a line are what the last layer says; within a layer a name is marked
-    `context` if any of its rows says so. Names, lines, parents and posts of several layers add up.
+    `context` if any of its rows says so. Names, lines, parents, posts and cues of several layers add up.
     """
 
     def __init__(self) -> None:
@@ -85,6 +89,7 @@ class Merged:
         self.listings: dict[str, tuple[str, KnownListing]] = {}
         self.parents: dict[tuple[str, str], str] = {}
         self.positions: dict[tuple[str, KnownPosition], None] = {}
+        self.cues: dict[tuple[str, str], None] = {}
         self.han_words: dict[str, int] = {}
 
     def add(self, layer: Layer) -> None:
@@ -97,6 +102,7 @@ class Merged:
             self.entries[entry.kb_id] = entry
         self._known((name.kb_id for name in layer.names), "names")
         self._known((kb_id for kb_id, _ in layer.listings), "listings")
+        self._known((kb_id for kb_id, _ in layer.cues), "cues")
         self._add_names(layer)
         for kb_id, line in layer.listings:
             self.listings[line.listing] = (kb_id, line)
@@ -104,6 +110,7 @@ class Merged:
             self.parents[kb_id, parent] = kind
         for kb_id, post in layer.positions:
             self.positions[kb_id, post] = None
+        self.cues |= dict.fromkeys(layer.cues)
 
     def add_names_below(self, names: Iterable[KnownName]) -> None:
         """Names for entries of layers above; a name that such an entry has already stays as it is.

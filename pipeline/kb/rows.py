@@ -8,6 +8,7 @@ ENTITY_COLUMNS = ("kb_id", "type", "country", "status", "sector", "name_en", "na
 NAME_COLUMNS = ("kb_id", "name", "language", "kind", "context")
 LISTING_COLUMNS = ("kb_id", "role", "mic", "code", "isin")
 PARENT_COLUMNS = ("kb_id", "parent", "kind")
+CUE_COLUMNS = ("kb_id", "cue")
 POSITION_COLUMNS = ("kb_id", "organization", "title_en", "title_zh", "since", "until")
 
 #: Roles of a line of shares, the primary one first, and what a company may be to its parent.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -14,6 +14,7 @@ from pipeline.kb.knowledge_base import Entry, KnowledgeBase
 from pipeline.kb.normalise import key
 from pipeline.kb.sectors import sectors_of
 from pipeline.linking.shared_bodies import has_every_country
+from pipeline.text import demonyms
 from pipeline.text.scripts import LATIN, has_han, is_traditional, language
 
 #: Countries at home in a Chinese text that names none, by its script.
@@ -29,14 +30,15 @@ class Context:
 
     Attributes:
         listings: its tickers as MIC:code.
-        countries: how often it names each country or a place in it.
+        countries: how often it names each country, a place in it or its adjective.
         sectors: how many words of each sector it has.
         home: countries that a text in this language and script speaks of without naming them.
         related: rows that its names stand for, where only one may be meant.
         in_office: bodies and companies in which a person of `related` has a post now.
         money: countries whose money it counts in.
         words: its Latin words in lower case, without the s of a plural.
-        beside: countries of the places that stand right at the name that is asked for.
+        beside: countries of the places, and of the adjectives of countries, that stand right at the name that is asked for.
+        text: its comparison key.
     """
 
     listings: frozenset[str] = frozenset()
@@ -48,6 +50,7 @@ class Context:
     money: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    text: str = ""
 
     def speaks_of(self, country: str) -> bool:
         """Whether the article names a country, or is at home there."""
@@ -65,6 +68,9 @@ _PLACE_BEHIND = re.compile(
 _WITHIN_BEHIND, _WITHIN_BEFORE = re.compile(r",[^\S\n]"), re.compile("")
 #: Behind the last place of a list, which the places before it are not in: "Paris, Berlin and Texas".
 _LIST_GOES_ON = re.compile(r",?\s(?:and|or|&)\s|,\s(?:[A-Z][\w.-]+\s?){1,3}(?:,|\s(?:and|or)\s)")
+#: Words in lower case between the adjective of a country and a name: the Japanese trading house |Itochu.
+_ADJECTIVE_BEFORE = re.compile(r"(?P<adjective>\b[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?) (?:[a-z-]+ ){1,4}$")
+_ADJECTIVE_BEHIND = re.compile(r",? (?:\(?the|an?) (?P<adjective>[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?) [a-z]")
 #: Countries and regions, by the beginnings of their ids.
 _WIDER = ("country-", "region-")
 #: Behind a place whose own something follows: "the purchase by Orion of Finland's Kesko".
@@ -89,7 +95,16 @@ def beside(doc: Doc, mentions: Sequence[int], base: KnowledgeBase) -> frozenset[
                 owner = between.strip() == "of" and _OWNER.match(text_of(doc), doc._.mentions[place]["end"])
                 if gap.fullmatch(between) and rows and rows[0].country and not owner:
                     found.add(rows[0].country)
+        mention = doc._.mentions[index]
+        found.update(_adjectives(text_of(doc), mention["start"], mention["end"]))
     return frozenset(found)
+
+
+def _adjectives(text: str, start: int, end: int) -> Iterator[str]:
+    """Countries whose adjectives stand right at a name: the Israeli retailer Fox; Puma, the German maker."""
+    for adjective in (_ADJECTIVE_BEFORE.search(text[max(0, start - 60) : start]), _ADJECTIVE_BEHIND.match(text, end)):
+        if adjective is not None:
+            yield from demonyms.countries(adjective["adjective"])
 
 
 def within(doc: Doc, mentions: Sequence[int], base: KnowledgeBase) -> frozenset[str]:
@@ -149,6 +164,7 @@ def context_of(doc: Doc, base: KnowledgeBase) -> Context:
         if entries and entries[0].country and _tells_country(mention, entries):
             countries[entries[0].country] += 1
     text = text_of(doc)
+    countries.update(demonyms.countries(text))
     return Context(
         listings=frozenset(x for t in doc._.tickers for x in t["listings"]),
         countries=countries,
@@ -157,5 +173,6 @@ def context_of(doc: Doc, base: KnowledgeBase) -> Context:
         related=frozenset(sure),
         in_office=frozenset(p.organization for row in sure for p in base.positions[row] if p.until is None),
         words=words_of(text),
+        text=key(text),
         money=frozenset(c for a in doc._.amounts if (c := _country_of(a["currency"])) is not None),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pipeline.kb.cues import is_cued
 from pipeline.kb.knowledge_base import Entry, KnowledgeBase, KnownName
 from pipeline.kb.normalise import key
 from pipeline.linking.context import Context, words_of
@@ -22,6 +23,8 @@ _NO_BUSINESS = words_of(
     "systems services enterprises resources partners capital first general united american china chinese bank "
     "financial technologies technology solutions"
 )
+#: What news names beside a company.
+_CUE = 1.5
 #: A body's country in its name.
 _NAMED_COUNTRY = 1.5
 #: A name that the bodies of all countries have says most of that of the reader's own.
@@ -132,6 +135,8 @@ def _surroundings(base: KnowledgeBase, entry: Entry, context: Context) -> float:
         total += _RELATED
     if _shares_a_post(base, entry.kb_id, context):
         total += _POST
+    if is_cued(base, entry.kb_id, context.text):
+        total += _CUE
     return total
 
 
@@ -202,10 +207,11 @@ def _is_shared(name: KnownName, well_known: bool) -> bool:
 
 
 def is_supported(base: KnowledgeBase, entry: Entry, context: Context) -> bool:
-    """Whether the article has a code, a business or a relative of an entry."""
+    """Whether the article has a code, a business, a relative or a cue of an entry."""
     lines = {line.listing for line in base.listings[entry.kb_id]}
     about = bool(entry.sector) and context.sectors[entry.sector or ""] > 0
-    return about or bool(lines & context.listings or _near(base, entry.kb_id) & context.related)
+    near = bool(lines & context.listings or _near(base, entry.kb_id) & context.related)
+    return about or near or is_cued(base, entry.kb_id, context.text)
 
 
 def _near(base: KnowledgeBase, kb_id: str) -> set[str]:

@@ -23,6 +23,10 @@ _RIGHT_BEHIND = re.compile(
 )
 
 
+#: A code as Reuters writes it, whose letters are its own on many exchanges: SAPG.DE, TTEF.PA, VOWG_p.DE.
+_OF_A_WIRE = re.compile(r"[A-Z]{2,6}[a-z]?(?:_[a-z])?\.[A-Z]{1,2}")
+
+
 def behind_names(doc: Doc) -> dict[str, list[tuple[Ticker, bool]]]:
     """By entity the tickers behind its names, each with whether nothing but a bracket stands between."""
     found: dict[str, list[tuple[Ticker, bool]]] = {}
@@ -59,8 +63,8 @@ def has_code(base: KnowledgeBase, kb_id: str, ticker: Ticker) -> bool:
 def agreement(base: KnowledgeBase, kb_id: str, ticker: Ticker, surfaces: Iterable[str]) -> Agreement:
     """Whether a code right behind a name is one of the row that the name stands for.
 
-    Digits without an exchange are the row's if it has them on any market. `conflict`: it is another row's, or the row
-    has another code on that market. `namesake`: no row has the code, the row has no line in that market's country, and
+    Digits without an exchange are the row's if it has them on any market, and a wire's own letters (SAPG.DE for SAP) if
+    they are no row's. `conflict`: it is another row's, or the row has another code on that market. `namesake`: no row has the code, the row has no line in that market's country, and
     the name is a single word, which names a company elsewhere too.
     """
     own = base.listings[kb_id]
@@ -69,8 +73,11 @@ def agreement(base: KnowledgeBase, kb_id: str, ticker: Ticker, surfaces: Iterabl
     if {line.listing for line in own} & set(ticker["listings"]) or has_code(base, kb_id, ticker):
         return "agrees"
     mics = {listing.partition(":")[0] for listing in ticker["listings"]}
-    if issuers(base, [ticker]) or any(line.mic in mics for line in own):
+    at_market = any(line.mic in mics for line in own)
+    if issuers(base, [ticker]):
         return "conflict"
+    if at_market:
+        return "agrees" if _OF_A_WIRE.fullmatch(ticker["text"]) else "conflict"
     countries = {markets()[mic].country for mic in mics if mic in markets()}
     at_home = {base.entries[kb_id].country} | {markets()[line.mic].country for line in own if line.mic in markets()}
     foreign = not countries & at_home and not any(_is_long(surface) for surface in surfaces)

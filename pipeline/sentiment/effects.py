@@ -19,6 +19,7 @@ from pipeline.kb.normalise import key
 from pipeline.ontology import PROJECT, ontology
 from pipeline.sentiment.classes import horizon, mechanism
 from pipeline.sentiment.listed_signs import listed_signs
+from pipeline.sentiment.sightings import sightings
 from pipeline.text.cues import doc_cues
 
 #: A company that the encoder may see moved, from here on, has its surest cause. On dev 0.2 and 0.3 give affected
@@ -34,6 +35,8 @@ COMPANY_WEIGHT = 2.0
 CONSIDERED = 0.03
 #: How sure it is at least that a company with a sign in a list is moved, and by its surest cause.
 LISTED_MOVED, LISTED_CAUSE = 0.9, 0.3
+#: What a cause gains beside a company of a list whose line names it, and loses as another company of lists, in logits.
+LINE = 2.0
 _SIGNS = {"positive": 1.0, "negative": -1.0}
 #: Discount of the strength of an effect by how sure it is.
 _SURENESS = {"asserted": 1.0, "planned": 0.8, "possible": 0.6}
@@ -159,10 +162,30 @@ def _causes(doc: Doc, scores: OwnerScores, listed: Collection[str]) -> dict[str,
             probability = scores.probability("affects", ends)
             if probability >= CONSIDERED or ends[1] in listed:
                 found[ends[1]].append((ends, probability))
+    lines = _lines(doc, listed)
     for company in found.keys() & set(listed):
-        ends, probability = max(found[company], key=lambda cause: cause[1])
+        ends, probability = max(found[company], key=lambda cause: _plausible(*cause, listed, lines[company]))
         rest = [cause for cause in found[company] if cause[0] != ends and cause[1] >= CONSIDERED]
         found[company] = [(ends, max(probability, LISTED_CAUSE)), *rest]
+    return found
+
+
+def _plausible(ends: Ends, probability: float, listed: Collection[str], line: Collection[str]) -> float:
+    """How well a cause fits a company of a list: best if its line names it, and as a rule no other company of lists."""
+    return logit(probability) + LINE * (ends[0] in line) - LINE * (ends[0] in listed)
+
+
+def _lines(doc: Doc, listed: Collection[str]) -> dict[str, set[str]]:
+    """By company of lists, projects and policies that are named in the lines that have it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    blocks = [block["start"] for block in doc._.blocks]
+    named: dict[int, set[str]] = defaultdict(set)
+    types = _types(doc)
+    for seen in sightings(doc):
+        named[bisect_right(blocks, seen.start)].add(seen.id)
+    for ids in named.values():
+        for company in ids & set(listed):
+            found[company] |= {one for one in ids if types[one] in (PROJECT, "POLICY")}
     return found
 
 

@@ -1,39 +1,78 @@
-"""Companies in a list with a sign: "- Acme 艾可 (1234 HK): negative – margins", "↑ Acme", 受惠股：艾可."""
+"""Companies in a list with a sign: "- Acme 艾可 (1234 HK): negative – margins", "↑ Acme", 受惠股：艾可, and below "Losers"."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from pipeline.document import Block, Mention, text_of
+from pipeline.document import FURNITURE, Block, Mention, text_of
 
 _POSITIVE = "positive|利好|利多|正面|受惠|受益"
 _NEGATIVE = "negative|利空|利淡|负面|負面|受壓|受压|受害"
 #: Behind the first company of a line, its other names and its code.
 _BEHIND = re.compile(
-    rf"[^\n:：–—]{{0,40}}?(?:[:：]|\s[–—-])\s*(?:(?P<positive>{_POSITIVE})|(?P<negative>{_NEGATIVE}))(?![a-z])",
+    rf"[^\n:：–—]{{0,40}}?(?:[:：|]|\s[–—-])\s*(?:(?P<positive>{_POSITIVE})|(?P<negative>{_NEGATIVE}))(?![a-z])",
     re.IGNORECASE,
 )
-#: At the head of a line, said of all companies in it up to where its list ends.
+_SHARES = "(?:股|个股|個股|概念股|标的|標的|方|者|公司|企业|企業)?"
+_GAIN = (
+    rf"(?:受惠|受益|利好|利多|看好){_SHARES}|[赢贏]家|Winners|Gainers|Beneficiaries|Positives?|"
+    r"Who\s(?:gains|wins|benefits)"
+)
+_LOSE = (
+    rf"(?:受害|受[损損伤傷]|受壓|受压|承[压壓]|利空|利淡|看淡){_SHARES}|[输輸]家|Losers|Negatives?|At\srisk|Exposed|"
+    r"Who\s(?:loses|suffers)"
+)
+#: At the head of a line or behind a list in it, said of the companies that its items begin with.
 _HEAD = re.compile(
-    r"\s*(?:[-–•*·]\s*)?(?:(?P<positive>[↑⬆]|(?:受惠|受益|利好|利多)(?:股|个股|個股|概念股)?\s*[:：]|(?:Winners|Beneficiaries)[^\n:：]{0,8}[:：])"
-    r"|(?P<negative>[↓⬇]|(?:受害|受壓|受压|利空|利淡)(?:股|个股|個股|概念股)?\s*[:：]|Losers[^\n:：]{0,8}[:：]))",
+    rf"(?:^\s*(?:[-–•*·]\s*)?|[;；。]\s*|\.\s+|(?=[↓⬇])|\s(?=受[损損害壓压]|利[空淡]|Losers))(?:(?P<positive>[↑⬆]|(?:{_GAIN})[^\n:：,，.。]{{0,8}}[:：])|(?P<negative>[↓⬇]|(?:{_LOSE})[^\n:：,，.。]{{0,8}}[:：]))",
+    re.IGNORECASE | re.MULTILINE,
+)
+#: A line of its own above such a list.
+_HEADING = re.compile(
+    rf"(?!.*(?:{_GAIN}).*(?:{_LOSE}))(?!.*(?:{_LOSE}).*(?:{_GAIN}))"
+    rf"\W*(?:(?:\d+|[一二三四五六七八九十]+)[.、)）]?\s*)?(?:(?P<positive>{_GAIN})|(?P<negative>{_LOSE}))(?:\s(?:\w+\s?){{1,2}})?\W*",
     re.IGNORECASE,
 )
-_LIST_ENDS = re.compile(r"。|\.\s|受[损損害壓压]|利[空淡]|Losers|[↓⬇]")
-#: Columns before the first company of such a line: a bullet and little else.
+_LIST_ENDS = re.compile(r"。|\.\s")
+_ITEM_ENDS = re.compile("[;；]")
+_BRACKETS = re.compile(r"[(（][^()（）\n]*[)）]")
+_JOINT = re.compile(r"\s*(?:[、,，/&|]|,?\s?\band\b|和|与|與|及|以及)\s*|\s*")
+#: Columns before the first company of a line or item: a bullet and little else.
 _OPENING = 6
+#: Characters of a line that is only a label, at most.
+_LABEL = 40
 
 
 def listed_signs(doc: Doc) -> dict[str, str]:
     """Direction by entity_id of the companies that lists of the article give a sign; none for two signs."""
     found: dict[str, set[str]] = {}
+    above: str | None = None
     for block in doc._.blocks:
-        for company, sign in _signs(text_of(doc), block, _companies(doc, block)):
+        if block["kind"] in FURNITURE:
+            continue
+        companies = _companies(doc, block)
+        heading = None if companies else _HEADING.fullmatch(text_of(doc), block["start"], block["end"])
+        if heading:
+            above = _sign(heading)
+            continue
+        if not _goes_on(block, companies):
+            above = None
+        for company, sign in _signs(text_of(doc), block, companies, above):
             found.setdefault(company, set()).add(sign)
     return {company: signs.pop() for company, signs in found.items() if len(signs) == 1}
+
+
+def _goes_on(block: Block, companies: list[Mention]) -> bool:
+    """Whether a line may be one of a list: it begins with a company, or is long and has none."""
+    if block["kind"] == "heading":
+        return False
+    if companies:
+        return companies[0]["start"] - block["start"] <= _OPENING
+    return block["end"] - block["start"] > _LABEL
 
 
 def _companies(doc: Doc, block: Block) -> list[Mention]:
@@ -43,18 +82,43 @@ def _companies(doc: Doc, block: Block) -> list[Mention]:
     return [m for m in mentions[low:high] if m["type"] == "COMPANY" and m["entity"]]
 
 
-def _signs(text: str, block: Block, companies: list[Mention]) -> list[tuple[str, str]]:
+def _signs(text: str, block: Block, companies: list[Mention], above: str | None) -> Iterator[tuple[str, str]]:
+    """Companies of one line with their signs: what stands at its head or behind its first company, else above it."""
     if not companies:
-        return []
+        return
     first = companies[0]
-    head = _HEAD.match(text, block["start"], first["start"])
-    if head:
-        end = _LIST_ENDS.search(text, head.end(), block["end"])
-        return [(str(m["entity"]), _sign(head)) for m in companies if end is None or m["start"] < end.start()]
-    behind = _BEHIND.match(text, first["end"], block["end"])
-    if behind and first["start"] - block["start"] <= _OPENING:
-        return [(str(first["entity"]), _sign(behind))]
-    return []
+    opens = first["start"] - block["start"] <= _OPENING
+    if heads := list(_HEAD.finditer(text, block["start"], block["end"])):
+        for head, last in zip(heads, [*(h.start() for h in heads[1:]), block["end"]], strict=True):
+            end = _LIST_ENDS.search(text, head.end(), last)
+            last = end.start() if end else last
+            yield from ((company, _sign(head)) for company in _opening_items(text, head.end(), last, companies))
+    elif opens and (behind := _BEHIND.match(text, first["end"], block["end"])):
+        yield str(first["entity"]), _sign(behind)
+    elif opens and above:
+        yield from ((company, above) for company in _list_from(text, companies))
+
+
+def _opening_items(text: str, start: int, end: int, companies: list[Mention]) -> Iterator[str]:
+    """Companies that the items of a line begin with."""
+    starts = [start, *(m.end() for m in _ITEM_ENDS.finditer(text, start, end))]
+    for first, last in zip(starts, [*starts[1:], end], strict=True):
+        inside = [m for m in companies if first <= m["start"] < last]
+        if inside and inside[0]["start"] - first <= _OPENING:
+            yield from _list_from(text, inside)
+
+
+def _list_from(text: str, companies: list[Mention]) -> Iterator[str]:
+    """A company and those that a list joins to it, brackets with other names and codes passed over."""
+    end = companies[0]["start"]
+    for mention in companies:
+        between = text[end : mention["start"]]
+        if between.count("(") + between.count("（") > between.count(")") + between.count("）"):
+            continue
+        if _JOINT.fullmatch(_BRACKETS.sub("", between)) is None:
+            return
+        yield str(mention["entity"])
+        end = mention["end"]
 
 
 def _sign(match: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from pipeline.names.demonyms import countries, country_before, nationality
+from pipeline.text.demonyms import countries, country_before, nationality
 
 MakeDoc = Callable[..., Doc]
 
