@@ -37,7 +37,7 @@ class Context:
         in_office: bodies and companies in which a person of `related` has a post now.
         money: countries whose money it counts in.
         words: its Latin words in lower case, without the s of a plural.
-        beside: countries of the places, and of the adjectives of countries, that stand right at the name that is asked for.
+        beside: countries of the places and adjectives of countries that stand right at the name that is asked for.
         text: its comparison key.
     """
 

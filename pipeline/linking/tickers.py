@@ -64,8 +64,9 @@ def agreement(base: KnowledgeBase, kb_id: str, ticker: Ticker, surfaces: Iterabl
     """Whether a code right behind a name is one of the row that the name stands for.
 
     Digits without an exchange are the row's if it has them on any market, and a wire's own letters (SAPG.DE for SAP) if
-    they are no row's. `conflict`: it is another row's, or the row has another code on that market. `namesake`: no row has the code, the row has no line in that market's country, and
-    the name is a single word, which names a company elsewhere too.
+    they are no row's. `conflict`: it is another row's, or the row has another code on that market. `namesake`: no row
+    has the code, the row has no line in that market's country, and the name is a single word, which names a company
+    elsewhere too.
     """
     own = base.listings[kb_id]
     if not ticker["listings"]:

@@ -21,6 +21,8 @@ _HAN_ONLY_TAIL = re.compile(f"[{HAN}{MIDDLE_DOTS}]+$")
 _INSTITUTION = re.compile(
     f"(?:{han_words.BODY_TAIL.pattern}|{han_words.ORGANIZATION_TAIL.pattern}|(?:公司|基金|银行|机构)$)"
 )
+#: What a site is called in English.
+_SITE_WORDS = re.compile(r"(?i)\b(?:plant|factory|refinery|smelter|works|mill|shipyard|base|park|station|complex|site|hub|zone)\b")
 _LETTER = re.compile(f"[{LATIN}]")
 _CJK = re.compile(f"[{CJK}]")
 #: Lower-case words in which an unnamed local body's name ends.
@@ -77,6 +79,8 @@ def _han_left(index: MentionIndex, end: int, inner: str) -> tuple[int, int] | No
     if tail is None:
         return None
     run = text[tail.start() : end]
+    if (site := _behind_place(index, run, end, inner)) is not None:
+        return site
     if (spelt := spelt_suffix(inner, run)) is not None and not _covered(index, end - spelt, end):
         return end - spelt, end
     known = index.ending_at(end)
@@ -93,6 +97,15 @@ def _han_left(index: MentionIndex, end: int, inner: str) -> tuple[int, int] | No
     start = _without_stray_latin(text, start, end)
     fits = _plausible(text[start:end], inner) or (embedded and end - start <= 16)
     return (start, end) if 2 <= end - start <= 24 and fits else None
+
+
+def _behind_place(index: MentionIndex, run: str, end: int, inner: str) -> tuple[int, int] | None:
+    """The place whose Latin name stands behind a site of it: 延布|炼油厂(Yanbu)."""
+    tail = han_words.SITE_TAIL.search(run)
+    if tail is None or _SITE_WORDS.search(inner) or _CJK.search(inner) or index.ending_at(end) is not None:
+        return None
+    place = index.ending_at(end - len(tail[0]))
+    return (place["start"], place["end"]) if place is not None and place["type"] == "LOCATION" else None
 
 
 def _covered(index: MentionIndex, start: int, end: int) -> bool:

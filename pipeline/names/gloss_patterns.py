@@ -47,7 +47,7 @@ SEPARATOR = re.compile(
 QUOTES = "“”\"'‘’「」『』《》〈〉"
 #: The text of a segment that is a code, a number, a rating or a share line rather than a name.
 CODE = re.compile(
-    r"^(?:\$.*|[\d.,%+\-–~\s]+\S{0,8}|\S*\d{3,}\S*(?:\s[A-Z]{2})?|[A-Z0-9.\-]{1,7}[\s:：.][A-Z]{2,3}(?:\s\w+)?|[A-Z]{2,10}\s*[:：]\s*\S+.*|[A-Z]{2}\s\d+|"
+    r"^(?:\$.*|(?!\d{1,2}[A-Z]+[a-z])[\d.,%+\-–~\s]+\S{0,8}|\S*\d{3,}\S*(?:\s[A-Z]{2})?|[A-Z0-9.\-]{1,7}[\s:：.][A-Z]{2,3}(?:\s\w+)?|[A-Z]{2,10}\s*[:：]\s*\S+.*|[A-Z]{2}\s\d+|"
     r"(?:NYSE|NASDAQ|Nasdaq|SEHK|HKEX|LSE|TSE|TWSE|KRX|SSE|SZSE|TSX|ASX|SGX|BSE|NSE)\b.*)$"
 )
 #: Between an English name and a Chinese one outside brackets, in either order.

@@ -15,7 +15,9 @@ from pipeline.names.pairs import Pair, script
 _PAIRED, _KNOWN, _FORM, _UNTOLD = 0.75, 0.9, 0.65, 0.0
 #: What the names of undertakings end in.
 _UNDERTAKING = re.compile(
-    r" (?:Project|Programme|Program|Scheme|Phase (?:[IVX]+|\d|One|Two))$|(?:项目|項目|工程|[一二三四五]期)$"
+    r"\b(?:Project|Programme|Program|Scheme|Phase (?:[IVX]+|\d|One|Two)|Expansion|Extension|Corridor|Rail Link|"
+    r"High-Speed Rail|Fleet|Map|Handbook|Plant|Factory|Complex)$|"
+    r"(?:项目|項目|工程|[一二三四五]期|高铁|高鐵|走廊|园区|園區|手[册冊]|地图|地圖|工厂|工廠|电站|電站|线路|線路|综合体|綜合體)$"
 )
 
 
@@ -40,19 +42,20 @@ def pair_type(index: MentionIndex, pair: Pair, base: KnowledgeBase) -> tuple[str
     """Type of a pair and how sure it is: what finders, knowledge base and form say, the surest first."""
     found: list[tuple[float, str]] = []
     surfaces = [index.text[slice(*span)] for span in (pair.outer, pair.inner)]
+    read = any(index.at(*span) for span in (pair.outer, pair.inner))
+    if not read and any(_UNDERTAKING.search(surface) for surface in surfaces):
+        return "COMPANY", _UNTOLD
     for span, surface in zip((pair.outer, pair.inner), surfaces, strict=True):
         mention = index.at(*span)
         if mention is not None:
             found.append((mention["score"], mention["type"]))
         if (kind := known_type(base, surface)) is not None:
             found.append((_KNOWN, kind))
-    if not found and any(_UNDERTAKING.search(surface) for surface in surfaces):
-        return "COMPANY", _UNTOLD
     latin = next((s for s in surfaces if script(s) == "en"), "")
     cjk = next((s for s in surfaces if script(s) != "en"), "")
     by_form = type_by_form(latin, cjk)
     outer_known = known_type(base, surfaces[0]) is not None
-    if not cjk and not outer_known and not any(index.at(*span) for span in (pair.outer, pair.inner)):
+    if not cjk and not outer_known and not read:
         # a term and its letters, which other things may have: only a body's form tells
         return (by_form, _FORM) if by_form in ("GOVERNMENT", "ORGANIZATION") else ("COMPANY", _UNTOLD)
     if by_form is not None:

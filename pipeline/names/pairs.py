@@ -244,6 +244,8 @@ class BracketPairs:
         name, inner = self._text[slice(*outer)], self._text[segment.start : segment.end]
         if self._same_entry(outer, segment) or spells(name, inner) or spells(inner, name):
             return True
+        if self._is_place(outer) and self._goes_on(outer, inner):
+            return False
         left, right = self._known(outer), self._known((segment.start, segment.end))
         if left is None or right is None:
             found = self._index.at(*outer)
@@ -252,6 +254,12 @@ class BracketPairs:
         if left == right:
             return left != "LOCATION"
         return {left, right} <= _BODIES and not self._disjoint(outer, segment)
+
+    def _goes_on(self, place: tuple[int, int], inner: str) -> bool:
+        """Whether a gloss is a Chinese name of the known place before it and more: Stargate UAE (阿联酋星际之门)."""
+        names = (name.value for row in self._ids(place) for name in self._base.names[row] if name.language == "zh")
+        simplified = to_simplified(inner)
+        return any(simplified.startswith(to_simplified(name)) and len(simplified) > len(name) + 1 for name in names)
 
     def _is_term(self, outer: tuple[int, int], inner: str) -> bool:
         """A common noun with its English abbreviation in Chinese prose (高压直流（HVDC）)."""

@@ -14,11 +14,11 @@ from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.kb.normalise import key
 from pipeline.names import position_patterns as patterns
 from pipeline.names.board_lists import BoardList, board_lists
-from pipeline.text.demonyms import countries, country_before
 from pipeline.names.title_words import is_public
 from pipeline.names.word_list import words
 from pipeline.ontology import BODIES
 from pipeline.text.block_index import BlockIndex
+from pipeline.text.demonyms import countries, country_before
 from pipeline.text.scripts import to_simplified
 from pipeline.text.sentences import sentence_spans
 

@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 from pipeline.document import Mention, Position, text_of
 from pipeline.names import position_patterns as patterns
 from pipeline.names import title_trims as trims
-from pipeline.text.demonyms import nationality
 from pipeline.ontology import ontology
+from pipeline.text.demonyms import nationality
 from pipeline.text.scripts import to_simplified
 
 #: Between the head of a title and its field.

@@ -103,9 +103,16 @@ def coordinated(text: str, mentions: Sequence[ProjectMention]) -> set[Pair]:
 
 
 def cluster(
-    mentions: Sequence[ProjectMention], logits: Mapping[Pair, float], apart: Set[Pair] = frozenset()
+    mentions: Sequence[ProjectMention],
+    logits: Mapping[Pair, float],
+    apart: Set[Pair] = frozenset(),
+    penalties: Mapping[Pair, float] | None = None,
 ) -> list[list[int]]:
-    """Groups of indexes, in the order of their first mention, by average linkage; pairs in `apart` are not joined.
+    """Groups of indexes, in the order of their first mention, by average linkage.
+
+    Args:
+        apart: pairs that are not joined.
+        penalties: what pairs lose of their logit.
 
     >>> plant = {"start": 0, "end": 5, "text": "plant", "kind": None, "sector": None, "score": 1.0}
     >>> cluster([plant, plant | {"text": "deal"}, plant | {"text": "site"}], {(0, 1): -4.0, (0, 2): 2.0, (1, 2): -3.0})
@@ -125,6 +132,8 @@ def cluster(
             known[a, b] = _SAME_WORDS
         elif _is_shorter(terms[a], terms[b]):
             known[a, b] = _SHORTER
+    for pair in known.keys() & (penalties or {}).keys():
+        known[pair] -= (penalties or {})[pair]
     groups = {i: [i] for i in range(count)}
     sums = {pair: (logit, 1) for pair, logit in known.items()}
     while sums:

@@ -17,6 +17,7 @@ from pipeline.document import PairScore, Project, ProjectMention, Span, Timeline
 from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.projects.choice import Evidence, choose
 from pipeline.projects.clustering import cluster, coordinated, same_logits
+from pipeline.projects.other_names import penalties
 from pipeline.projects.evidence import ArticleEvidence
 from pipeline.projects.heads import head, kind_votes
 from pipeline.projects.naming import Ids, slug
@@ -62,9 +63,10 @@ class ProjectFinder:
         money = own_amounts(doc._.pair_scores)
         article = ArticleEvidence(doc, self._base)
         least = bar("project", self._least)
+        apart = coordinated(text_of(doc), mentions)
         found = (
             _project(doc, article, members, money)
-            for members in cluster(mentions, same_logits(doc._.pair_scores), coordinated(text_of(doc), mentions))
+            for members in cluster(mentions, same_logits(doc._.pair_scores), apart, penalties(doc))
             if any(can_name(mentions[i]["text"]) for i in members)
         )
         doc._.projects = [project for project in found if (project["confidence"] or 0.0) >= least]

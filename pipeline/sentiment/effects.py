@@ -164,15 +164,16 @@ def _causes(doc: Doc, scores: OwnerScores, listed: Collection[str]) -> dict[str,
                 found[ends[1]].append((ends, probability))
     lines = _lines(doc, listed)
     for company in found.keys() & set(listed):
-        ends, probability = max(found[company], key=lambda cause: _plausible(*cause, listed, lines[company]))
+        ends, probability = max(found[company], key=lambda cause: _fit(cause, listed, lines[company]))
         rest = [cause for cause in found[company] if cause[0] != ends and cause[1] >= CONSIDERED]
         found[company] = [(ends, max(probability, LISTED_CAUSE)), *rest]
     return found
 
 
-def _plausible(ends: Ends, probability: float, listed: Collection[str], line: Collection[str]) -> float:
+def _fit(cause: tuple[Ends, float], listed: Collection[str], line: Collection[str]) -> float:
     """How well a cause fits a company of a list: best if its line names it, and as a rule no other company of lists."""
-    return logit(probability) + LINE * (ends[0] in line) - LINE * (ends[0] in listed)
+    (identity, _), probability = cause
+    return logit(probability) + LINE * (identity in line) - LINE * (identity in listed)
 
 
 def _lines(doc: Doc, listed: Collection[str]) -> dict[str, set[str]]:
