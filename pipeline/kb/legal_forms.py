@@ -39,6 +39,10 @@ _SAME = (
 _ALIKE = frozenset({"corp", "inc", "ltd", "co", "co inc"})
 
 
+#: What names of American banks end in.
+_BANKS = (" bancorp", " bancshares", " bancorporation")
+
+
 def respelled(name_key: str) -> Iterator[str]:
     """Keys of the same name with its legal form, or the full stop at its end, written otherwise.
 
@@ -52,6 +56,15 @@ def respelled(name_key: str) -> Iterator[str]:
     spellings = [f"{name} {spelled}" for spelled in _alike(form)] if form else [name_key.removesuffix(".")]
     for spelling in spellings:
         yield from (s for s in (spelling, f"{spelling}.") if s != name_key)
+
+
+def is_formal(name_key: str) -> bool:
+    """Whether a Latin name is written out, with a legal form or what American banks have for one.
+
+    >>> is_formal("acme copper ltd"), is_formal("first lake bancorp"), is_formal("acme copper")
+    (True, True, False)
+    """
+    return bool(split(name_key)[1]) or name_key.endswith(_BANKS)
 
 
 def without_form(name_key: str) -> Iterator[tuple[str, str]]:

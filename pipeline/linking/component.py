@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from pipeline.document import Entity, Listing, Name, Ticker, text_of
 from pipeline.kb.knowledge_base import Entry, KnowledgeBase, load
+from pipeline.kb.legal_forms import is_formal
 from pipeline.kb.normalise import key
 from pipeline.linking.context import Context, beside, context_of, within
 from pipeline.linking.disambiguate import choose, countries_of, is_another, is_supported
@@ -171,7 +172,11 @@ class Linker:
 
         Two or three letters are left out, which may stand for anything there too.
         """
-        words = [surface for surface in surfaces if not (_is_abbreviation(surface) and len(surface) <= _FEW_LETTERS)]
+        words = [
+            s
+            for s in surfaces
+            if not (_is_abbreviation(s) and len(s) <= _FEW_LETTERS) and not self._is_cut(s, surfaces)
+        ]
         rows = [n.kb_id for surface in words for n in self._base.by_name(surface) if n.context]
         entries = [self._base.entries[kb_id] for kb_id in dict.fromkeys(rows)]
         return [
@@ -183,6 +188,11 @@ class Linker:
                 or is_supported(self._base, e, context)
             )
         ]
+
+    def _is_cut(self, name: str, surfaces: Iterable[str]) -> bool:
+        """Whether a name is the first word of another one, written out, which no row carries: Kestrel Health Inc."""
+        longer = (key(s) for s in surfaces if key(s).startswith(f"{key(name)} "))
+        return any(is_formal(form) and not self._base.by_name(form) for form in longer)
 
     def _by_legal_name(self, surfaces: Iterable[str]) -> list[str]:
         """Companies whose legal name is one of the names and its form: 浙江鼎力机械 + 股份有限公司."""

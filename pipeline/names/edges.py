@@ -22,7 +22,9 @@ _INSTITUTION = re.compile(
     f"(?:{han_words.BODY_TAIL.pattern}|{han_words.ORGANIZATION_TAIL.pattern}|(?:公司|基金|银行|机构)$)"
 )
 #: What a site is called in English.
-_SITE_WORDS = re.compile(r"(?i)\b(?:plant|factory|refinery|smelter|works|mill|shipyard|base|park|station|complex|site|hub|zone)\b")
+_SITE_WORDS = re.compile(
+    r"(?i)\b(?:plant|factory|refinery|smelter|works|mill|shipyard|base|park|station|complex|site|hub|zone)\b"
+)
 _LETTER = re.compile(f"[{LATIN}]")
 _CJK = re.compile(f"[{CJK}]")
 #: Lower-case words in which an unnamed local body's name ends.

@@ -103,7 +103,9 @@ ENDS_AS_ROLE = re.compile(
     r"日|名|左右|上下|以上|以下|表示|报道|报导|专讯|代码|上市|年报|公告|停牌)$"
 )
 #: What stands behind the name of its place: 延布|炼油厂.
-SITE_TAIL = re.compile(r"(?:工厂|工廠|[炼煉]油[厂廠]|[炼煉][厂廠]|[钢鋼][铁鐵]?[厂廠]|造?船[厂廠]|[电電][厂廠]|[电電]站|基地|[园園][区區]|[综綜]合[体體])$")
+SITE_TAIL = re.compile(
+    r"(?:工厂|工廠|[炼煉]油[厂廠]|[炼煉][厂廠]|[钢鋼][铁鐵]?[厂廠]|造?船[厂廠]|[电電][厂廠]|[电電]站|基地|[园園][区區]|[综綜]合[体體])$"
+)
 #: Characters with which Chinese writes foreign names.
 TRANSLITERATION = frozenset(
     "阿埃艾爱安昂奥巴白拜班邦保鲍贝本比彼宾波伯博布查茨达戴丹当道德登邓迪蒂丁杜多顿恩尔法范菲费芬佛弗福盖甘冈高戈"

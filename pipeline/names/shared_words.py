@@ -12,6 +12,8 @@ from pipeline.text.scripts import has_han
 _PLACE = range(2, 5)
 #: What parts of a company are called.
 _BRANCH = re.compile(r"(?:分公司|子公司|营业部|支行|分行|办事处|办公室|运营公司)$|\bbranch$")
+#: No places of an arm, but words of many names: Meridian Pacific.
+_OCEANS = frozenset({"pacific", "atlantic"})
 _MARKS = "()（）[] "
 
 
@@ -68,7 +70,7 @@ def names_place(rest: str, base: KnowledgeBase) -> bool:
     """Whether the rest of a name has the name of a place: of a Chinese one at its beginning."""
     if has_han(rest):
         return any(_is_place(rest[:n], base) for n in _PLACE)
-    return any(_is_place(words, base) for words in (rest, *rest.split()))
+    return any(_is_place(words, base) for words in (rest, *rest.split()) if words not in _OCEANS)
 
 
 def parts(rest: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -62,7 +62,10 @@ class RelationExtractor:
             found.setdefault(relation_key(relation), relation)
         scores = OwnerScores(doc._.pair_scores, owners_of(doc))
         told = sorted(_told(doc, scores), key=lambda r: (r["evidence"][0]["start"], r["type"]))
+        places = {e["entity_id"] for e in doc._.entities if e["type"] == "LOCATION"}
         for relation in told:
+            if _is_at_place(relation, places) and relation_key(relation) not in found:
+                continue
             known = found.setdefault(relation_key(relation), relation)
             if known["features"].get("score", -math.inf) < relation["features"]["score"]:
                 known["features"] |= relation["features"]
@@ -94,6 +97,13 @@ class RelationExtractor:
         On dev 11 of 15 such relations below the bar are right.
         """
         return self._least is None and relation["type"] == "holds_position" and relation["method"] == "rule"
+
+
+def _is_at_place(relation: Relation, places: Container[str]) -> bool:
+    """Whether somebody is read at a country or town, which only a title tells: of 5 others in dev, hard and plain none
+    is in gold.
+    """
+    return relation["type"] == "holds_position" and relation["object"] in places
 
 
 def _circumstances(relation: Relation, sure: Mapping[str, float]) -> Features:
