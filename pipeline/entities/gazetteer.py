@@ -38,9 +38,9 @@ class Gazetteer:
     A Han name whose characters its neighbours share is none (日立 in 今日立案). A name that is an ordinary word too
     (`context`) needs support in the article: another name of the same entry that needs none, a ticker of it, words
     right around it that go with a company, what news names beside it (`cues.tsv`), the encoder's agreement, or, for a
-    well-known company (a row with a sector), capitals inside a sentence. A known name that begins a longer unknown one gives a mention of the longer
-    one without a row (泰达 in 泰达新材, 发改委 in 四川省发改委); a body whose country stands before it is
-    of that country.
+    well-known company (a row with a sector), capitals inside a sentence. A known name that begins a longer unknown one
+    gives a mention of the longer one without a row (泰达 in 泰达新材, 发改委 in 四川省发改委); a body whose country
+    stands before it is of that country.
     """
 
     def __init__(self, base: KnowledgeBase) -> None:

@@ -35,8 +35,8 @@ _BEHIND_SOURCE = re.compile("(?<=[社网網台])[报報](?=[导導道])")
 _BEHIND_CITED = re.compile("(?<=..)(?:统计|統計|消息)$")
 #: What is taken along behind a name, by the preposition before it.
 _BEHIND_AFTER = {"由": _BEHIND_AGENT, "据": _BEHIND_CITED, "據": _BEHIND_CITED}
-#: The post of a body's head behind its name: 临江市商务局|局长.
-_HEAD_OF = re.compile("(?<=([局厅廳部署司院会會处處]))\\1[长長]$")
+#: The post of a body's head behind its name, or its last character: 临江市商务局|局长, 临江市商务局|长.
+_HEAD_OF = re.compile("(?:(?<=([局厅廳部署司院会會处處]))\\1|(?<=..[局厅廳署司处處]))[长長]$")
 #: Groups of these begin with them: 中国长安, 台湾大哥大, 香港电讯.
 _OWN = frozenset({"country-cn", "country-tw", "country-hk", "country-mo"})
 #: Characters of a country's name, at most, before a company's.

@@ -6,6 +6,7 @@ import re
 
 from pipeline.entities.candidates import Candidate
 from pipeline.entities.known_name_patterns import HAN_CLOCK_AFTER
+from pipeline.text.indices import is_of_an_index
 
 #: Initials of common things; none of them is a mention in gold of train.
 _INITIALS = frozenset(
@@ -45,12 +46,12 @@ _CURRENCY = re.compile(
 #: "Minister of |Energy and Natural Resources".
 _PORTFOLIO = re.compile(r"\b(?:Minister|Ministry|Secretary|Department|Commissioner)\s(?:of|for)\s(?:the\s)?$")
 
+#: Named after a person: Huntington|'s disease.
+_ILLNESS = re.compile(r"['’]s (?:disease|syndrome|lymphoma|sarcoma|palsy|chorea)\b")
+#: Newspapers where nothing of the country follows: The Australian| reported, not |dollar.
+_THE_PEOPLE = re.compile(rf"The\s(?:{_PEOPLES})")
 #: Behind the article they are indices, not the bank or the publisher (rule 1).
 _INDICES = frozenset({"Hang Seng", "Dow Jones"})
-#: Behind a company's name, of an index: 恒生|科技指數.
-_INDEX_BEHIND = re.compile(
-    r"(?![公发發]布)[A-Z\u4e00-\u9fff]{0,4}?指[数數]|\s(?:Composite|Industrial Average|[Ii]ndex)\b"
-)
 #: The number of an index behind the name of who makes it: Nikkei |225.
 _MAKERS = frozenset({"Nikkei", "FTSE", "S&P", "ASX", "CSI", "Topix"})
 _INDEX_NUMBER = re.compile(r"\s\d{2,4}\b")
@@ -115,13 +116,15 @@ def _is_part_of_another(text: str, read: Candidate) -> bool:
         return True
     if name in _INDICES and before.lower() == "the ":
         return True
+    if _ILLNESS.match(text, read.end) or (_THE_PEOPLE.fullmatch(name) and _NOUN.match(text, read.end)):
+        return True
     zone = _TIME_ZONE.match(text, read.start, read.end)
     return read.type == "COMPANY" and (zone is not None or _is_of_an_index(text, read))
 
 
 def _is_of_an_index(text: str, read: Candidate) -> bool:
-    numbered = text[read.start : read.end] in _MAKERS and _INDEX_NUMBER.match(text, read.end)
-    return bool(numbered or _INDEX_BEHIND.match(text, read.end))
+    numbered = _INDEX_NUMBER.match(text, read.end) if text[read.start : read.end] in _MAKERS else None
+    return numbered is not None or is_of_an_index(text, read.end)
 
 
 def _is_in_lower_case(name: str, kind: str) -> bool:

@@ -10,8 +10,12 @@ from pipeline.entities.candidates import Candidate
 _ENGLISH = re.compile(
     r"\b(?:Announcement|Notice|Circular|Decree|Order|Directive|Regulation|Resolution|Proclamation|Ordinance|Decision)"
     r" (?:No\.? ?|Number )\d+(?:[/-]\d+)*(?:,? of (?:19|20)\d\d\b)?"
+    r"|\b(?:Executive Order(?: \(E\.?O\.?\))?|Proclamation) \d{4,5}\b"
 )
 _CHINESE = re.compile(r"(?:(?:19|20)\d\d年)?第?\d{1,4}[号號](?:公告|令|文件?|通知|决定|決定)")
+#: Numbered through by American presidents, and named so alone.
+_OF_PRESIDENT = re.compile(r"(?:Executive Order|Proclamation)\b.* \d{4,5}$")
+_SURE = 0.95
 #: All 12 Chinese ones of train are names of gold; English ones are often the end of a longer name, which the encoder
 #: then reads with a higher score ("Presidential Decree No. 12").
 _SCORE = 0.6
@@ -25,7 +29,8 @@ def numbered_documents(text: str) -> Iterator[Candidate]:
     """
     for pattern in (_ENGLISH, _CHINESE):
         for match in pattern.finditer(text):
-            yield Candidate(match.start(), match.end(), "POLICY", "numbered_document", _SCORE)
+            score = _SURE if _OF_PRESIDENT.match(match[0]) else _SCORE
+            yield Candidate(match.start(), match.end(), "POLICY", "numbered_document", score)
 
 
 #: A company's own papers are no policies: 《关于公司股票停牌的公告》.
@@ -41,7 +46,6 @@ _TITLED = re.compile(
     "|[计計][划劃]|[规規][划劃]|措施|指南|[规規][范範][条條]件|[协協]定|公[约約]|[规規]范|目[录錄]|[纲綱]要|[准準][则則]|[决決]定|清[单單])(?:[（(](?![^）)]*稿)[^（）()《》]{1,12}[）)])?)"
     "(?:[（(][^（）()《》]{1,8}稿[）)])?》"
 )
-_SURE = 0.95
 
 
 def titled_documents(text: str) -> Iterator[Candidate]:

@@ -42,6 +42,8 @@ _HAS = re.compile(r"['’]s?\s")
 _TO = re.compile(r"\b(?:[Dd]elegation|[Aa]mbassador|[Ee]nvoy|[Mm]ission|[Ee]mbassy|[Cc]ommissioner) (?:to|in|for)\s$")
 #: A known Han place of so many characters is read as a whole.
 _WHOLE_PLACE = 3
+#: Types as read and as known, of which the known one is right: of 5 such names of dev, hard and plain 5.
+_KNOWN_BETTER = frozenset({("GOVERNMENT", "COMPANY"), ("ORGANIZATION", "GOVERNMENT"), ("POLICY", "GOVERNMENT")})
 #: Score of a long known name.
 SURE = 0.95
 #: Licences and blocks, which are places (rule 2).
@@ -210,4 +212,5 @@ def _place(candidate: Candidate) -> tuple[int, int]:
 
 
 def _with_row(read: Candidate, known: Candidate) -> Candidate:
-    return replace(read, score=max(read.score, known.score), kb=known.kb)
+    type_ = known.type if (read.type, known.type) in _KNOWN_BETTER else read.type
+    return replace(read, type=type_, score=max(read.score, known.score), kb=known.kb)

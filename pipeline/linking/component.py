@@ -103,6 +103,8 @@ class Linker:
         close = [ticker for ticker, right_behind in tickers if right_behind]
         company = entity["type"] == "COMPANY"
         rows = self._proposed(doc, entity, surfaces, close)
+        if company and not any(self._base.entries[row].type in BODIES for row in rows if row in self._base.entries):
+            rows = []  # a place of the same name: 瓦城
         named = entity["type"] in BODIES
         rows = [row for row in rows if not named or self._may_be(row, surfaces)] or issuers(self._base, close)
         if entity["type"] == "GOVERNMENT":

@@ -66,8 +66,8 @@ class Clusters:
         self._forms: dict[str, list[int]] = defaultdict(list)
         for i, mention in enumerate(mentions):
             self._forms[form_key(mention["text"])].append(i)
-        self._free_short_forms()
-        self._ids = [self._known(m) for m in mentions]
+        freed = self._free_short_forms()
+        self._ids = [None if i in freed else self._known(m) for i, m in enumerate(mentions)]
 
     def groups(self, pairs: Iterable[Pair]) -> list[list[int]]:
         """Indexes of mentions, a list for each entity, in the order of first mention."""
@@ -94,7 +94,7 @@ class Clusters:
         self._by_given_name()
         return self._collected()
 
-    def _free_short_forms(self) -> None:
+    def _free_short_forms(self) -> set[int]:
         """Take the rows from a company's first word once the article has given the one longer name that it begins.
 
         So where the longer one is of no known company and the word a name of others in some texts only (Kestrel, of
@@ -102,21 +102,24 @@ class Clusters:
         Mining): in gold 34 of 39 such words mean the company.
         """
         longer: dict[str, set[str]] = defaultdict(set)
-        for mention in self._mentions:
+        freed: set[int] = set()
+        for i, mention in enumerate(self._mentions):
             form = form_key(mention["text"])
             if mention["type"] != "COMPANY" or has_han(form):
                 continue
             if " " in form:
                 longer[opening(form)].add(form)
-            elif len(longer[form]) == 1 and mention["kb"] and self._gives_way(mention, *longer[form]):
+            elif len(longer[form]) == 1 and self._gives_way(mention, *longer[form]):
                 mention["kb"] = []
+                freed.add(i)
+        return freed
 
     def _gives_way(self, mention: Mention, longer: str) -> bool:
         """Whether a word is rather the beginning of a longer name than what the knowledge base knows by it."""
-        rows = [self._base.entries[kb_id] for kb_id in mention["kb"]]
+        names = self._base.by_name(mention["text"])
+        rows = [self._base.entries[name.kb_id] for name in names if not mention["kb"] or name.kb_id in mention["kb"]]
         if self._base.by_name(longer):
-            return all(row.type == "COMPANY" and row.sector == _MANY_TRADES for row in rows)
-        names = [name for name in self._base.by_name(mention["text"]) if name.kb_id in mention["kb"]]
+            return bool(rows) and all(row.type == "COMPANY" and row.sector == _MANY_TRADES for row in rows)
         return is_formal(longer) and bool(names) and all(name.context for name in names)
 
     def _known(self, mention: Mention) -> str | None:

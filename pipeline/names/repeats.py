@@ -14,6 +14,7 @@ from pipeline.kb.normalise import key
 from pipeline.names import han_words, latin_words
 from pipeline.names.mention_index import MentionIndex
 from pipeline.names.short_forms import company_forms, is_full_name, surnames
+from pipeline.text.indices import is_of_an_index
 from pipeline.text.scripts import LATIN, has_han, to_simplified
 
 #: Scores of a mention found again; below those of the finders that saw a name itself.
@@ -109,6 +110,8 @@ class Repeats:
             return False
         if form.type != "COMPANY" and form.method != "short_form":
             return True
+        if form.type == "COMPANY" and is_of_an_index(self._text, end):
+            return False
         return not _TAIL_NEXT.match(to_simplified(self._text[end : end + 8]))
 
     def _at_boundaries(self, start: int, end: int) -> bool:

@@ -67,4 +67,6 @@ OF_THE_BOARD = re.compile(r" of the [Bb]oard\b(?!['’]s|-| of\b| [A-Z]| (?:offi
 #: More people than one, of whom none is named: 多名部长.
 SEVERAL = re.compile("[多数數几幾][名位]")
 #: Posts that a company or body has for a region (Simplified).
-REGIONAL = re.compile(r"^[^，。]{0,10}(?:总裁|总经理|经理|负责人|主管|总监|部长)$|首席代表$")
+REGIONAL = re.compile(
+    r"^[^，。]{0,10}(?:总裁|总经理|经理|负责人|主管|总监|部长)$|首席(?:代表|(?:[\u4e00-\u9fff]{2,4})?(?:经济学家|策略师|分析师|投资官))$"
+)

@@ -17,8 +17,8 @@ from pipeline.text.scripts import to_simplified
 #: Between the head of a title and its field.
 _COMPLEMENT = re.compile(r"\s(?:of|for|in|at|to)\s|,")
 _AFTER_BODY = re.compile(r"(?:['’]s?)?\s+|的|")
-#: The post of a place's head: 台中|市長, of which a tagger may take one character.
-_HEAD_OF_PLACE = re.compile("[市省县縣区區][长長]")
+#: The post of a place's or body's head: 台中|市長, 能源|署長, of which a tagger may take one character.
+_HEAD_OF_PLACE = re.compile("[市省县縣区區署局部厅廳司處处院][长長]")
 #: Heads of departments, which companies have too.
 _DEPARTMENT = re.compile(r"\w部(?:副|代理)?部长$")
 #: Heads that a pair of people shares: "the founders A and B".

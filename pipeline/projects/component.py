@@ -17,10 +17,10 @@ from pipeline.document import PairScore, Project, ProjectMention, Span, Timeline
 from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.projects.choice import Evidence, choose
 from pipeline.projects.clustering import cluster, coordinated, same_logits
-from pipeline.projects.other_names import penalties
 from pipeline.projects.evidence import ArticleEvidence
 from pipeline.projects.heads import head, kind_votes
 from pipeline.projects.naming import Ids, slug
+from pipeline.projects.other_names import penalties
 from pipeline.projects.status import stated, statuses
 from pipeline.text.cues import SentenceCues, doc_cues
 

@@ -45,6 +45,8 @@ _COUNTED = re.compile(
 )
 #: What is no noun phrase: a number by itself, the first half of a hyphenated word.
 _NO_NOUN = re.compile(r"[\d.,%$€£¥\s]+|\S+-")
+#: How many phases an undertaking has, behind 分.
+_PHASES = re.compile("[两兩二三四五六][期批]")
 _NEXT_WORDS = re.compile(r" [A-Za-z][\w-]*(?: [a-z][\w-]*)?")
 _EDGE = " \t\r\n,;:，、；：。.\"“”'‘’"
 
@@ -67,7 +69,7 @@ class ProjectPhrases:
             for span in doc._.tagged
             if span["layer"] == PROJECTS and not any(a <= span["start"] < b for a, b in furniture)
         ]
-        doc._.project_mentions = [m for m in found if m["end"] - m["start"] > 1 and not _NO_NOUN.fullmatch(m["text"])]
+        doc._.project_mentions = [m for m in found if m["end"] - m["start"] > 1 and not _is_no_noun(text, m)]
         spans = [
             doc.char_span(m["start"], m["end"], "PROJECT", alignment_mode="expand") for m in doc._.project_mentions
         ]
@@ -79,6 +81,11 @@ def _mention(text: str, span: TaggedSpan, names: Sequence[tuple[int, int]]) -> P
     start, end = _bracketed(text, *_trimmed(text, span["start"], _past_name(span["end"], names)))
     end = _to_head(text, start, end)
     return ProjectMention(start=start, end=end, text=text[start:end], kind=None, sector=None, score=span["score"])
+
+
+def _is_no_noun(text: str, mention: ProjectMention) -> bool:
+    counts = _PHASES.fullmatch(mention["text"]) and text[mention["start"] - 1 : mention["start"]] == "分"
+    return bool(counts or _NO_NOUN.fullmatch(mention["text"]))
 
 
 def _past_name(end: int, names: Sequence[tuple[int, int]]) -> int:

@@ -1,4 +1,4 @@
-"""Companies in a list with a sign: "- Acme (1234 HK): negative – margins", "↑ Acme", 受惠股：艾可, and below "Losers"."""
+"""Companies in a list with a sign: "- Acme (1234 HK): negative – tolls", "↑ Acme", 受惠股：艾可, or below "Losers"."""
 
 from __future__ import annotations
 

@@ -113,6 +113,11 @@ def test_bodies_of_a_district_are_not_the_nations(gazetteer: Gazetteer) -> None:
     assert [c for c in gazetteer.find("陕西省发改委批复") if c.type == "GOVERNMENT"] == []
 
 
+def test_what_news_names_beside_a_company_supports_its_name(gazetteer: Gazetteer) -> None:
+    assert "Toro" in {name for name, _ in found(gazetteer, "In mowers Toro leads.")}
+    assert "Toro" not in {name for name, _ in found(gazetteer, "On Toro Street mowers are dear.")}
+
+
 def test_names_cut_out_of_words_are_none(gazetteer: Gazetteer) -> None:
     assert found(gazetteer, "今日立案") == []
     assert ("日立", "COMPANY") in found(gazetteer, "日立中标")
@@ -121,7 +126,7 @@ def test_names_cut_out_of_words_are_none(gazetteer: Gazetteer) -> None:
 @pytest.mark.parametrize(
     ("text", "read"),
     [
-        ("炒股软件付费，同花顺单季利润翻倍。", (8, 10)),
+        ("会员费又涨价，同花顺单季利润翻倍。", (8, 10)),
         ("國巨澄清，擴產計畫暫緩。", (0, 2)),
     ],
 )

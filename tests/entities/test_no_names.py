@@ -89,6 +89,19 @@ def test_what_the_knowledge_base_knows_is_a_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "surface", "none"),
+    [
+        ("The Australian sharemarket fell", "The Australian", True),
+        ("The Australian reported it", "The Australian", False),
+        ("against Tarn's disease", "Tarn", True),
+        ("against Tarn's shares", "Tarn", False),
+    ],
+)
+def test_known_names_before_what_makes_them_others(text: str, surface: str, none: bool) -> None:
+    assert judged(text, surface, "COMPANY", ("the-australian",)) == none
+
+
+@pytest.mark.parametrize(
     ("text", "surface"), [("中方持股四成", "中方"), ("俄方股東", "俄方"), ("尼政府致谢", "尼政府")]
 )
 def test_a_side_by_one_character_is_no_name_even_where_a_county_has_it(text: str, surface: str) -> None:

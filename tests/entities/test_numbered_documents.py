@@ -10,6 +10,7 @@ from pipeline.entities.numbered_documents import numbered_documents, titled_docu
     [
         ("after Announcement No. 7 of 2031, and Decree No. 12/4.", ["Announcement No. 7 of 2031", "Decree No. 12/4"]),
         ("商务部2031年第7号公告和“88号文”", ["2031年第7号公告", "88号文"]),
+        ("Executive Order (E.O.) 20761, Proclamation 20999", ["Executive Order (E.O.) 20761", "Proclamation 20999"]),
         ("依第9號令，7号线与3号文件柜不在其列", ["第9號令", "3号文件"]),
         ("Order 40 trains; notice the number 12; 第5号楼", []),
     ],

@@ -93,6 +93,13 @@ def test_the_end_of_a_body_that_its_title_begins_with(text: str, read: str, name
     assert text[candidate.start : candidate.end] == name
 
 
+def test_a_known_company_that_is_read_as_a_ministry_is_a_company() -> None:
+    read, known = (Candidate(0, 4, kind, "test", 0.9, kb) for kind, kb in (("GOVERNMENT", ()), ("COMPANY", ("tarn",))))
+    assert [c.type for c in settle("Tarn", [read], [known])] == ["COMPANY"]
+    place = Candidate(0, 4, "LOCATION", "test", 0.9)
+    assert [c.type for c in settle("Tarn", [place], [known])] == ["LOCATION"]
+
+
 def test_who_is_addressed_is_a_person() -> None:
     text = "Mr. Marlin owns Marlin."
     read = [Candidate(m.start(), m.end(), "COMPANY", "encoder", 0.9) for m in re.finditer("Marlin", text)]

@@ -58,6 +58,7 @@ def base() -> KnowledgeBase:
             ("finch", KnownListing("XNYS", "FNC", None, "primary")),
         ],
         parents=[("hesper-steel", "hesper-holding", "subsidiary")],
+        cues=[("hesper-drugs", "Pellovax"), ("hesper-drugs", "诺维亚疫苗")],
         positions=[
             ("zhang-wei-b", KnownPosition("port-board", "Chair", None, "2020", None)),
             ("ann-lark", KnownPosition("port-board", "Chair", None, "2020", None)),
@@ -78,6 +79,9 @@ def base() -> KnowledgeBase:
         (Context(words=words_of("Hesper, whose remedies sold well, said so.")), "hesper-drugs"),
         (Context(beside=frozenset({"AU"})), "hesper-steel"),
         (Context(words=words_of("Hesper is a corporation.")), None),
+        (Context(text="hesper sells less pellovax"), "hesper-drugs"),
+        (Context(text="赫斯珀的诺维亚疫苗"), "hesper-drugs"),
+        (Context(text="hesper sells pellovaxine"), None),
         (Context(listings=frozenset({"XNYS:HSPR"}), countries=Counter({"AU": 9})), "hesper-drugs"),
         (Context(countries=Counter({"AU": 1, "US": 1})), None),
     ],
@@ -146,6 +150,13 @@ def test_codes_against_names(base: KnowledgeBase, kb_id: str, listings: list[str
     assert agreement(base, kb_id, ticker, ["Hesper"]) == expected  # type: ignore[arg-type]
 
 
+def test_letters_of_a_wire_are_the_rows_where_no_row_has_them(base: KnowledgeBase) -> None:
+    ticker = {"listings": ["XASX:HSPX"], "start": 0, "end": 7, "text": "HSPX.AX"}
+    assert agreement(base, "hesper-steel", ticker, ["Hesper"]) == "agrees"  # type: ignore[arg-type]
+    taken = {"listings": ["XNYS:LRK"], "start": 0, "end": 5, "text": "LRK.N"}
+    assert agreement(base, "finch", taken, ["Finch"]) == "conflict"  # type: ignore[arg-type]
+
+
 def countries(**counts: int) -> Context:
     return Context(countries=Counter(counts))
 
@@ -211,6 +222,7 @@ def test_digits_without_an_exchange_are_the_rows_on_any_market(text: str, expect
         (["Lark"], Context(money=frozenset({"NZ"})), []),
         (["Ministry of Harbours"], countries(US=3), []),
         (["Heron"], countries(US=3), []),
+        (["Lark", "Lark Health Inc."], countries(US=1), []),
     ],
 )
 def test_a_word_proposes_the_company_of_the_articles_country(
@@ -229,6 +241,8 @@ def test_a_word_proposes_the_company_of_the_articles_country(
             "hesper-drugs",
         ),
         ("[LOCATION:US] firms and ones of [LOCATION:Australia]'s [COMPANY:Hesper] paid.", "hesper-steel"),
+        ("[LOCATION:US] firms and the Australian steel maker [COMPANY:Hesper] paid.", "hesper-steel"),
+        ("[LOCATION:US] firms and [COMPANY:Hesper], an Australian maker, paid.", "hesper-steel"),
         ("[LOCATION:US] firms and [COMPANY:Hesper] of [LOCATION:Australia] paid.", "hesper-steel"),
         ("[LOCATION:US] firms saw the purchase by [COMPANY:Hesper] of [LOCATION:Australia]'s rest.", None),
     ],

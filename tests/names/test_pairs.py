@@ -41,6 +41,7 @@ def pairs(text: str, blocked: tuple[str, ...] = (), known: dict[str, str] | None
         ("该公司首席执行官伊尔莎·布兰特（Ilsa Brandt）表示", ("伊尔莎·布兰特", "Ilsa Brandt")),
         ("法国租赁巨头科萨姆（Coxam）宣布", ("科萨姆", "Coxam")),
         ("工厂设在合肥（Hefei），明年投产", ("合肥", "Hefei")),
+        ("蓝港制药 (3Harbor, 600000) rose", ("蓝港制药", "3Harbor")),
         ("At the Ministry of Ports, Rivers and Canals (港口部)", ("Ministry of Ports, Rivers and Canals", "港口部")),
         ("与日本港口产业省 (Japan’s Ministry of Ports and Trade)", ("日本港口产业省", "Ministry of Ports and Trade")),
         ("“蓝港银行” (Blue Harbor Bank) opened", ("蓝港银行", "Blue Harbor Bank")),
@@ -71,6 +72,11 @@ def test_pair_with_a_known_side(text: str, known: dict[str, str], expected: tupl
     assert not any(inner in ("Company", "公司") for _, inner in found)
 
 
+def test_a_place_before_its_site_has_the_latin_name_behind_it() -> None:
+    assert pairs("蓝港的炼油厂(Blauhafen)扩建", known={"蓝港": "LOCATION"}) != {("蓝港", "Blauhafen")}
+    assert pairs("蓝港炼油厂(Blauhafen)扩建", known={"蓝港": "LOCATION"}) == {("蓝港", "Blauhafen")}
+
+
 def test_abbreviation_reaches_over_a_place_at_the_end() -> None:
     found = pairs("the Harbor Rail Ruritania (HRR) lent", known={"Ruritania": "LOCATION"})
     assert found == {("Harbor Rail Ruritania", "HRR")}
@@ -90,6 +96,8 @@ def test_several_glosses_in_one_bracket() -> None:
         ("Blue Harbor (上海) hired", (), {"Blue Harbor": "COMPANY", "上海": "LOCATION"}),
         ("李明（45岁）出任总裁", (), {"李明": "PERSON"}),
         ("李明（蓝港CEO）表示", (), {"李明": "PERSON"}),
+        ("Ilsa Brandt, envoy for Ports (蓝港事务专员) spoke", (), {"Ports": "COMPANY"}),
+        ("东海同盟（日美）签约", (), {"东海同盟": "ORGANIZATION"}),
         ("李明（President）表示", (), {"李明": "PERSON"}),
         ("Blue Harbor (not yet listed) and its 三期 (phase-three fab)", (), {"Blue Harbor": "COMPANY"}),
         ("Its owner (蓝港) did not answer", (), {}),

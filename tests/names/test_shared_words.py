@@ -12,6 +12,12 @@ def base() -> KnowledgeBase:
     return load()
 
 
+def test_a_short_form_is_not_of_a_namesake(base: KnowledgeBase) -> None:
+    assert groups(base, "Kestrel Copper Ltd.", "Kestrel") == [{"Kestrel Copper Ltd.", "Kestrel"}]
+    assert groups(base, "Sumitomo Metal Mining", "Sumitomo") == [{"Sumitomo Metal Mining", "Sumitomo"}]
+    assert groups(base, "Meridian Pacific Bancorp", "Meridian") == [{"Meridian Pacific Bancorp", "Meridian"}]
+
+
 def groups(base: KnowledgeBase, *names: str, kind: str = "COMPANY") -> list[set[str]]:
     mentions = [
         Mention(

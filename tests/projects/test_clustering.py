@@ -33,6 +33,12 @@ def test_a_shorter_name_in_another_window(texts: tuple[str, ...], groups: list[l
     assert cluster(phrases(*texts), {}) == groups
 
 
+def test_what_other_names_in_two_phrases_take_from_their_logit() -> None:
+    two = phrases("battery plant in Tarn", "battery plant of Orrin")
+    assert cluster(two, {(0, 1): 0.5}) == [[0, 1]]
+    assert cluster(two, {(0, 1): 0.5}, penalties={(0, 1): 4.0}) == [[0], [1]]
+
+
 def test_measures_tell_apart() -> None:
     assert cluster(phrases("50 MW wind farm", "881MW dam"), {(0, 1): 3.0}) == [[0], [1]]
     assert cluster(phrases("50 MW wind farm", "50MW park"), {(0, 1): 3.0}) == [[0, 1]]

@@ -272,6 +272,11 @@ def test_a_phrase_is_freed_of_what_dangles(text_nlp: Language, text: str, phrase
     assert mended(text_nlp, text, phrase) == [expected]
 
 
+def test_how_many_phases_a_project_has_is_no_project(text_nlp: Language) -> None:
+    assert mended(text_nlp, "该工程分三期建设", "三期") == []
+    assert mended(text_nlp, "该工程三期开工", "三期") == ["三期"]
+
+
 @pytest.mark.parametrize(
     ("text", "phrase", "expected"),
     [
