@@ -72,6 +72,8 @@ class Organizations:
             return position
         beside = body is not None and self._beside(position, body)
         simplified = to_simplified(title)
+        if body is not None and not beside and self._is_bureau(simplified, body):
+            return position | {"organization": self._place_of(simplified, body)}
         if body is not None and self._is_at(simplified, body, beside):
             return position
         place = self._places.get(self._state(position, simplified, beside, person) or "")
@@ -106,8 +108,44 @@ class Organizations:
             return True
         if patterns.HEAD_OF_STATE.match(title):
             return False
-        member = not patterns.MINISTER.search(title) or _is_ministry(self._entities[body])
+        led = _is_ministry(self._entities[body]) and not self._is_of_another(title, self._entities[body])
+        member = not patterns.MINISTER.search(title) or led
         return kind in ("GOVERNMENT", "ORGANIZATION") and member
+
+    def _is_of_another(self, title: str, body: Entity) -> bool:
+        """Whether a ministry lacks the subject of a minister's title, which another or no ministry of the article has.
+
+        Without a country that the article is about the ministry stays.
+        """
+        subject = [w for w in _WORD.findall(title.lower()) if w not in _PLAIN]
+        shared = any(w in key(n["value"]) for w in subject for n in body["names"])
+        if not (subject or _ZH_PORTFOLIO.search(key(title))) or shared or self._matches(body, title):
+            return False
+        bodies = [e for e in self._doc._.entities if e["type"] == "GOVERNMENT" and _is_ministry(e)]
+        return self._home is not None or any(self._matches(e, title) for e in bodies)
+
+    def _is_bureau(self, title: str, body: str) -> bool:
+        """Whether a head or councillor of a place was taken for one of a body of its administration: 县长 at 县环保局.
+
+        Of 323 such posts in gold of train 268 are at places, 55 at governments and assemblies, none at a bureau.
+        """
+        entity = self._entities[body]
+        if not patterns.OF_PLACE.search(title) or entity["type"] != "GOVERNMENT":
+            return False
+        names = [n["value"] for n in entity["names"] if n["language"] == "zh"]
+        return bool(names) and all(patterns.BUREAU.search(name) for name in names)
+
+    def _place_of(self, title: str, body: str) -> str | None:
+        """The place that the name of a body begins with."""
+        names = [n["value"] for n in self._entities[body]["names"]]
+        found = [
+            (len(n["value"]), e["entity_id"])
+            for e in self._doc._.entities
+            if e["type"] == "LOCATION" and self._is_of_level(title, e["entity_id"])
+            for n in e["names"]
+            if any(name.startswith(n["value"]) for name in names)
+        ]
+        return max(found)[1] if found else None
 
     def _is_of_level(self, title: str, place: str) -> bool:
         """Whether a place may have such a post, by the level in both: 副市长 of a 市, 省委书记 of no city.

@@ -14,7 +14,7 @@ _ZH_PUBLIC = f"国家副?主席|总统|总理|首相|国务卿|部长|大臣|大
 #: Posts that no company has.
 PUBLIC_POST = re.compile(
     r"\b(?:minister|senator|governor|mayor|premier|ambassador|congress(?:man|woman)|lawmaker|(?-i:[PC]M))\b|"
-    r"(?<!company\s)(?<!corporate\s)(?<!board\s)(?<!private\s)\b(?:under)?secretary\b(?!-general|\sgeneral)|"
+    r"(?<!company\s)(?<!corporate\s)(?<!board\s)(?<!private\s)(?<!party\s)\b(?:under)?secretary\b(?!-general|\sgeneral)|"
     + _ZH_PUBLIC,
     re.IGNORECASE,
 )
@@ -32,6 +32,9 @@ LOCAL_HEAD = re.compile(
     rf"^(?:(?:former|then|acting|deputy|vice)[\s-])*(?:governor|mayor|premier|chief\sminister|(?-i:CM))$|[州省市县]长$|^{_ZH_LOCAL}",
     re.IGNORECASE,
 )
+#: Heads and councillors of a place (Simplified), and bodies of its administration, at which they are not.
+OF_PLACE = re.compile("[州省市县区镇乡村](?:长|议员)$|^议员$")
+BUREAU = re.compile("[局处處署厅廳]$")
 #: What lines of letterheads and signatures do not have.
 PROSE = re.compile(r"[^\n]{90}|[。；！？]|[a-z]{3}[.!?;](?:\s|$)|\b(?:said|says|is|was|has|will)\b")
 #: The paragraph of an exchange notice that may list the directors of its issuer (Simplified).

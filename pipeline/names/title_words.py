@@ -23,7 +23,10 @@ _HEAD_OF_PLACE = re.compile("[市省县縣区區署局部厅廳司處处院][长
 _DEPARTMENT = re.compile(r"\w部(?:副|代理)?部长$")
 #: Heads that a pair of people shares: "the founders A and B".
 SHARED = re.compile(
-    r"\b(founder|partner|analyst|economist|director|manager|president|commissioner|senator|minister)s$", re.IGNORECASE
+    r"^((?:(?!\b(?:of|for|in|at|to)\b|,).)*\b(?:founder|partner|analyst|economist|director|manager|president|commissioner|senator|minister"
+    r"|chief|head|chair|executive|officer|liquidator|administrator|receiver|trustee|lawyer|advis[eo]r|engineer|strategist|professor"
+    r"|lawmaker|councillor|owner|leader|editor))s(?=$|\s(?:of|for|in|at)\s)",
+    re.IGNORECASE,
 )
 
 
@@ -43,6 +46,8 @@ def settled(doc: Doc, position: Position) -> Position | None:
     start = _behind_body(doc._.mentions, start, end)
     words = text[start:end] if start > position["start"] else words
     body = _body_at(doc._.mentions, start, end)
+    if body is not None and body["type"] == "COMPANY" and is_public(text[start:end]):  # the broker Prime
+        body = None
     if body is not None and text[body["end"] : end] not in ("长", "長") and text[body["end"]] not in "区區":
         position = position | {"organization": body["entity"]}
         start = body["end"] + _length(_AFTER_BODY, text[body["end"] : end])

@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -36,6 +36,17 @@ _HAN_LIST_BEFORE = re.compile(r"[）)]?\s?(?:[、及和与與]|以及)\s?")
 _GLOSS = re.compile(r"\s?[（(]")
 _BECOMES = re.compile(r"[）)]?(?:[为為]|出任|[担擔]任|就任)[^，。；、\n]{0,24}")
 
+#: A title in the plural is another's too from these odds on; any title from these, where words between tell that it
+#: passes. In 600 articles of train 12 of 19 such posts are right; behind a plural the second name has it 9 of 10 times.
+PLURAL, PASSED = 1.0, 0.3
+#: Characters between a title and the name of who leaves or takes it, at most.
+_PASSING = 120
+_PASSES = re.compile(
+    r"\b(?:succeed(?:s|ed|ing)?|successor|replac(?:e[sd]?|ing)|in\s(?:the\s)?place\sof|t(?:ook|ak(?:es?|ing))\sover|predecessor)\b"
+    r"|接替|接任|[继繼]任|接棒|取代|接手|[辞辭][职職任]|离任|離任|卸任",
+    re.IGNORECASE,
+)
+
 
 def titles(doc: Doc) -> dict[str, list[Position]]:
     """Positions by entity_id of the holder, in reading order.
@@ -48,7 +59,7 @@ def titles(doc: Doc) -> dict[str, list[Position]]:
     for index, title in enumerate(doc._.titles):
         holder = _most(holders[index], HELD)
         body = _most(places[index], NAMED)
-        for person in dict.fromkeys([holder, *_sharing(doc, title, holder)] if holder is not None else []):
+        for person in _holders(doc, title, holder, holders[index]):
             found[person].append(
                 Position(
                     title=title["text"],
@@ -67,6 +78,30 @@ def titles(doc: Doc) -> dict[str, list[Position]]:
                     Position(title=None, organization=body, current=True, start=span["start"], end=span["end"])
                 )
     return dict(found)
+
+
+def _holders(doc: Doc, title: TaggedSpan, holder: str | None, odds: dict[str, float]) -> Iterable[str]:
+    """Everybody who has a title, the likeliest one first."""
+    if holder is None:
+        return ()
+    return dict.fromkeys([holder, *_sharing(doc, title, holder), *_further(doc, title, holder, odds)])
+
+
+def _further(doc: Doc, title: TaggedSpan, holder: str, odds: dict[str, float]) -> Iterator[str]:
+    """Further holders of a title: of a plural all likely ones, of others the one to or from whom it passes."""
+    plural = SHARED.search(title["text"]) is not None
+    for person in sorted(odds.keys() - {holder}):
+        if (plural and odds[person] >= PLURAL) or (odds[person] >= PASSED and _passes(doc, title, person)):
+            yield person
+
+
+def _passes(doc: Doc, title: TaggedSpan, person: str) -> bool:
+    """Whether the text between a title and a name, with no other title there, tells of a succession."""
+    names = (m for m in doc._.mentions if m["entity"] == person)
+    name = min(names, key=lambda m: max(m["start"] - title["end"], title["start"] - m["end"]))
+    start, end = min(title["end"], name["end"]), max(title["start"], name["start"])
+    other = any(start <= t["start"] and t["end"] <= end for t in doc._.titles)
+    return end - start <= _PASSING and not other and _PASSES.search(text_of(doc), start, end) is not None
 
 
 def _sharing(doc: Doc, title: TaggedSpan, holder: str) -> Iterator[str]:
