@@ -46,12 +46,15 @@ _HAN_SCALE = re.compile(r"¥ ?[\d.,]+ ?[千百十]?[万亿]")
 #: for a bare $ to be that dollar.
 _AT_HOME = 3
 _AMERICA = re.compile(
-    r"\bU\.?S\.?\b|\bUnited States\b|\bAmerican?s?\b|\bWashington\b|\bNew York\b|\bWall Street\b|\bNasdaq\b"
-    r"|\bTexas\b|美国|美元"
+    r"\bU\.?S\b(?!\.?(?:\$| dollars?| cents?))|\bUnited States\b|\bAmerican?s?\b|\bWashington\b|\bNew York\b"
+    r"|\bWall Street\b|\bNasdaq\b|\bTexas\b|\bCalifornian?\b|\bChicago\b|\bPentagon\b|\bTrump\b|\bWhite House\b"
+    r"|美国|美元"
 )
 _FOREIGN_DOLLAR = re.compile(
     r"\bUS\$|\$US\b|\$US(?=\d)|\bUSD\b|\bU\.S\. (?:dollars?|cents?)\b|\bUS (?:dollars?|cents?)\b"
 )
+
+_CENT_MARKS = {"EUR": re.compile(r"€|\beuros?\b|\bEUR\b"), "ZAR": re.compile(r"\bR\d|\brands?\b|\bZAR\b")}
 
 _STERLING = re.compile(
     r"£|sterling|\bpence\b|\bGBP\b|英镑|\dp (?:a|per) share\b"
@@ -80,6 +83,8 @@ class CurrencyContext:
         """ISO 4217 code of a mark; a code stands for itself."""
         if mark == "$":
             return self.dollar
+        if mark == "cent":
+            return self.cent
         if mark == "元":
             return self.yuan
         if mark not in _AMBIGUOUS:
@@ -124,12 +129,22 @@ class CurrencyContext:
             return "HKD"
         local = {code: len(pattern.findall(self._folded)) for code, pattern in _PLACES.items()}
         best, second = sorted(local, key=lambda code: -local[code])[:2]
-        if _MARKS[best].search(self._folded):
-            return "USD"
-        if _FOREIGN_DOLLAR.search(self._folded):
-            return best if local[best] >= 2 else "USD"
-        abroad = max(local[second], len(_AMERICA.findall(self._folded)))
-        return best if local[best] >= max(_AT_HOME, 3 * abroad) else "USD"
+        america = len(_AMERICA.findall(self._folded))
+        at_home = local[best] >= max(_AT_HOME, 3 * max(local[second], america))
+        apart = _FOREIGN_DOLLAR.search(self._folded) is not None
+        marks = len(_MARKS[best].findall(self._folded))
+        if marks:
+            return best if marks == 1 and at_home and "$US" in self._folded else "USD"
+        if apart:
+            return best if local[best] >= max(2, america + 1) else "USD"
+        return best if at_home else "USD"
+
+    @cached_property
+    def cent(self) -> str:
+        """Whose cents are told: of the euro or rand where an article marks sums by them and none by $, else dollars."""
+        marks = {code: len(pattern.findall(self._folded)) for code, pattern in _CENT_MARKS.items()}
+        most = max(marks, key=lambda code: marks[code])
+        return most if marks[most] and "$" not in self._folded else self.dollar
 
     @cached_property
     def yuan(self) -> str:

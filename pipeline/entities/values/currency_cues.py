@@ -119,6 +119,10 @@ AMBIGUOUS: dict[str, list[tuple[str, str]]] = {
         ("HKD", r"香港|港元|港交所|港股|联交所"),
         ("MYR", r"马来西亚|大马|令吉|吉隆坡|马股"),
     ],
+    "盾": [
+        ("IDR", r"印尼|印度尼西亚|雅加达"),
+        ("VND", r"越南|越盾|河内|胡志明|\bVietnam(?:ese)?\b"),
+    ],
     "pound": [
         ("GBP", r"\bBrit(?:ain|ish)\b|\bU\.?K\.?\b|\bLondon\b|英国"),
         ("EGP", r"\bEgypt(?:ian)?\b|\bCairo\b|埃及"),

@@ -44,7 +44,7 @@ FEASTS = {
 
 _FULL = "|".join(sorted((names[0] for names in MONTHS), key=len, reverse=True))
 _SHORT = "|".join(name for names in MONTHS for name in names[1:] if name != "May")
-_MONTH = rf"(?P<month>(?:{_FULL}|{_FULL.upper()})(?![A-Za-z])|(?:{_SHORT}|{_SHORT.upper()})(?:\.|(?![A-Za-z])))"
+_MONTH = rf"(?P<month>(?:{_FULL}|{_FULL.upper()})(?![A-Za-z\d])|(?:{_SHORT}|{_SHORT.upper()})(?:\.|(?![A-Za-z\d])))"
 _WEEKDAY = (
     r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)"
 )
@@ -52,6 +52,8 @@ _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%A-Za-z]|[.,:]\d)"
 #: "The 1980's" are no year, "2024's" is one.
 _DECADE = r"(?<=19\d0)'s"
 _YEAR = rf"(?P<year>(?:19|20)\d\d)(?![\d%]|[.,]\d|{_DECADE})"
+#: Behind hours and minutes: by 2000 GMT.
+_CLOCK = r" (?:GMT|UTC|CES?T|E[SD]?T|BST|IST|JST|SGT|HKT|AES?T)\b"
 _PART = r"(?:(?:early|mid|late)[ -]|(?:the )?(?:end|start|beginning|middle|close|turn)(?: of |-)|year-end |end )"
 _PART_FREE = rf"(?:{_PART})?"
 _WHICH = r"(?P<which>this|the current|current|the last|last|the past|the previous|the prior|the next|next|the coming|the following|the)"
@@ -113,7 +115,7 @@ PATTERNS: tuple[str, ...] = (
     r"(?<![A-Za-z])(?P<span>(?i:(?:fiscal|financial)(?: year)?) (?P<year>20\d\d))(?![\d%/]|[.,]\d|-\d)",
     r"(?<![A-Za-z\d])(?P<span>FY[ -]?(?:(?P<year>20\d\d)|'?(?P<shortyear>[1-4]\d))[EF]?)(?![\dA-Za-z]|/(?!FY)|[.,]\d|-\d)",
     r"(?<![A-Za-z])(?P<span>(?:(?:[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd|[Yy]ear-end)[ -]|(?:[Tt]he )?(?:end|start|beginning|middle|close|turn) of )(?P<year>(?:19|20)\d\d))(?![\d%A-Za-z]|[.,]\d|-\d|" + _DECADE + r")",
-    r"(?P<bar>(?<![A-Za-z])[A-Za-z.]{2,12}[ -])?(?<![\w.,$€£¥₩₹#/@&=*+'])(?<!\.-)(?P<span>(?P<year>19[4-9]\d|20[0-7]\d))(?![\w%$€£]|[.,]\d|/\d|-(?!(?:19|20)\d\d\b)\d|-[a-z]{1,3}\b|-[A-Z]|" + _DECADE + r")(?P<count>[ -][A-Za-z]+)?",
+    r"(?P<bar>(?<![A-Za-z])[A-Za-z.]{2,12}[ -])?(?<![\w.,$€£¥₩₹#/@&=*+'])(?<!\.-)(?P<span>(?P<year>19[4-9]\d|20[0-7]\d))(?![\w%$€£]|[.,]\d|/\d|-(?!(?:19|20)\d\d\b)\d|-[a-z]{1,3}\b|-[A-Z]|" + _CLOCK + "|" + _DECADE + r")(?P<count>[ -][A-Za-z]+)?",
     r"(?<![\d-])(?P<span>(?P<year>20[0-7]\d))(?=-20[0-7]\d(?![\d-]))|(?<=\d\d\d\d-)(?<![\d-]\d\d\d\d-)(?P<span2>(?P<year2>20[0-7]\d))(?![\w%-]|[.,]\d)",
     # this year; late last year; the end of the year; year-end
     rf"(?<![A-Za-z])(?P<span>(?i:(?:{_PART})(?:(?P<which>this|the current|the|last|next|the coming)(?: (?:fiscal|financial|calendar))? year)))(?![A-Za-z-])",

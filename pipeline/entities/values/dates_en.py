@@ -14,6 +14,8 @@ _PATTERNS = [re.compile(pattern) for pattern in words.PATTERNS]
 _MONTH_NUMBERS = {name.lower(): n for n, names in enumerate(words.MONTHS, 1) for name in names}
 _DIRECTIONS: dict[str, Direction] = {"last": "last", "this": "this", "next": "next"}
 _HAN_NEAR = re.compile(r"[㐀-鿿]")
+#: A name in characters and a bracket, in which four digits are the code of a security: in gold 26 of 26.
+_NAME_AND_BRACKET = re.compile(r"[㐀-鿿] ?\($")
 
 
 def english_dates(folded: str) -> Iterator[DateExpression]:
@@ -38,6 +40,8 @@ def _barred(match: re.Match[str], found: dict[str, str], folded: str) -> bool:
     if before in words.BARRED_BEFORE or behind.strip(" -").lower() in words.COUNTED_BEHIND:
         return True
     start, end = match.span("span")
+    if folded[end : end + 1] == ")" and _NAME_AND_BRACKET.search(folded, max(0, start - 3), start):
+        return True
     return bool(_HAN_NEAR.search(folded[max(0, start - 1) : start] + folded[end : end + 1]))
 
 

@@ -20,6 +20,7 @@ from pipeline.entities.values.money_patterns import (
     ENGLISH_UNITS,
     HAN_UNITS,
     LETTER_PREFIXES,
+    LETTERED_BEFORE,
     MAGNITUDE_BEHIND,
     MOVEMENT_BEFORE,
     NOT_MONEY_BEHIND,
@@ -59,6 +60,8 @@ _UNIT_OPENS = re.compile(r"\((?:(?:[Aa]ll )?in |单位:?)?$")
 _NUMBERED = re.compile("[0-9一二两三四五六七八九]")
 _NOT_MONEY = re.compile(NOT_MONEY_BEHIND)
 _PENCE = re.compile(r"p(?![A-Za-z0-9/])")
+_CENTS = re.compile(r"c(?![A-Za-z0-9/])")
+_LETTERED = re.compile(LETTERED_BEFORE)
 _INVESTED_BEFORE = re.compile("(?:投资额?|斥资|耗资)(?:[近约超逾达为]|将近|接近|超过|高达|达到|总额)?$")
 #: Money of other countries, in a text of which bare hundreds of millions may be such too.
 _FOREIGN = re.compile(r"[美日韩欧港澳加]元|英镑|新?台币|卢比|US\$|HK\$|NT\$")
@@ -208,6 +211,10 @@ def _unit(folded: str, quantity: Quantity, context: CurrencyContext) -> tuple[in
         if pence and quantity.written[0].isdigit():
             return pence.end(), "GBp"
     match = _UNIT.match(folded, quantity.end)
+    if match is None and quantity.scale == 1 and quantity.written[0].isdigit():
+        cents = _CENTS.match(folded, quantity.end)
+        if cents and not _LETTERED.search(folded, max(0, quantity.start - 24), quantity.start):
+            return cents.end(), "¢"
     if match is None:
         bare = _CRORE.search(quantity.written) and _CRORE_ENDS.match(folded, quantity.end)
         return (quantity.end, "Rs") if bare else None

@@ -2,7 +2,7 @@
 
 Keys of the tables are what the text shows; values are ISO 4217 codes, or a mark that the article decides: `$` (which
 dollar), `¥` (yen or yuan), `元` (yuan or a local dollar), `kr` (which crown), `Rs`, `peso`, `franc`, `riyal`, `dinar`,
-`pound`, `shilling`.
+`pound`, `shilling`, `盾`; in `COINS`, `cent` (whose cents).
 """
 
 from __future__ import annotations
@@ -110,13 +110,15 @@ LETTER_PREFIXES: dict[str, str] = {"W": "KRW", "R": "ZAR", "N": "NGN", "P": "P",
 WORD_PREFIXES: dict[str, str] = {"dollars": "$", "euros": "EUR", "pounds": "GBP", "rupees": "Rs", "pula": "BWP"}
 #: In front of such a word: a number whose unit it is, so that it is none of the next one's.
 NUMBER_BEFORE = r"(?:\d|\b(?:[kmb]n?|thousand|million|billion|trillion|hundred|lakh|crore|cr|(?:ten|hundred|thousand|million|billion)s of))[ -]$"
+#: In front of a number and "c" that are no cents: section 12c, iPhone 5c.
+LETTERED_BEFORE = r"(?:\b(?!(?:At|By|From|To|Up|Down|For|Of)\b)\w*[A-Z][\w.-]*|\b(?:section|article|clause|paragraph|rule|phase|stage|class|grade|tier|category|line|gate|room|flat|route|unit|block|lot|schedule|appendix|figure|table|chart|type)s?) $"
 #: Behind a bare crore that is money: no noun that it counts.
 CRORE_ENDS = r"\s?(?:[.,;:)]|$|(?:and|or|as|in|on|at|by|to|for|from|with|against|during|while|a year|last|this|was|were|is|compared|over|since|after|through|under)\b)"
 #: Behind the number in English; plural forms are listed by the pattern that uses them.
 ENGLISH_UNITS: dict[str, str] = {
     **{code: "CNY" if code == "CNH" else code for code in CODES},
     "RMB": "CNY", "NTD": "TWD", "€": "EUR", "kr": "kr",
-    "dollar": "$", "dollars": "$", "cent": "¢", "cents": "¢", "US cents": "US¢", "U.S. cents": "US¢", "euro cents": "EUR¢",
+    "dollar": "$", "dollars": "$", "cent": "¢", "cents": "¢", "¢": "¢", "US cents": "US¢", "U.S. cents": "US¢", "euro cents": "EUR¢",
     "euro": "EUR", "euros": "EUR", "pound": "pound", "pounds": "pound", "pounds sterling": "GBP", "sterling": "GBP", "pence": "GBp",
     "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "yuan renminbi": "CNY", "Chinese yuan": "CNY", "won": "KRW", "Korean won": "KRW", "South Korean won": "KRW",
     "Japanese yen": "JPY", "rupee": "Rs", "rupees": "Rs", "Indian rupees": "INR", "Pakistani rupees": "PKR", "Sri Lankan rupees": "LKR", "Nepalese rupees": "NPR",
@@ -149,7 +151,7 @@ HAN_UNITS: dict[str, str] = {
     "元港币": "HKD", "元台币": "TWD", "元新台币": "TWD", "台币": "TWD", "台币元": "TWD", "新台币": "TWD", "新台币元": "TWD", "澳元": "AUD", "澳币": "AUD", "澳洲元": "AUD",
     "加元": "CAD", "加币": "CAD", "加拿大元": "CAD", "新加坡元": "SGD", "新加坡币": "SGD", "新元": "SGD", "新币": "SGD", "坡币": "SGD", "坡元": "SGD",
     "纽元": "NZD", "纽币": "NZD", "新西兰元": "NZD", "瑞郎": "CHF", "瑞士法郎": "CHF", "非洲法郎": "XOF", "西非法郎": "XOF", "中非法郎": "XAF", "法郎": "franc",
-    "卢比": "Rs", "印度卢比": "INR", "巴基斯坦卢比": "PKR", "印尼盾": "IDR", "印尼卢比": "IDR", "越南盾": "VND", "越盾": "VND", "盾": "IDR", "泰铢": "THB", "铢": "THB",
+    "卢比": "Rs", "印度卢比": "INR", "巴基斯坦卢比": "PKR", "印尼盾": "IDR", "印尼卢比": "IDR", "越南盾": "VND", "越盾": "VND", "盾": "盾", "泰铢": "THB", "铢": "THB",
     "林吉特": "MYR", "令吉": "MYR", "马币": "MYR", "零吉": "MYR", "比索": "peso", "菲律宾比索": "PHP", "墨西哥比索": "MXN", "阿根廷比索": "ARS", "智利比索": "CLP", "哥伦比亚比索": "COP",
     "雷亚尔": "BRL", "巴西雷亚尔": "BRL", "兰特": "ZAR", "南非兰特": "ZAR", "卢布": "RUB", "里拉": "TRY", "土耳其里拉": "TRY", "迪拉姆": "dirham", "阿联酋迪拉姆": "AED", "迪尔汗": "AED",
     "阿曼里亚尔": "OMR", "里亚尔": "riyal", "沙特里亚尔": "SAR", "卡塔尔里亚尔": "QAR", "沙特里尔": "SAR", "里尔": "riyal", "第纳尔": "dinar", "科威特第纳尔": "KWD", "伊拉克第纳尔": "IQD",
@@ -160,7 +162,7 @@ HAN_UNITS: dict[str, str] = {
 }  # fmt: skip
 #: Coins: the currency and how many make one unit.
 COINS: dict[str, tuple[str, int]] = {
-    "¢": ("$", 100), "US¢": ("USD", 100), "EUR¢": ("EUR", 100), "HK¢": ("HKD", 100), "GBp": ("GBP", 100), "CN¢": ("元", 100), "MYR¢": ("MYR", 100), "SAR¢": ("SAR", 100),
+    "¢": ("cent", 100), "US¢": ("USD", 100), "EUR¢": ("EUR", 100), "HK¢": ("HKD", 100), "GBp": ("GBP", 100), "CN¢": ("元", 100), "MYR¢": ("MYR", 100), "SAR¢": ("SAR", 100),
     "PGK¢": ("PGK", 100), "GHS¢": ("GHS", 100), "peso¢": ("peso", 100), "NGN¢": ("NGN", 100), "INR¢": ("INR", 100), "SG¢": ("SGD", 100), "仙": ("仙", 100), "CNmao": ("元", 10),
 }  # fmt: skip
 #: What behind 元, 块, 刀, 盾, 圆, 镑 makes it no money (元件, 元旦, 块地, 刀具 …).

@@ -127,10 +127,25 @@ def _wire_day(text: str, top: list[Block]) -> date | None:
             told = x.month and x.day and not x.year and x.direction is None
             if told and line[: x.start].strip() and _is_apart(line, x, lead=True):
                 folded = fold(text)
-                near, year = first_day(expressions(text, folded), folded), numbered_year(folded)
-                value = resolve(x, near) if near else resolve(replace(x, year=year), None) if year else None
+                near, year = first_day(expressions(text, folded), folded, starts=True), numbered_year(folded)
+                if near:
+                    return _on_weekday(x, near, line)
+                value = resolve(replace(x, year=year), None) if year else None
                 return date.fromisoformat(value) if value else None
     return None
+
+
+def _on_weekday(x: DateExpression, near: date, lead: str) -> date | None:
+    """The day nearest to `near`, or a year later, that is the weekday told in the lead or the day behind that one."""
+    weekdays = (e.weekday for e in expressions(lead, fold(lead)) if e.weekday is not None and not e.direction)
+    weekday = next(weekdays, None)
+    value = resolve(x, near)
+    if value is None or weekday is None:
+        return date.fromisoformat(value) if value else None
+    year = int(value[:4])
+    others = (resolve(replace(x, year=other), None) for other in (year, year + 1))
+    days = (date.fromisoformat(other) for other in others if other)
+    return next((day for day in days if (day.weekday() - weekday) % 7 <= 1), None)
 
 
 def _first_day(text: str, block: Block, apart: bool, lead: bool = True) -> date | None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 #: Right in front of a date.
 FUTURE_BEFORE = (
     r"(?:\b(?:(?:is|are|remains?|stays?|serves?|runs?|valid|will)\b[^.,;]{0,40}(?:until|till)|by|no later than|before|(?:forward|back|delayed|postponed|moved|deferred|pushed|put off|extended) to|for an?|as early as|as soon as|expires?(?: on| in)?|effective|starting(?: in| from| on)?|"
-    r"beginning(?: in| from| on)?|upcoming|ends?(?: on| in)?|expected (?:in|on|by)|ahead of|waiting for|awaiting)(?: the| around| about| early| late)?|截至?不?到|预计于|将于|拟于|计划于|定于|料于|争取于|力争|不迟于|不晚于)\s*$"
+    r"beginning(?: in| from| on)?|upcoming|ends?(?: on| in)?|expected (?:in|on|by)|(?:pencill?ed in|earmarked|booked|lined up|scheduled|slated) for|ahead of|waiting for|awaiting)(?: the| around| about| early| late)?|截至?不?到|预计于|将于|拟于|计划于|定于|料于|争取于|力争|不迟于|不晚于)\s*$"
 )
 PAST_BEFORE = r"(?:\b(?:had [\w ]{2,20} by|(?:had been|was|were) (?:due|scheduled|expected|meant|supposed|planned)\b[^.,;]{0,40}|since|ended|ending|as of|back in|as recently as)(?: the| early| late)?|截至|截止|自|早在|已于|曾于|曾在)\s*$"
 #: Anywhere in the sentence in front of it, or within a few words behind it; a participle is of the verb before it.
@@ -18,7 +18,9 @@ FUTURE = (
 )
 PAST = (
     r"\b(?:was|were|had|did|said|told|made|took|won|bought|sold|began|rose|fell|got|paid|left|saw|came|went|put|set|cut|hit|lost|led|met|gave|built|ran|has|have|been|"
-    r"ago|earlier|\w{3,}ed)\b|[了曾已过]|此前|披露|公告称|表示|宣布|获|以来|同比|环比|签订|签署|完成|公布|交付量|销量"
+    r"ago|earlier|\w{3,}ed)\b|[了曾已过]|此前|获|以来|净利|营收|营业收入|同比|环比|签订|签署|完成|公布|交付量|销量"
 )
+#: Within a few words behind it only: a date behind such a word belongs to what is announced.
+PAST_BEHIND = "披露|公告称|表示|宣布"
 #: Right behind a date.
 FUTURE_BEHIND = r"(?:之?前|起|以前|内完成|开始实施|开庭|召开)"

@@ -134,6 +134,9 @@ def test_forms(text: str, span: str, value: str) -> None:
         "增加120亿元以上年产值，达产后年产值30亿元",
         "這家店開了115年，賣過110年份的酒",
         "预计115年第3组动工",
+        "by 2000 GMT, before 1945 CET",
+        "every APR1400 abroad, MAR2 and DEC10",
+        "嵐鋼（2002）、海輝 (2023)上漲",
     ],
 )
 def test_no_date(text: str) -> None:
@@ -242,7 +245,7 @@ def test_text_is_its_span(text: str) -> None:
         ("the third quarter ended December 2025", [("third quarter ended December 2025", "2025-Q4")]),
         ("FY25E/FY26F targets", [("FY25E", "2025"), ("FY26F", "2026")]),
         ("April-June 2025 sales", [("April-June 2025", "2025-Q2")]),
-        ("April-July 2025 sales", [("April", "2026-04"), ("July 2025", "2025-07")]),
+        ("April-July 2025 sales", [("April", "2025-04"), ("July 2025", "2025-07")]),
         ("In Q3 2025 as in the same period of 2023", [("Q3 2025", "2025-Q3"), ("same period of 2023", "2023-Q3")]),
         ("In Q3 2025, against the year-ago quarter", [("Q3 2025", "2025-Q3"), ("year-ago", "2024-Q3")]),
         ("It lost, unlike the year-ago quarter", []),
@@ -282,3 +285,53 @@ def test_year_of_a_numbered_meeting_stands_in(text: str, expected: list[tuple[st
 )
 def test_which_year_words_around_a_month_tell(text: str, value: str) -> None:
     assert [d["value"] for d in dates(text, date(2026, 6, 20))] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("一期已完成建设；10月投产二期", "2026-10"),
+        ("蓝港公司表示：10月投产", "2026-10"),
+        ("一期已完工,7月正式交付", "2026-07"),
+        ("获批了！10月动工", "2026-10"),
+        ("蓝港宣布10月投产二期", "2026-10"),
+        ("蓝港10月宣布投产", "2025-10"),
+        ("蓝港上半年净利降一成", "2026-H1"),
+        ("The tender, shelved twice, is pencilled in for September", "2026-09"),
+        ("It was earmarked for late October", "2026-10"),
+        ("Bluehaven sold its largest brewery near Lyon to a rival in September", "2025-09"),
+        ("Bluehaven sold its largest brewery, and the smaller one closes to all in September", "2026-09"),
+        ("Bluehaven named a chief executive of its brewery near Lyon from September", "2026-09"),
+    ],
+)
+def test_tense_of_the_clause(text: str, value: str) -> None:
+    assert [d["value"] for d in dates(text, date(2026, 6, 20))] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("heard on May 20, July 28 and October 22, 2025", ["2025-05-20", "2025-07-28", "2025-10-22"]),
+        ("from November to January 2025", ["2024-11", "2025-01"]),
+        ("in May, and on July 28, 2024", ["2026-05", "2024-07-28"]),
+    ],
+)
+def test_a_list_has_the_year_at_its_end(text: str, values: list[str]) -> None:
+    assert [d["value"] for d in dates(text, PUBLISHED)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2月10日公布首例。自2024年10月29日新规生效以来共三例", [("2024年10月29日", "2024-10-29")]),
+        ("3月动工。自2027年1月1日起施行", [("2027年1月1日", "2027-01-01")]),
+        ("It bid in March. It has led since March 1, 2019", [("March 1, 2019", "2019-03-01")]),
+        (
+            "Harbour Letter\nJanuary 2025\n\nSales fell last year. On Monday it said so.",
+            [("January 2025", "2025-01"), ("last year", "2024")],
+        ),
+        ("January 2025\nIt lost last year.\nMay 2025\nIt won.", [("January 2025", "2025-01"), ("May 2025", "2025-05")]),
+    ],
+)  # fmt: skip
+def test_which_day_stands_in(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text, None) == expected

@@ -354,3 +354,32 @@ def test_whose_currency_the_places_of_the_article_tell(text: str, currency: str)
 )  # fmt: skip
 def test_currency_before_the_number_or_told_by_place(text: str, expected: list[tuple[str, float, str]]) -> None:
     assert [(a["text"], a["value"], a["currency"]) for a in amounts(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "currencies"),
+    [
+        ("Oil rose to $US60. The ASX fell in Sydney; a Perth firm paid $2m after A$3bn.", ["USD", "AUD", "AUD"]),
+        ("An Ottawa bank in Canada and a Calgary one paid $2m, not US$1m, after C$3bn.", ["USD", "USD", "CAD"]),
+        ("Chicago: the Pentagon paid $2m. Trump said US$1m. Australians in Australia", ["USD", "USD"]),
+        ("Ferry fares in Australia, at home for Australians, are $2m, or US$1m", ["AUD", "USD"]),
+        ("河内：越南企业投资10万亿盾", ["VND"]),
+        ("雅加达：企业投资10万亿盾", ["IDR"]),
+    ],
+)
+def test_whose_dollar_or_dong(text: str, currencies: list[str]) -> None:
+    assert [a["currency"] for a in amounts(text)] == currencies
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shares rose to 45¢.", [("45¢", 0.45, "USD")]),
+        ("It pays 60c a share, or 5.5-6c", [("60c", 0.6, "USD"), ("5.5-6c", 0.055, "USD")]),
+        ("Milk fetches 39.8c, and the plant cost €5m", [("39.8c", 0.398, "EUR"), ("€5m", 5e6, "EUR")]),
+        ("The tariff is 62c, the plant cost R5 billion", [("62c", 0.62, "ZAR"), ("R5 billion", 5e9, "ZAR")]),
+        ("under section 12c, on a Fonix 5c in room 3c, at 5C", []),
+    ],
+)
+def test_cents(text: str, expected: list[tuple[str, float, str]]) -> None:
+    assert [(a["text"], a["value"], a["currency"]) for a in amounts(text)] == expected

@@ -51,6 +51,16 @@ def read(nlp: Any, text: str, published: str | None = None) -> Any:
         ("建厂\n\n本报讯（记者 王小明）2026年3月3日上午，工厂开工。", "2026-03-03"),
         ("建厂\n\n某通讯社北京3月3日讯 董事会2026年第二次会议通过建厂议案。", "2026-03-03"),
         ("建厂\n\n某通讯社北京3月3日讯 董事会通过建厂议案。", None),
+        (
+            "MANILA, Feb 19 (Wire) - Acme said on Thursday it would bid. It had done so on 28 February 2025.",
+            "2026-02-19",
+        ),
+        (
+            "MANILA, Feb 19 (Wire) - Acme said on Wednesday it would bid. It had done so on 28 January 2025.",
+            "2025-02-19",
+        ),
+        ("MANILA, Feb 19 (Wire) - Acme said on Saturday it would bid. It had done so on 28 February 2025.", None),
+        ("建厂\n\n某通讯社3月3日电 公司拟自2026年5月1日起建厂。", "2026-03-03"),
         ("开店\n\n8月16日，公司宣布再开一店。\n\n2026年5月1日，首店开业，此后客流上升。", None),
         (
             "关于建厂的公告\n公司董事会审议通过建厂议案，具体内容如下文所示，投资总额为三亿元人民币，建设期为两年。\n特此公告。\n某公司董事会\n2026年3月3日",
