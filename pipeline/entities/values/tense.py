@@ -12,7 +12,6 @@ _FUTURE_BEFORE = re.compile(FUTURE_BEFORE, re.IGNORECASE)
 _PAST_BEFORE = re.compile(PAST_BEFORE, re.IGNORECASE)
 _FUTURE_BEHIND = re.compile(FUTURE_BEHIND)
 _CUES = re.compile(f"(?P<future>{FUTURE})|(?P<past>{PAST})", re.IGNORECASE)
-_ANNOUNCED = re.compile(PAST_BEHIND)
 _CUES_BEHIND = re.compile(f"(?P<future>{FUTURE})|(?P<past>{PAST}|{PAST_BEHIND})", re.IGNORECASE)
 #: Folding has made the full-width marks of Chinese ASCII ones, but for the comma.
 _SENTENCE_END = re.compile(
@@ -30,7 +29,7 @@ _CLOSE = 30
 def tense(folded: str, start: int, end: int) -> tuple[Tense | None, bool]:
     """Tense of the date at `folded[start:end]` and whether it is certain.
 
-    It is that of the cue that touches it (10月宣布 too), else of the nearest one in its sentence (in Chinese, its
+    It is that of the cue that touches it, else of the nearest one in its sentence (in Chinese, its
     clause); certain if the cue stands close in front, or is a past one with "in" at the end of its clause, in a
     sentence that has no future one: so 24 of 30 dates in gold on which this decides.
 
@@ -47,8 +46,6 @@ def tense(folded: str, start: int, end: int) -> tuple[Tense | None, bool]:
     if from_then_on and not before.endswith("自"):
         return "future", False
     cues = [(len(before) - m.end(), m) for m in _CUES.finditer(before)]
-    if _ANNOUNCED.match(behind) and not any(cue["future"] for _, cue in cues):
-        return "past", True
     cues += [(m.start() + _BEHIND_COUNTS, m) for m in _CUES_BEHIND.finditer(behind)]
     if not cues:
         return None, False
