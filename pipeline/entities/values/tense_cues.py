@@ -11,7 +11,7 @@ FUTURE_BEFORE = (
 PAST_BEFORE = r"(?:\b(?:had [\w ]{2,20} by|(?:had been|was|were) (?:due|scheduled|expected|meant|supposed|planned)\b[^.,;]{0,40}|since|ended|ending|as of|back in|as recently as)(?: the| early| late)?|截至|截止|自|早在|已于|曾于|曾在)\s*$"
 #: Anywhere in the sentence in front of it, or within a few words behind it; a participle is of the verb before it.
 FUTURE = (
-    r"\b(?:(?:will|shall|would|could|can|may|might|must|to)(?: not| also| soon| \w+ly)? be (?:\w+ly )?\w+|will|shall|would|could|may|might|going to|plans?|planned|planning|aims?|targets?|targeted|targeting|expects?|expected|scheduled|slated|due|forecast|"
+    r"\b(?:(?:will|shall|would|could|can|may|might|must|should|to)(?: not| also| soon| \w+ly)? be (?:\w+ly )?\w+|will|shall|would|should(?! not| have)|could|may|might|going to|plans?|planned|planning|aims?|targets?|targeted|targeting|expects?|expected|scheduled|slated|due|forecast|"
     r"set to|is to|are to|was to|to (?:start|begin|open|close|complete|launch|come|be|enter|ship|finish|finali[sz]e|take|file|vote|decide|meet|publish|report)|"
     r"hopes?|intends?|likely|begins?|starts?|takes (?:over|effect|up)|comes into|opens|closes|expires?|hears|votes|meets|reports|reopens|resumes|in place of)\b|\bwhen (?:it|they|he|she|trading) \w+s\b|"
     r"将|(?<![模虚])拟|计划|预计|预期|有望|(?<![材原燃饮涂资塑肥颜染饲辅面布物废养毛敷])料|力争|争取|目标|或于|可望|届时|起实施|施行|召开|到期|截标|投产前|望"

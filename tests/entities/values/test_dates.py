@@ -298,6 +298,7 @@ def test_which_year_words_around_a_month_tell(text: str, value: str) -> None:
         ("蓝港上半年净利降一成", "2026-H1"),
         ("The tender, shelved twice, is pencilled in for September", "2026-09"),
         ("It was earmarked for late October", "2026-10"),
+        ("The dock, begun by Bluehaven and finished by others, should open in October", "2026-10"),
         ("Bluehaven sold its largest brewery near Lyon to a rival in September", "2025-09"),
         ("Bluehaven sold its largest brewery, and the smaller one closes to all in September", "2026-09"),
         ("Bluehaven named a chief executive of its brewery near Lyon from September", "2026-09"),
