@@ -77,7 +77,7 @@ def inherited(doc: Doc, held: dict[str, list[Position]]) -> Iterator[tuple[str, 
             (change.successor, change.predecessor, False),
         ):
             titled = [p for p in held.get(giver, []) if p["title"] is not None]
-            given = [p for p in titled if p["current"] is not current] or titled
+            given = [p for p in titled if p["current"] is not current] or (titled if current else [])
             bodies = {p["organization"] for p in held.get(taker, []) if p["title"] is not None}
             if not given:
                 continue
