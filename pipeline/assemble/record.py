@@ -29,6 +29,9 @@ from pipeline.records import (
 )
 from pipeline.records import Entity as EntityRecord
 from pipeline.records import Project as ProjectRecord
+from pipeline.text.block_index import BlockIndex
+from pipeline.text.credits import HELPED, WROTE, part_in
+from pipeline.text.layout import title_of
 from pipeline.text.scripts import language, script_shares, word_count
 
 
@@ -62,8 +65,8 @@ def _document(doc: Doc, article: Article, with_text: bool) -> DocumentInfo:
         doc_id=doc_id(article.text),
         path=article.path,
         content_hash=article.content_hash,
-        title=article.title or _block_text(doc, "title"),
-        author=article.author or _byline_author(doc),
+        title=article.title or title_of(text_of(doc), doc._.blocks),
+        author=article.author or byline_author(doc),
         publisher=article.publisher,
         url=article.url,
         published_at=meta.get("published_at") or article.published_at,
@@ -75,15 +78,19 @@ def _document(doc: Doc, article: Article, with_text: bool) -> DocumentInfo:
     )
 
 
-def _block_text(doc: Doc, kind: str) -> str | None:
-    for block in doc._.blocks:
-        if block["kind"] == kind:
-            return text_of(doc)[block["start"] : block["end"]].strip("# ").strip() or None
-    return None
+def byline_author(doc: Doc) -> str | None:
+    """The first of those who wrote the article, or else of those who edited it."""
+    writers = [e for e in doc._.entities if e["byline"] and e["type"] == "PERSON"]
+    first = min(writers, key=lambda e: _part(doc, e), default=None)
+    return first["name"] if first is not None and _part(doc, first) != HELPED else None
 
 
-def _byline_author(doc: Doc) -> str | None:
-    return next((e["name"] for e in doc._.entities if e["byline"] and e["type"] == "PERSON"), None)
+def _part(doc: Doc, writer: Entity) -> int:
+    """What the by-lines say that somebody did for the article: the most of it."""
+    text, blocks = text_of(doc), BlockIndex(doc._.blocks)
+    starts = [doc._.mentions[i]["start"] for i in writer["mentions"]]
+    lines = [(block, start) for start in starts if (block := blocks.at(start)) is not None]
+    return min((part_in(text[b["start"] : b["end"]], start - b["start"]) for b, start in lines), default=WROTE)
 
 
 def _entities(doc: Doc) -> list[EntityRecord]:

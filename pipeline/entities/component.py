@@ -24,6 +24,7 @@ from pipeline.entities.numbered_documents import numbered_documents, titled_docu
 from pipeline.entities.personal_names import with_people
 from pipeline.entities.place_chains import single_places
 from pipeline.entities.resolve import resolve, trimmed
+from pipeline.entities.segment_tables import is_segment, segments
 from pipeline.entities.settle import settle
 from pipeline.entities.two_scripts import halves, known_bodies
 from pipeline.kb.knowledge_base import KnowledgeBase, load
@@ -83,7 +84,12 @@ class MentionFinder:
         seen = {ticker["start"] for ticker in doc._.tickers}
         codes = [c for c in codes_in_brackets(text, settled, self._base) if c["start"] not in seen]
         values += [(code["start"], code["end"]) for code in codes]
-        named = [c for c in with_people(text, with_brackets(text, settled)) if not is_no_name(text, c)]
+        cells = segments(text)
+        named = [
+            c
+            for c in with_people(text, with_brackets(text, settled))
+            if not is_no_name(text, c) and not is_segment(c, cells)
+        ]
         return resolve(text, [*named, *documents, *measures(text)], values), codes
 
     def _single(self, text: str, proposed: Candidate) -> Iterator[Candidate]:

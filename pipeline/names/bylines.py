@@ -18,23 +18,26 @@ _WORD = r"(?:(?:St|Jr|Sr)\.|[A-Z](?:(?:\.[A-Z])*\.|[\w'’-]+|\b))"
 _NAME = rf"(?:(?!(?:Dr|Prof|Mr|Mrs|Ms)\.?\s){_WORD}(?:\s(?:de|van|von|der|al|bin|{_WORD})){{1,3}})"
 _ADDRESS = re.compile(r"(?:Dr|Prof|Mr|Mrs|Ms)\.?\s")
 _CREDIT = re.compile(
-    r"(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Ww]ritten|[Cc]ompiled|[Ee]dited|[Rr]eported|[Dd]igest|[Tt]ranslat(?:ion|ed))"
+    r"(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Ww]ritten|[Cc]ompiled|[Ee]dited|[Rr]eported|[Dd]igest|[Tt]ranslat(?:ion|ed)"
+    r"|[Ii]nterview|[Pp]hotograph(?:s|y)|[Gg]raphics?|[Ii]llustrations?)"
     r"\s+(?:in\s+[A-Z][\w ]{1,20}\s+)?by:?\s+|[Ww]ith assistance from\s+|"
     r"[Tt]o contact the (?:reporter|editor|author)s?[^:\n]{0,40}:\s*|"
     r"^(?=[^.\n]{5,110}\b(?:staff|contributing|guest)\s(?:writer|reporter|correspondent|editor)s?$)|"
-    r"^[(（]?(?:By|BY):?\s+|(?:Words|Text|Author|Translation|Translator|译者|譯者)[:：]\s*|[Cc]orrespondent\s+"
+    r"^(?!By )(?=[^.,\n]{5,60},\s(?:[a-z-]+\s){0,3}(?:columnist|correspondent|reporter|editor)$)|"
+    r"(?:^|[|｜·•]\s*)[(（]?(?:By|BY):?\s+|(?:Words|Text|Author|Translation|Translator|译者|譯者)[:：]\s*|[Cc]orrespondent\s+"
 )
 #: Credits that may be long: "Reporting by … in Toronto and … in Ottawa; Editing by …".
 _CREDIT_LINE = re.compile(
     r"[(（\s–—-]*(?:(?:Additional )?(?:Reporting|Writing|Editing|Compiled) by\b|With assistance from\b|"
-    r"To contact the (?:reporter|editor|author)s?\b)"
+    r"To contact the (?:reporter|editor|author)s?\b)",
+    re.IGNORECASE,
 )
 #: A credit outside a byline stands in a line no longer than this.
 _SHORT = 120
 #: Words of credits that name nobody: "By Our Bureau", "By Staff Reporter".
 _NOBODY = re.compile(
     r"\b(?:Our|Staff|Bureau|Correspondents?|Reporters?|Writers?|Editors?|Desk|Agenc(?:y|ies)|Newsroom|News|Team|Online|Service|"
-    r"Weekly|Daily|Times|Journal|Magazine|Tribune|Herald|Gazette|Courier|Press|Reuters|Bloomberg)\b"
+    r"Weekly|Daily|Times|Journal|Magazine|Tribune|Herald|Gazette|Courier|Press|Images|Reuters|Bloomberg)\b"
 )
 #: What the last word of a writer's post is, behind the name: "By Ann Lee, Senior Fellow".
 _POST_OF_WRITER = re.compile(
@@ -52,19 +55,23 @@ _CONTACT = re.compile(
 _POST_LINE = 40
 #: Columns of other words beside a signature, such as the name of a column.
 _ASIDE = 12
+#: Behind a name in the first column of a line.
+_COLUMN_BEHIND = re.compile(r"\s*(?:[(（][^()（）]{2,20}[)）])?\s*[|｜·•]")
 _DIRECTOR = re.compile(r"\bdirector\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:in\s+[A-Z]\w+\s*)?(?:,\s*(?:and\s+)?|\s*\band\s+|\s*&\s*)")
 _SEPARATORS = re.compile(
     r"[\s\d|·/／｜,，()（）年月日:：\-–—□■*#]+|(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
 _LATIN_NAME = re.compile(_NAME)
+#: A Han name, also one spread over the columns of three: 顾 欣.
+_HAN_WORD = rf"[{HAN}][ \u3000][{HAN}](?![{HAN}])|[{HAN}]{{2,4}}"
 _HAN_CREDIT = re.compile(
-    r"(?:本[报報](?:[记記]者|[评評][论論][员員])|[实實][习習]生|[记記]者|[责責]任[编編][辑輯]|[编編][辑輯]|作者|撰文|撰稿|采写|[摄攝]影|整理|答主|[译譯]者|(?<![中原下上本论論])文(?!章)|[编編][译譯]|校[对對]|(?:[审審]核|[监監][制製]|[总總][监監])(?=[:：]))"
+    r"(?:本[报報](?:[记記]者|[评評][论論][员員])|[实實][习習]生|[记記]者|[责責]任[编編][辑輯]|[编編][辑輯]|作者|撰文|撰稿|采写|[摄攝]影|整理|答主|通[讯訊][员員]|供稿|[译譯]者|(?<![中原下上本论論])文(?!章)|[编編][译譯]|校[对對]|(?:[审審]核|[监監][制製]|[总總][监監]|[图圖]片|分析[师師]|研究[员員])(?=[:：]))"
     r"[\s　:：/／|｜丨]*"
     rf"(?P<names>[{HAN}]{{3}}(?=[{HAN}]{{2,3}}\d{{1,2}}日)|[{HAN}]{{2}}(?=[{HAN}]{{2}}\d{{1,2}}日)|"
-    rf"[{HAN}]{{2,4}}(?:[、，\s　]+[{HAN}]{{2,4}})*)"
+    rf"(?:{_HAN_WORD})(?:[、，\s　]+(?:{_HAN_WORD}))*)"
 )
-_HAN_NAME = re.compile(f"[{HAN}]{{2,4}}")
+_HAN_NAME = re.compile(_HAN_WORD)
 #: Reporters in brackets in the head of a wire's lead, however long that is: 新华社北京7月22日电（记者王某、任某）,
 #: （中央社記者王某台北10日電）.
 _WIRE_HEAD = re.compile(r"[（(][^（()）。]{6,40}[电電][)）]|[^。]{0,40}[电電讯訊道導][（(][^（()）。]{2,40}[)）]")
@@ -85,10 +92,18 @@ def credited(text: str, blocks: list[Block]) -> Iterator[tuple[int, int]]:
         for credit in _CREDIT.finditer(line):
             for span in _latin_names(line, credit.end()):
                 yield block["start"] + span[0], block["start"] + span[1]
-        for credit in _HAN_CREDIT.finditer(line):
+        for credit in _han_credits(line):
             for name in _HAN_NAME.finditer(line, credit.start("names"), credit.end("names")):
-                if looks_like_person(to_simplified(name.group())):
+                if looks_like_person(to_simplified(re.sub(r"\s", "", name.group()))):
                     yield block["start"] + name.start(), block["start"] + name.end()
+
+
+def _han_credits(line: str) -> Iterator[re.Match[str]]:
+    """Credits in Han, also one that the names of another run into: 通讯员 章以宁 供稿：任军."""
+    at = 0
+    while credit := _HAN_CREDIT.search(line, at):
+        yield credit
+        at = credit.start("names") + 1
 
 
 def _latin_names(line: str, at: int) -> Iterator[tuple[int, int]]:
@@ -141,9 +156,20 @@ def signed(text: str, blocks: list[Block], mentions: list[Mention]) -> set[int]:
         for i in inside:
             rest = rest.replace(mentions[i]["text"], " ")
         others = columns(_SEPARATORS.sub("", rest))
-        if people and not _is_post(rest) and others <= (_ASIDE if block["kind"] != "title" else 0):
+        if not people or _is_post(rest):
+            continue
+        if others <= (_ASIDE if block["kind"] != "title" else 0):
             found.update(people)
+        elif number and block["kind"] != "title":
+            found.update(i for i in people if _fills_column(text, block, mentions[i]))
     return found
+
+
+def _fills_column(text: str, block: Block, name: Mention) -> bool:
+    """Whether a name is the first column of a line under the title: Dr. Ann Lee (李安) · Battery Review · 3 March."""
+    before = text[block["start"] : name["start"]]
+    address = _ADDRESS.fullmatch(before) is not None
+    return (not before or address) and _COLUMN_BEHIND.match(text, name["end"], block["end"]) is not None
 
 
 def _is_post(line: str) -> bool:

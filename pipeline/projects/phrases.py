@@ -23,7 +23,8 @@ from pipeline.text.scripts import has_han, to_simplified
 _ARTICLE = re.compile(r"(?:(?i:the|a|its|their|this|that)|[Aa]n(?=\s+(?:[AEIOUaeiouh8]|[FHLMNRSX][A-Z.])))\s+")
 #: Words that no noun phrase ends with.
 _DANGLING = re.compile(
-    r"(?:,?\s+(?:to|by|for|of|in|on|at|with|and|from|the|a|its|or|as|about|around|nearly|almost|worth|which|that|is|was|will))+$"
+    r"(?:,?\s+(?:to|by|for|of|in|on|at|with|and|from|the|a|its|or|as|about|around|nearly|almost|worth|near|up(?=\s+to)"
+    r"|(?:more|less)(?=\s+than)|than|which|that|is|was|will))+$"
 )
 #: The last letter of U.S., whose full stop is of the phrase, and what a phrase neither begins nor ends with.
 _INITIALS = re.compile(r"\b[A-Z]\.[A-Z]$")
@@ -43,16 +44,27 @@ _NUMBER_END = re.compile(r"(?:^|\b(?:of|than|about|some|nearly|over)\s)\d[\d.,]*
 _COUNTED = re.compile(
     r"[ -](?!(?:and|or|to|by|for|of|in|on|at|with|from|as|is|was|will|has|had|were|are|that|which)\b)[a-z]{3,}"
 )
-#: What is no noun phrase: a number by itself, the first half of a hyphenated word.
+#: What is no noun phrase: a number by itself, the first half of a hyphenated word. Of 43,984 names in gold 6 are sums
+#: as they stand.
 _NO_NOUN = re.compile(r"[\d.,%$€£¥\s]+|\S+-")
 #: How many phases an undertaking has, behind 分.
 _PHASES = re.compile("[两兩二三四五六][期批]")
+#: No name of an undertaking but its number in a list, the owner of what follows, a code behind a name.
+_NUMBERED = re.compile(r"(?:Project|[项項]目)$")
+_NUMBER_BEHIND = re.compile(r"\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Z])?\s?[:：]")
+_OWNER = re.compile(r"['’]s?$")
+_CODE_END = re.compile(r"\s?[(（](?:[A-Za-z ]{2,12}[:：]\s?[A-Z0-9]{1,6}|[A-Z0-9]{1,6}\.[A-Z]{1,3})[)）]$")
+_DIGIT = re.compile(r"\d")
+#: A title that opens right before a phrase closes within so many characters.
+_TITLE_REACH = 40
 _NEXT_WORDS = re.compile(r" [A-Za-z][\w-]*(?: [a-z][\w-]*)?")
 _EDGE = " \t\r\n,;:，、；：。.\"“”'‘’"
 
 
 @Language.factory(
-    "project_phrases", assigns=["doc._.project_mentions"], requires=["doc._.tagged", "doc._.blocks", "doc._.mentions"]
+    "project_phrases",
+    assigns=["doc._.project_mentions"],
+    requires=["doc._.tagged", "doc._.blocks", "doc._.mentions", "doc._.amounts"],
 )
 class ProjectPhrases:
     """Writes `doc._.project_mentions`, sorted, without overlap, and `doc.spans["projects"]` for spaCy's tools."""
@@ -64,12 +76,13 @@ class ProjectPhrases:
         text = text_of(doc)
         furniture = [(b["start"], b["end"]) for b in doc._.blocks if b["kind"] in FURNITURE]
         names = [(m["start"], m["end"]) for m in doc._.mentions]
+        sums = [(a["start"], a["end"]) for a in doc._.amounts]
         found = [
-            _mention(text, span, names)
+            _mention(text, span, names, sums)
             for span in doc._.tagged
             if span["layer"] == PROJECTS and not any(a <= span["start"] < b for a, b in furniture)
         ]
-        doc._.project_mentions = [m for m in found if m["end"] - m["start"] > 1 and not _is_no_noun(text, m)]
+        doc._.project_mentions = [m for m in found if _is_phrase(text, m, names, sums)]
         spans = [
             doc.char_span(m["start"], m["end"], "PROJECT", alignment_mode="expand") for m in doc._.project_mentions
         ]
@@ -77,15 +90,45 @@ class ProjectPhrases:
         return doc
 
 
-def _mention(text: str, span: TaggedSpan, names: Sequence[tuple[int, int]]) -> ProjectMention:
-    start, end = _bracketed(text, *_trimmed(text, span["start"], _past_name(span["end"], names)))
+def _mention(
+    text: str, span: TaggedSpan, names: Sequence[tuple[int, int]], sums: Sequence[tuple[int, int]]
+) -> ProjectMention:
+    end = _past_sum(text, _past_name(span["end"], names), sums)
+    start, end = _quoted(text, *_bracketed(text, *_trimmed(text, span["start"], end)))
     end = _to_head(text, start, end)
+    code = _CODE_END.search(text, start, end)
+    end = code.start() if code else end
     return ProjectMention(start=start, end=end, text=text[start:end], kind=None, sector=None, score=span["score"])
 
 
-def _is_no_noun(text: str, mention: ProjectMention) -> bool:
-    counts = _PHASES.fullmatch(mention["text"]) and text[mention["start"] - 1 : mention["start"]] == "分"
-    return bool(counts or _NO_NOUN.fullmatch(mention["text"]))
+def _is_phrase(
+    text: str, read: ProjectMention, names: Sequence[tuple[int, int]], sums: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether a phrase may be one of an undertaking: no sum, neither "Project" of "Project 3:" nor "Tarn's"."""
+    start, words = read["start"], read["text"]
+    if len(words) < 2 or _NO_NOUN.fullmatch(words) or (start, read["end"]) in sums:
+        return False
+    if _NUMBERED.match(words) and _NUMBER_BEHIND.match(text, read["end"]):
+        return False
+    if _PHASES.fullmatch(words) and text[start - 1 : start] == "分":
+        return False
+    owner = _OWNER.search(words)
+    return owner is None or (start, start + owner.start()) not in names
+
+
+def _past_sum(text: str, end: int, sums: Sequence[tuple[int, int]]) -> int:
+    """The end with the whole of a sum (sorted, without overlap) that a span breaks off in, or without it where it ends
+    before the number: "round of 500 million| yuan", "units at |C$0.50".
+
+    >>> text = "round of 500 million yuan at C$0.50"
+    >>> [_past_sum(text, end, [(9, 25), (29, 35)]) for end in (20, 30)]
+    [25, 29]
+    """
+    number = bisect_left(sums, (end,)) - 1
+    if number < 0 or end >= sums[number][1]:
+        return end
+    first, last = sums[number]
+    return last if _DIGIT.search(text, first, end) else first
 
 
 def _past_name(end: int, names: Sequence[tuple[int, int]]) -> int:
@@ -136,6 +179,29 @@ def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:
             closed = text.find(closing, end, end + _BRACKET_REACH)
             end = closed + 1 if closed >= 0 and "\n" not in text[end:closed] else len(text[:last].rstrip(_EDGE))
     return start, max(start, end)
+
+
+def _quoted(text: str, start: int, end: int) -> tuple[int, int]:
+    """With both straight quotation marks of a pair or none, and a title as far as it goes that opens right before.
+
+    >>> text = '全天候"光储项目"开工，《港口备忘录》'
+    >>> [text[slice(*_quoted(text, *ends))] for ends in ((0, 8), (13, 16))]
+    ['全天候"光储项目"', '港口备忘录']
+    """
+    if text[start - 1 : start] == "《" and "》" not in text[start:end]:
+        closed = text.find("》", end, end + _TITLE_REACH)
+        return start, closed if closed >= 0 and "\n" not in text[end:closed] else end
+    if text.count('"', start, end) % 2 == 0:
+        return start, end
+    if text[end : end + 1] == '"':
+        return start, end + 1
+    if text[start - 1 : start] == '"':
+        return start - 1, end
+    closed = text.find('"', end, end + _BRACKET_REACH)
+    if closed >= 0 and "\n" not in text[end:closed]:
+        return start, closed + 1
+    mark = text.rfind('"', start, end)
+    return (start, len(text[:mark].rstrip(_EDGE))) if mark - start > end - mark else (mark + 1, end)
 
 
 def _to_head(text: str, start: int, end: int) -> int:

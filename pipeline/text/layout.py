@@ -24,6 +24,7 @@ _LINE_KINDS: tuple[tuple[re.Pattern[str], BlockKind], ...] = (
     (patterns.READ_TIME, "read_time"),
     (patterns.DISCLAIMER, "disclaimer"),
     (patterns.FURNITURE, "furniture"),
+    (patterns.LENT_PICTURE, "furniture"),
 )
 
 
@@ -69,7 +70,8 @@ def _section(line: str, above: BlockKind | None) -> BlockKind | None:
         return "disclaimer"
     if above == "furniture":
         stamped = patterns.STAMPED.match(line) and patterns.DATELINE.match(line)
-        return None if ends_sentence or stamped else above
+        entry = patterns.REFERENCE.search(line)
+        return None if (ends_sentence and not entry) or stamped else above
     runs_on = ends_sentence or columns(line) > _SHORT_HEADING
     return above if runs_on and not patterns.BULLET.match(line) else None
 
@@ -83,7 +85,8 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         if title:
             yield _trimmed(text, *title.span())
             start = title.end()
-        credits = patterns.CREDITS_END.search(text, max(start, end - patterns.CREDITS_LENGTH), end)
+        near_end = max(start, end - patterns.CREDITS_LENGTH)
+        credits = patterns.PICTURE_END.search(text, near_end, end) or patterns.CREDITS_END.search(text, near_end, end)
         if credits and credits["credits"]:
             yield _trimmed(text, start, credits.start())
             start = credits.start("credits")
@@ -115,9 +118,10 @@ def _kind(
     if patterns.ORIGINAL_TITLE.match(line) and not patterns.SENTENCE_WITHIN.search(line):
         return "furniture" if any(b["kind"] == "title" for b in before) else "title"
     if not opened and _is_title(line, title, len(lines)):
-        under = (text[slice(*span)] for span in lines[number + 1 : number + 3])
+        under = [text[slice(*span)] for span in lines[number + 1 : number + 3]]
         above = title is None and patterns.ABOVE_TITLE.match(line)
-        return "heading" if above and any(map(patterns.UNDER_IT.fullmatch, under)) else "title"
+        titles = (patterns.UNDER_IT, patterns.NOTICE)
+        return "heading" if above and any(t.fullmatch(other) for t in titles for other in under) else "title"
     if patterns.MARKDOWN_HEADING.match(line) or patterns.BOLD_LINE.match(line):
         return "heading"
     if _is_heading(text, lines, number):
@@ -128,7 +132,7 @@ def _kind(
 
 
 def _is_byline(line: str, author: str | None) -> bool:
-    if patterns.CREDITS_END.fullmatch("。" + line, 1):
+    if patterns.CREDITS_END.fullmatch("。" + line, 1) or patterns.PICTURE_END.fullmatch("。" + line, 1):
         return True
     return bool(patterns.BYLINE.match(line)) or (author is not None and line.strip(" |·") == author.strip())
 
@@ -161,6 +165,22 @@ def _in_list(text: str, lines: list[tuple[int, int]], number: int) -> bool:
     """Whether a numbered line stands beside another numbered or bulleted line."""
     beside = [text[slice(*lines[n])] for n in (number - 1, number + 1) if 0 <= n < len(lines)]
     return any(patterns.BULLET.match(line) or patterns.NUMBERED_HEADING.match(line) for line in beside)
+
+
+def title_of(text: str, found: list[Block]) -> str | None:
+    """The first title; of a notice the line under the name of its company, which stays a title too.
+
+    >>> text = "塔恩股份有限公司\\n关于投资建厂的公告\\n公司拟建厂。"
+    >>> title_of(text, blocks(text))
+    '关于投资建厂的公告'
+    """
+    lines = [text[b["start"] : b["end"]].strip("# ").strip() for b in found]
+    first = next((n for n, b in enumerate(found) if b["kind"] == "title"), None)
+    if first is None:
+        return None
+    under = "".join(lines[first + 1 : first + 2])
+    is_notice = patterns.COMPANY_ABOVE.fullmatch(lines[first]) and patterns.NOTICE.fullmatch(under)
+    return under if is_notice else lines[first] or None
 
 
 def columns(line: str) -> int:

@@ -37,6 +37,13 @@ READ_TIME = re.compile(
     re.IGNORECASE,
 )
 _NAME = r"[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|der|al|bin)){0,4}"
+#: What brackets and dashes open a line of credits, what writers and artists do, and what these make.
+_BRACKET = r"[(（\s*–—-]*"
+_WORK = (
+    r"(?:additional |further )?(?:reporting|writing|editing|compiled|interview|translat(?:ion|ed)|photograph(?:s|y)|graphics?"
+    r"|illustrations?)(?: in [A-Z]\w+)?"
+)
+_PICTURE = r"(?:(?:Photo(?:graph(?:y|er)?)?(?:\sillustration)?|Image|Picture|Cover|(?:Info)?[Gg]raphic|Illustration)s?)"
 #: What a line of sources is headed by: of the article, its news, its data.
 _OF = "文章|新闻|新聞|信息|消息|资料|資料|数据|數據|本文"
 _SOURCE = "来源|來源"
@@ -44,7 +51,11 @@ BYLINE = re.compile(
     rf"^(?:(?![^\n]{{40,}}\.$)(?!By \w+ [^\n]*[.]$)(?:By|Written by|Reported by|Story by|Reporting by|Edited by|Editing by|Author|Words|Text)(?:(?<=[a-zB]y):?|:)\s+{_NAME}"
     rf"(?:\s*(?:,|and|&|in|\||/|;|with)\s*{_NAME})*(?:[\s,|·–—-].{{0,80}})?|"
     r"(?:Source|Contact|Media contact)s?\s*[:：].{0,160}|"
-    r"(?:(?:Photo|Image|Picture|Cover)\s?(?:source|credit|courtesy)?|Credit)s?\s*[:：](?!.*(?:,\s[a-z]|\s(?:is|are|with|during)\s)).{0,60}|"
+    rf"{_BRACKET}(?i:{_WORK}\s+by):?\s+{_NAME}(?![a-z]).{{0,160}}|"
+    rf"(?:[^|｜·•]{{0,45}}[|｜·•]\s*){{1,3}}(?:By\s+{_NAME}|(?:文|作者|撰文|记者|記者)[\s:：/／][\u4e00-\u9fff]{{2}}).{{0,60}}|"
+    rf"{_NAME}, (?:[a-z-]+ ){{0,3}}(?:columnist|correspondent|reporter|editor|(?:staff|contributing|guest) writer)|"
+    rf"(?:{_PICTURE}\s?(?:source|credit|courtesy)?|Credit)s?\s*[:：](?!.*(?:,\s[a-z]|\s(?:is|are|with|during)\s)).{{0,60}}|"
+    r"(?:证券|證券)?(?:分析[师師]|研究助理|联系人)\s?[:：](?=.*(?:SAC|执业|執業|执证|S\d{13})).{1,160}|(?:分析[师師]|研究[员員])\s?[:：](?:[\u4e00-\u9fff]{2,4}|[A-Z])(?![\u4e00-\u9fff])[^。，？]{0,40}|"
     rf"(?![图圖][^\n]*(?:[（(][左右中][)）]|[。]$))(?:文|作者|撰文|撰稿|记者|記者|本报记者|本報記者|采写|採訪|编辑|編輯|责任编辑|責任編輯|责编|責編|编译|編譯|校对|审核|审读|監製|监制|(?:{_OF})?(?:{_SOURCE})|稿源|"
     r"出品|图片|圖片|图|圖|图源|圖源|题图|(?:图片|圖片|题图|封面图?|封面圖)(?:来源|來源)|封面)\s*[/／|｜:：·丨 　].{1,60}|"
     r"[□■▌]?\s*[\u4e00-\u9fff]{0,8}(?:记者|記者|评论员|評論員|通讯员|通訊員|特约撰稿人)[\s　:：/／|｜][^。]{1,50}|"
@@ -92,25 +103,41 @@ FURNITURE = re.compile(
     rf"^[^\s>›»|：:](?:[^>›»|\n]{{0,13}}[^\s>›»|])?(?:\s*[>›»]\s*{_CRUMB}){{1,5}}\s*[>›»]?$|^(?:当前|您的|你的|目前|您所在的)?位置\s*[:：].{{0,80}}$|"
     r"^(?:Skip to (?:main )?content|Sign in|Print subscriptions?|\d+ comments?|(?:Follow|Like) [^,]{2,60}\b(?:Facebook|LinkedIn|Twitter|Instagram|X)\b[^,.]{0,30}"
     r"|(?:Join|Send) [^,]{2,60}\b(?:Telegram|WhatsApp)\b[^,.]{0,40})$|"
-    r"^(?:(?:主[办辦][单單]位|承办单位|合作热线|商务合作|微信[号號])\s?[：:]|凡注明|版权归|分享\s.{0,10}(?:FB|LINE)|LIKE\s?我们)|京公网安备|[京沪粤浙苏津渝川鲁闽]ICP[备证]\d|扫码入群|字[体體号號]大小|"
+    r"^(?:(?:主[办辦](?:[单單]位)?|承办单位|合作热线|商务合作|微信[号號])\s?[：:]|凡注明|版权归|分享\s.{0,10}(?:FB|LINE)|LIKE\s?我们)|京公网安备|[\u4e00-\u9fff]ICP[备備证證]|扫码入群|字[体體号號级級]大小|^字[级級号號体體][\s:：].{0,20}$|^[备備]案[号號]\s?[：:]|"
     r"^(?:(?:For )?Immediate release|即[时時][发發][布佈]|[\s/|·])+$|"
     r"^[【\[▍■●◆▌]?\s*(?:Read (?:more|also|next|the full)|Related(?:\s+(?:articles?|stor(?:y|ies)|news|reading|links?|topics?))?\s*[:：]?|See also|"
     r"Also read|More (?:from|on|in|stories)\b|You (?:may|might) also|What to read next|Editors?['’]?s? picks?$|Recommended|Most (?:read|popular)|Trending|Subscribe|Sign up|Log in|Register (?:now|to)|"
     r"Follow us|Share (?:this|on)|Click here|Download (?:the|our)|Listen to|Watch:|Advertisement|Sponsored|Newsletter|Tags?[:：]|"
     r"Keywords?[:：]|Topics?[:：]|Categor(?:y|ies)[:：]|Comments?(?:\s*\(\d+\))?$|Back to top|Home\s*[>›/]|Cookie|Privacy|Terms of|"
     r"All rights reserved|Copyright|©|\(c\)\s*\d{4}|For (?:further|more) (?:insights?|information|details?|on this)\b.{0,60}\b(?:refer|visit|see|contact|click|read)|"
-    r"(?:相关|相關|延伸|推荐|推薦|更多)(?:阅读|閱讀|新闻|新聞|文章|报道|報道|报导|報導|内容)|点击(?:查看|下载|进入|阅读)|點擊|扫码|掃碼|关注(?:我们|公众号)|"
+    r"(?:相关|相關|延伸|推荐|推薦|更多)(?:阅读|閱讀|新闻|新聞|文章|报道|報道|报导|報導|内容|链接|鏈接|連結)|点击(?:查看|下载|进入|阅读)|點擊|[點点][我此]|看更多|扫码|掃碼|关注(?:我们|公众号)|"
     r"欢迎(?:关注|订阅|转发|扫码)|欢迎加入|(?:返回|回到)(?:顶部|首页)|上一篇|下一篇|分享(?:到|至)|(?:打开|下载).{0,8}(?:APP|客户端)|字号|标签[:：]|標籤[:：]|关键词[:：]|關鍵[詞字][:：]|"
     r"举报|广告|廣告|.{0,40}(?:版权所有|版權所有)|转载请|轉載請|未经(?:授权|许可)|原文(?:链接|標題|标题)|阅读原文|本文(?:首发|转自|来自|來自|原载))",
     re.IGNORECASE,
 )
+#: Who lent a picture, and agencies of pictures: no part of the story.
+LENT_PICTURE = re.compile(
+    rf"^[(（]?(?:(?i:Handout\b|Courtesy of\b|{_PICTURE}\s(?:courtesy of|by courtesy)\b)[^.]{{0,60}}"
+    rf"|(?i:{_PICTURE}\s?(?:source|credit|courtesy)?\s*[:：])\s*(?:Getty|Shutterstock|Reuters|AFP|AP|iStock|Unsplash|Xinhua|VCG)\b.{{0,40}})$"
+)
+#: A credit of a picture behind its caption.
+PICTURE_END = re.compile(
+    rf"(?<=\S)\s*(?P<credits>[(（](?!.*[a-z]\.\s)(?:(?i:handout|courtesy of|{_PICTURE}\s?(?:source|credit|courtesy)?\s*(?:[:：/]|by|of)\s)|[图圖](?:片[来來])?源\s?[:：]"
+    rf"|(?:{_SOURCE})[:：](?=[^（()）]*供[图圖]))[^()（）。]{{2,60}}[)）])$"
+)
 #: A heading of links to other articles, alone on its line.
 LINKS = re.compile(
-    r"^[【\[▍■●◆▌]?\s*(?:(?:Related|Recommended|Popular|Trending)(?: (?:articles?|stor(?:y|ies)|news|reading|links?|topics?|posts?|coverage))?(?: now)?|"
+    r"^[【\[▍■●◆▌#*]*\s*(?:(?:Related|Recommended|Popular|Trending)(?: (?:articles?|stor(?:y|ies)|news|reading|links?|topics?|posts?|coverage))?(?: now)?|"
     r"More (?:articles|stories|news|coverage|headlines)|More (?:on|from|in) .{2,40}|Most (?:read|popular)|Read (?:more|also|next)|Also read|See also|"
     r"You (?:may|might) also (?:like|be interested in)|What to read next|Editors?['’]?s? picks?|"
-    r"(?:相关|相關|延伸|推荐|推薦|更多|热门|熱門|往期)(?:阅读|閱讀|新闻|新聞|文章|报道|報道|报导|報導|内容|推荐|推薦|搜索|搜尋|貼文|回顾|精选))\s*[:：]?\s*[】\]]?$",
+    r"(?:相关|相關|延伸|推荐|推薦|更多|热门|熱門|往期)(?:阅读|閱讀|新闻|新聞|文章|报道|報道|报导|報導|内容|推荐|推薦|搜索|搜尋|貼文|回顾|精选|链接|鏈接|連結|排行榜?)|"
+    r"最\s?(?:Hot|热|熱|新(?:文章|新[闻聞]))|(?:点击|點擊|阅读|閱讀|人气|人氣|新[闻聞])(?:排行榜?|排名)|参考(?:文献|资料)|參考(?:文獻|資料)|References?|Bibliography|Works cited"
+    r")\s*[:：]?\s*[】\]]?$",
     re.IGNORECASE,
+)
+#: What tells an entry of a list of references, which ends as sentences do.
+REFERENCE = re.compile(
+    r"[(（]\d{4}[a-z]?[)）][.,]|\bdoi\b|https?://|\[[JMNRDCZ](?:/OL)?\]|^\[\d{1,3}\]\s|\bpp?\. ?\d|\d\(\d+\)[,:]"
 )
 BULLET = re.compile(
     r"^\s*(?:[-–—•▪◦●○■□◆◇►▶→⁃‣·*+]|[①-⑳]|\(?\d{1,2}[.)、](?!\d)|[(（]\d{1,2}[)）]|[(（][一二三四五六七八九十]{1,2}[)）])\s*(?=\S)"
@@ -128,8 +155,10 @@ TITLE_METADATA = re.compile(r"^(?:title|标题|標題|headline)\s*[:：]\s*", re
 ABOVE_TITLE = re.compile(
     r"(?:[A-Z][A-Z'’&-]*(?:\s|$)){1,4}$"
     r"|(?i:(?:press|news|media) release|opinion|analysis|feature|comment|editorial|guest column|exclusive|interview|briefing)$"
-    r"|(?:证券|證券|股票|股份)(?:代码|代碼|代號|简称|簡稱)[:：].*|索引号[:：].*"
+    r"|(?:证券|證券|股票|股份|债券|債券)(?:代码|代碼|代號|简称|簡稱)[:：].*|索引号[:：].*"
 )
+#: The company above the title of its notice, and that title.
+COMPANY_ABOVE, NOTICE = re.compile(r"\S{2,40}公司"), re.compile(r"(?:[关關][于於].*|\S{3,40})(?:公告|通告|通知|函)")
 UNDER_IT = re.compile(
     r"(?!.*(?:\d{4}|[|｜]|\b(?:[Cc]ompiled|[Ww]eek|[Ii]ssue|[Oo]ur|[Ee]very|[Bb]y)\b|CES?T|[.。；;,，:：]$))"
     r"(?:(?=.*[a-z]{4})(?:\S+\s+){4,}\S+|[^|｜。；，:：a-zA-Z]{12,})"

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from pipeline.article import doc_id
 from pipeline.assemble.equities import affected_equities, overall
+from pipeline.assemble.record import byline_author
 from pipeline.assemble.salience import actors, salience
 from pipeline.document import Effect, Entity, Mention
 
@@ -96,3 +97,20 @@ def test_places_act_only_in_relations(doc: Doc) -> None:
 def test_doc_id_folds_white_space() -> None:
     assert doc_id("a b\r\nc") == doc_id("a  b c")
     assert doc_id("a b") != doc_id("ab")
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("塔恩建厂\n\n摄影：王一\n编辑：李二\n\n塔恩将建厂。\n\n记者：任军", "任军"),
+        ("塔恩建厂\n\n监制：王一\n\n塔恩将建厂。\n\n编辑：李二", "李二"),
+        ("塔恩建厂\n\n塔恩将建厂。\n\n摄影：王一", None),
+        ("塔恩建厂\n\n塔恩将建厂。", None),
+    ],
+)
+def test_who_wrote_is_the_author_before_who_edited(read: Callable[..., Doc], text: str, author: str | None) -> None:
+    doc = read(text)
+    people = [name for name in ("王一", "李二", "任军") if name in text]
+    doc._.mentions = [mention(text, name) for name in people]
+    doc._.entities = [{**entity(name, "PERSON", n), "byline": True} for n, name in enumerate(people)]
+    assert byline_author(doc) == author

@@ -247,6 +247,14 @@ def test_who_signs_with_a_post_is_no_writer(make_doc: MakeDoc, foot: str) -> Non
         ("（藍港社記者潘以寧台北10日電）" + "藍港今天上漲，前景向好，" * 12, {"潘以寧"}),
         ("By Ann Lee, Marlin Electronics Weekly", {"Ann Lee"}),
         ("By Ann Lee, Senior Fellow, and Dr. Bo Ray, Research Associate", {"Ann Lee", "Bo Ray"}),
+        ("(Additional reporting by Ann Lee in Ur; editing by Bo Kim" + " and so on" * 10, {"Ann Lee", "Bo Kim"}),
+        ("Ports | By Ann Lee | 8 min read", {"Ann Lee"}),
+        ("Ann Lee, ports columnist", {"Ann Lee"}),
+        ("Interview by Ann Lee. Photographs by Bo Kim", {"Ann Lee", "Bo Kim"}),
+        ("Photographs by Getty Images", set()),
+        ("本刊记者/苏 晓 发于2026.3.30总第80期", {"苏 晓"}),
+        ("通讯员 章以宁 供稿：任军", {"章以宁", "任军"}),
+        ("分析师：章以宁  执业编号", {"章以宁"}),
         ("Compiled by Ann de Wit. Edited by J.P. Ray. Tips: see below", {"Ann de Wit", "J.P. Ray"}),
     ],
 )  # fmt: skip
@@ -268,6 +276,15 @@ def test_a_name_in_capitals_yields_to_one_that_is_not(make_doc: MakeDoc) -> None
 def test_who_signs_without_a_post_is_its_writer(make_doc: MakeDoc) -> None:
     doc = make_doc("蓝港涨价\n\n蓝港拟收购青禾。\n\n明天见。\n\n李明", {"蓝港": "COMPANY", "李明": "PERSON"})
     assert {e["name"]: e["byline"] for e in doc._.entities} == {"蓝港": False, "李明": True}
+
+
+@pytest.mark.parametrize(
+    ("line", "signed"),
+    [("Ann Lee · Battery Review of the East · 3 March", True), ("Ann Lee met Battery Review · 3 March", False)],
+)
+def test_who_fills_the_first_column_under_the_title_is_its_writer(make_doc: MakeDoc, line: str, signed: bool) -> None:
+    doc = make_doc(f"Cells rise\n{line}\nCells rose.", {"Ann Lee": "PERSON"}, {0: "title"})
+    assert [e["byline"] for e in doc._.entities] == [signed]
 
 
 @pytest.mark.parametrize("credit", ["By Our Bureau", "By Staff Reporter", "By Our Special Correspondent"])

@@ -88,6 +88,14 @@ def test_the_name_is_the_fullest_phrase_that_is_sure(finder: ProjectFinder, mark
     assert [p["names"] for p in finder(doc)._.projects] == [["Tarn plant", "plant", "Tarn plant component"]]
 
 
+def test_a_known_company_is_no_other_name_of_its_project(finder: ProjectFinder, mark: Mark) -> None:
+    doc = mark("[COMPANY:Orrin] will build a [PROJECT:plant]. The [PROJECT:Orrin] opens in May.")
+    doc._.pair_scores = [same(0, 1, 3.0)]
+    assert [p["names"] for p in finder(doc)._.projects] == [["plant", "Orrin"]]
+    doc._.mentions[0]["kb"] = ["orrin"]
+    assert [p["names"] for p in finder(doc)._.projects] == [["plant"]]
+
+
 def test_a_sum_that_is_told_twice_is_one_amount(finder: ProjectFinder, mark: Mark) -> None:
     doc = mark("The $5 million [PROJECT:plant] and its cost, $5 million, not $7 million.")
     doc._.amounts = [
@@ -249,6 +257,7 @@ def mended(nlp: Language, text: str, phrase: str) -> list[str]:
     doc._.mentions = [{"start": m.start(), "end": m.end()} for m in re.finditer("Tarn Bank|Dana Trump", text)]
     span = TaggedSpan(layer=PROJECTS, start=start, end=start + len(phrase), text=phrase, type="PROJECT", score=0.9)
     doc._.tagged = [span]
+    doc._.amounts = [{"start": m.start(), "end": m.end()} for m in re.finditer(r"C?\$[\d.]+|500 million yuan", text)]
     ProjectPhrases(nlp, "project_phrases")(doc)
     return [m["text"] for m in doc._.project_mentions]
 
@@ -266,6 +275,11 @@ def mended(nlp: Language, text: str, phrase: str) -> list[str]:
         ("获建设银行贷款项目", "建设银行贷款项目", "建设银行贷款项目"),
         ("it opened An Khanh Data Centre", "An Khanh Data Centre", "An Khanh Data Centre"),
         ("it signed an LNG supply deal", "an LNG supply deal", "LNG supply deal"),
+        ("it sold units of stock at C$0.50 each", "units of stock at C", "units of stock"),
+        ("an offer of up to $86.25 a share", "offer of up to $", "offer"),
+        ("the bid for Tarn (TRN.MI) lapsed", "bid for Tarn (TRN.MI)", "bid for Tarn"),
+        ("the loan from Tarn Bank (TB) lapsed", "loan from Tarn Bank (TB)", "loan from Tarn Bank (TB)"),
+        ("a bridge near Tarn", "bridge near", "bridge"),
     ],
 )
 def test_a_phrase_is_freed_of_what_dangles(text_nlp: Language, text: str, phrase: str, expected: str) -> None:
@@ -275,6 +289,19 @@ def test_a_phrase_is_freed_of_what_dangles(text_nlp: Language, text: str, phrase
 def test_how_many_phases_a_project_has_is_no_project(text_nlp: Language) -> None:
     assert mended(text_nlp, "该工程分三期建设", "三期") == []
     assert mended(text_nlp, "该工程三期开工", "三期") == ["三期"]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Project 3: Tarn port", "Project"),
+        ("项目三：塔恩港口", "项目"),
+        ("it raised 500 million yuan for a mill", "500 million"),
+        ("a rival of Tarn Bank's since May", "Tarn Bank's"),
+    ],
+)
+def test_a_number_in_a_list_and_an_owner_are_no_phrases(text_nlp: Language, text: str, phrase: str) -> None:
+    assert mended(text_nlp, text, phrase) == []
 
 
 @pytest.mark.parametrize(
@@ -290,6 +317,10 @@ def test_how_many_phases_a_project_has_is_no_project(text_nlp: Language) -> None
         ("the small reactor (SMR) plant runs", "SMR) plant", "plant"),
         ("its early heart programmes into a firm", "early heart", "early heart programmes"),
         ("a deal with Dana Trump to build", "deal with Dana", "deal with Dana Trump"),
+        ('a "future mill" of stone', 'future mill" of stone', '"future mill" of stone'),
+        ('全天候"光储项目"开工', '全天候"光储项目', '全天候"光储项目"'),
+        ('its comedy "Aunt Max and the Sea" opens', 'comedy "Aunt Max', 'comedy "Aunt Max and the Sea"'),
+        ("签署《塔恩投资合作备忘录》", "塔恩投资合作备", "塔恩投资合作备忘录"),
         ("国家“西氢东送”输氢管道获批", "西氢东送”输氢管道", "“西氢东送”输氢管道"),
         ("首個項目「雋湖匯」開售", "首個項目「雋湖匯", "首個項目「雋湖匯」"),
         ("获批的港股上市申请", "港股上市", "港股上市申请"),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.text.layout import blocks
+from pipeline.text.layout import blocks, title_of
 
 
 def kinds(text: str, **meta: str) -> list[str]:
@@ -104,6 +104,24 @@ def test_bullets_know_heading_and_lead_in() -> None:
         ("By Monday the shares had fallen a tenth, traders said.", "paragraph"),
         ("Shares in Acme are a buy, says the broker.", "paragraph"),
         ("港口去年亏损三亿元，今年有望扭亏。", "paragraph"),
+        ("(Additional reporting by Ann Lee in Oslo; Writing by Bo Ray)", "byline"),
+        ("| 19 May 2026 | By Ann Lee, Oslo", "byline"),
+        ("Ports | By Ann Lee | 8 min read", "byline"),
+        ("Ann Lee, ports columnist", "byline"),
+        ("Interview by Ann Lee. Photography: Bo Ray/Harbour Pictures", "byline"),
+        ("Interview by the port is no plan.", "paragraph"),
+        ("Graphic: Ann Lee; source: Tarn Bank", "byline"),
+        ("Photo illustration: Getty Images", "furniture"),
+        ("(Handout/Tarn Rail)", "furniture"),
+        ("（图源：自己拍的。文中小周为化名）", "paragraph"),
+        ("分析师：李明 SAC执证编号：S0000520040001", "byline"),
+        ("联系人：王一 SAC执证编号：S0000520040002", "byline"),
+        ("分析师：请问公司今年的订单会不会回升？", "paragraph"),
+        ("联系人：投资处 王一。", "paragraph"),
+        ("主办：海港日报报业集团 备案号：蜀ICP备12345678号", "furniture"),
+        ("看更多 海港財經 新聞", "furniture"),
+        ("點我下載APP", "furniture"),
+        ("字級 大 中 小", "furniture"),
     ],
 )
 def test_lines(line: str, kind: str) -> None:
@@ -137,11 +155,42 @@ def test_lines(line: str, kind: str) -> None:
             "Tarn builds\n\nIt will.\n\nMore on Tarn\nPorts face strike\n(Published 3 March 2026)\nIt opens in May.\n",
             ["title", "paragraph", "furniture", "furniture", "dateline", "paragraph"],
         ),
+        (
+            "塔恩建厂\n\n塔恩将建厂。\n\n相关链接\n海港风电项目开工\n最Hot\n松河中标\n塔恩将于五月开工。\n",
+            ["title", "paragraph", "furniture", "furniture", "furniture", "furniture", "paragraph"],
+        ),
+        (
+            "Tarn builds\n\nIt will.\n\n## References\nLee, A. (2025). Ports. Tarn.\nRay, B. 12(3), 4.\nIt is.\n",
+            ["title", "paragraph", "furniture", "furniture", "furniture", "paragraph"],
+        ),
+        (
+            "Tarn builds\n\nA bridge near Tarn. (Handout/Tarn Rail)\n\nIt will be long.\n",
+            ["title", "paragraph", "furniture", "paragraph"],
+        ),
+        ("债券代码：123456\n塔恩股份有限公司关于投资建厂的公告\n公司拟建厂。", ["heading", "title", "paragraph"]),
         ("FOR IMMEDIATE RELEASE\n\nTarn builds a mill\n\nIt will build.\n", ["furniture", "title", "paragraph"]),
     ],
 )
 def test_structures(text: str, expected: list[str]) -> None:
     assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "证券代码：688599 证券简称：塔恩\n塔恩海港新能源股份有限公司\n关于投资建厂的公告\n公司拟建厂。",
+            "关于投资建厂的公告",
+        ),
+        ("证券代码：688599\n塔恩股份有限公司\n关于投资建厂的公告\n公司拟建厂。", "关于投资建厂的公告"),
+        ("塔恩股份有限公司\n股票交易异常波动公告\n公司拟建厂。", "股票交易异常波动公告"),
+        ("塔恩股份有限公司\n塔恩去年扭亏\n公司拟建厂。", "塔恩股份有限公司"),
+        ("# Tarn builds\n\nIt will.", "Tarn builds"),
+        ("It will.", None),
+    ],
+)
+def test_the_title_of_a_notice_stands_under_its_company(text: str, title: str | None) -> None:
+    assert title_of(text, blocks(text)) == title
 
 
 def test_title_and_author_from_metadata() -> None:
