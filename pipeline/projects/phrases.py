@@ -44,8 +44,7 @@ _NUMBER_END = re.compile(r"(?:^|\b(?:of|than|about|some|nearly|over)\s)\d[\d.,]*
 _COUNTED = re.compile(
     r"[ -](?!(?:and|or|to|by|for|of|in|on|at|with|from|as|is|was|will|has|had|were|are|that|which)\b)[a-z]{3,}"
 )
-#: What is no noun phrase: a number by itself, the first half of a hyphenated word. Of 43,984 names in gold 6 are sums
-#: as they stand.
+#: What is no noun phrase: a number by itself, the first half of a hyphenated word.
 _NO_NOUN = re.compile(r"[\d.,%$€£¥\s]+|\S+-")
 #: How many phases an undertaking has, behind 分.
 _PHASES = re.compile("[两兩二三四五六][期批]")
@@ -82,7 +81,7 @@ class ProjectPhrases:
             for span in doc._.tagged
             if span["layer"] == PROJECTS and not any(a <= span["start"] < b for a, b in furniture)
         ]
-        doc._.project_mentions = [m for m in found if _is_phrase(text, m, names, sums)]
+        doc._.project_mentions = [m for m in found if _is_phrase(text, m, names)]
         spans = [
             doc.char_span(m["start"], m["end"], "PROJECT", alignment_mode="expand") for m in doc._.project_mentions
         ]
@@ -101,12 +100,10 @@ def _mention(
     return ProjectMention(start=start, end=end, text=text[start:end], kind=None, sector=None, score=span["score"])
 
 
-def _is_phrase(
-    text: str, read: ProjectMention, names: Sequence[tuple[int, int]], sums: Sequence[tuple[int, int]]
-) -> bool:
-    """Whether a phrase may be one of an undertaking: no sum, neither "Project" of "Project 3:" nor "Tarn's"."""
+def _is_phrase(text: str, read: ProjectMention, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether a phrase may be one of an undertaking: neither a number, nor "Project" of "Project 3:", nor "Tarn's"."""
     start, words = read["start"], read["text"]
-    if len(words) < 2 or _NO_NOUN.fullmatch(words) or (start, read["end"]) in sums:
+    if len(words) < 2 or _NO_NOUN.fullmatch(words):
         return False
     if _NUMBERED.match(words) and _NUMBER_BEHIND.match(text, read["end"]):
         return False
