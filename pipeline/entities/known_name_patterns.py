@@ -148,10 +148,10 @@ DISTRICT_BEFORE = re.compile(f"[\u4e00-\u9fff][{_ADMINISTRATIVE}]$")
 #: Between a country and its body.
 COUNTRY_LINK = re.compile(r"(?:['’]s|的)?\s?$")
 #: A Latin word that stands right before or behind a name and is part of it if capitalised.
-CAPITAL_BEFORE = re.compile(r"(?<![\w-])[A-Z][\w.&'’]*\s$")
+CAPITAL_BEFORE = re.compile(r"(?<![\w-])[A-Z][\w.&'’]*(?:-[A-Z][\w&'’]*)*\s$")
 CAPITAL_AFTER = re.compile(r"\s[A-Z][\w&'’-]+")
-#: Whether a name begins a sentence, line or item of a list, where capitals tell nothing.
-SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:;\n•“\"]\s*|(?:^|\n)\s*(?:[-–—*·▪●■◦►]+|\(?\d{1,2}[.)])\s*)$")
+#: Whether a name begins a sentence, line, heading, cell or item of a list, where capitals tell nothing.
+SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:;\n•“\"|]\s*|(?:^|\n)\s*(?:[-–—*·▪●■◦►#>]+|\(?\d{1,2}[.)])\s*)$")
 #: Behind a name that is a town's, a village's or a market's.
 NO_COMPANY_AFTER = re.compile("镇(?![店流楼])|村|-listed")
 #: Behind a place that only tells whose clock is read, in Chinese and in both languages.

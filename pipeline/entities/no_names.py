@@ -52,6 +52,12 @@ _ILLNESS = re.compile(r"['’]s (?:disease|syndrome|lymphoma|sarcoma|palsy|chore
 _THE_PEOPLE = re.compile(rf"The\s(?:{_PEOPLES})")
 #: Behind the article they are indices, not the bank or the publisher (rule 1).
 _INDICES = frozenset({"Hang Seng", "Dow Jones"})
+#: How far an index moves, right behind its name, where the text does not name the bank or the publisher in full.
+_INDEX_MOVES = re.compile(
+    r"\s(?:(?:was|is|closed|ended|finished|traded|futures)\s)?(?!by\b)[a-z]+(?:\sby)?\s(?:up\s|down\s)?\d[\d.,]*"
+    r"\s?(?:%|per ?cent|points?\b)"
+)
+_FIRM_OF_AN_INDEX = " (?:Bank|Investment|Insurance|Holdings|Newswires|& Co)"
 #: The number of an index behind the name of who makes it: Nikkei |225.
 _MAKERS = frozenset({"Nikkei", "FTSE", "S&P", "ASX", "CSI", "Topix"})
 _INDEX_NUMBER = re.compile(r"\s\d{2,4}\b")
@@ -114,12 +120,18 @@ def _is_part_of_another(text: str, read: Candidate) -> bool:
         return True
     if read.type == "GOVERNMENT" and name.isalpha() and name.isascii() and _POST_BEHIND.match(text, read.end):
         return True
-    if name in _INDICES and before.lower() == "the ":
+    if name in _INDICES and (before.lower() == "the " or _is_an_index(text, read)):
         return True
     if _ILLNESS.match(text, read.end) or (_THE_PEOPLE.fullmatch(name) and _NOUN.match(text, read.end)):
         return True
     zone = _TIME_ZONE.match(text, read.start, read.end)
     return read.type == "COMPANY" and (zone is not None or _is_of_an_index(text, read))
+
+
+def _is_an_index(text: str, read: Candidate) -> bool:
+    """Whether an index moves here, and the text tells of no firm of that name."""
+    firm = re.compile(re.escape(text[read.start : read.end]) + _FIRM_OF_AN_INDEX)
+    return _INDEX_MOVES.match(text, read.end) is not None and firm.search(text) is None
 
 
 def _is_of_an_index(text: str, read: Candidate) -> bool:

@@ -20,6 +20,7 @@ from pipeline.kb.knowledge_base import Entry, KnowledgeBase, load
 from pipeline.kb.legal_forms import is_formal
 from pipeline.kb.normalise import key
 from pipeline.linking.context import Context, beside, context_of, within
+from pipeline.linking.current_names import prefer_current
 from pipeline.linking.disambiguate import choose, countries_of, is_another, is_supported
 from pipeline.linking.listings import own_listings, related_listings, ticker_listing
 from pipeline.linking.same_row import unite
@@ -41,6 +42,8 @@ _COMMON = frozenset(
 
 #: What Chinese legal names end in, those of listed companies first.
 _LEGAL_FORMS = ("股份有限公司", "集团股份有限公司", "有限公司")
+#: Types of rows that an ordinary word may name where the article speaks of their country.
+_AT_HOME = ("COMPANY", "GOVERNMENT")
 #: So many letters stand for many things in one country.
 _FEW_LETTERS = 3
 
@@ -109,9 +112,12 @@ class Linker:
         rows = [row for row in rows if not named or self._may_be(row, surfaces)] or issuers(self._base, close)
         if entity["type"] == "GOVERNMENT":
             rows += self._of_countries(surfaces, context)
+            rows = rows or self._of_unions(surfaces, context)
+        if not rows and entity["type"] in _AT_HOME:
+            found = self._at_home(surfaces, entity["type"], context)
+            rows = [row for row in found if self._may_be(row, surfaces)]
         if not rows and company:
-            rows = [row for row in self._at_home(surfaces, context) if self._may_be(row, surfaces)]
-            rows = rows or self._by_legal_name(surfaces) or self._under_warning(surfaces)
+            rows = self._by_legal_name(surfaces) or self._under_warning(surfaces)
         if len(rows) > 1:
             context = replace(context, beside=beside(doc, entity["mentions"], self._base))
         if entity["type"] == "LOCATION" and rows and (told := within(doc, entity["mentions"], self._base)):
@@ -168,9 +174,16 @@ class Linker:
         rows = [self._base.entries[kb_id] for kb_id in dict.fromkeys(found)]
         return [e.kb_id for e in rows if e.type == "GOVERNMENT" and e.country and context.speaks_of(e.country)]
 
-    def _at_home(self, surfaces: Iterable[str], context: Context) -> list[str]:
-        """Companies whose name is an ordinary word too, where the article tells of their country, by name or by money,
-        or of their business.
+    def _of_unions(self, surfaces: Iterable[str], context: Context) -> list[str]:
+        """Bodies of a union that the article names, by the last word of their name: the Commission, beside the EU."""
+        heads = {key(surface) for surface in surfaces if " " not in surface}
+        unions = [row for row in context.related if self._base.entries[row].type == "ORGANIZATION"]
+        bodies = [self._base.entries[row] for union in sorted(unions) for row, _ in self._base.children[union]]
+        return [e.kb_id for e in bodies if e.name_en and key(e.name_en).split()[-1] in heads]
+
+    def _at_home(self, surfaces: Iterable[str], kind: str, context: Context) -> list[str]:
+        """Rows of a type whose name is an ordinary word too, where the article tells of their country, by name or by
+        money, or of their business.
 
         Two or three letters are left out, which may stand for anything there too.
         """
@@ -184,7 +197,7 @@ class Linker:
         return [
             e.kb_id
             for e in entries
-            if e.type == "COMPANY"
+            if e.type == kind
             and (
                 any(context.speaks_of(code) or code in context.money for code in countries_of(self._base, e))
                 or is_supported(self._base, e, context)
@@ -243,6 +256,7 @@ class Linker:
 
     def _describe(self, entity: Entity, kb_id: str) -> None:
         entry = self._base.entries[kb_id]
+        prefer_current(self._base, entity, kb_id)
         entity["country"] = entry.country
         if entry.type == "COMPANY" and entity["type"] == "COMPANY":
             entity["status"] = entry.status or "unknown"

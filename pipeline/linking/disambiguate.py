@@ -166,7 +166,9 @@ def _elsewhere(base: KnowledgeBase, entry: Entry, names: Names, context: Context
     known = list(names.of(entry.kb_id).values())
     if entry.type == "GOVERNMENT" and all(map(has_every_country, names.forms)):
         return context.countries[entry.country] < max(context.countries.values(), default=1)
-    if any(context.countries[code] for code in countries):
+    if any(context.countries[code] for code in countries) or (
+        entry.type == "GOVERNMENT" and entry.country in context.money
+    ):
         return False
     written_out = [name for name in known if _LETTERS.fullmatch(name.value) is None] or known
     if entry.type == "GOVERNMENT" and all(_is_shared_body(name) for name in written_out):

@@ -8,7 +8,8 @@ import re
 _EVERY_COUNTRYS = re.compile(
     r"(?:the )?(?:national |federal |state )?(?:ministry|department|central bank|treasury|supreme court|high court|"
     r"parliament|congress|senate|cabinet|house of representatives|national assembly)\b.*|\w+ ministry|"
-    r"(?![美俄英法德日韩印澳加])[^国]{0,6}(?:部|央行|法院|国会|议会|内阁)"
+    r"(?:the )?(?:upper |lower )?house|"
+    r"(?![美俄英法德日韩印澳加])[^国]{0,6}(?:部|央行|法院|国会|议会|内阁)|[参众](?:议)?院|[上下]议?院"
 )
 #: Names that bodies of several countries have.
 _SEVERAL_COUNTRIES = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -58,6 +59,14 @@ def sectors() -> dict[tuple[str, str], str]:
     """Sector of the ontology by source scheme and label."""
     rows = read_table(TABLES / "sectors.tsv", ("scheme", "label", "sector"))
     return {(row["scheme"], row["label"]): row["sector"] for row in rows}
+
+
+def namesakes() -> dict[str, set[str]]:
+    """Names by row that news means a better known entry by, so that the row goes without them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in read_table(TABLES / "namesakes.tsv", ("kb_id", "name", "better_known")):
+        found[row["kb_id"]].add(row["name"])
+    return found
 
 
 def with_primary_listings(countries: dict[str, str]) -> Issuers:

@@ -16,8 +16,8 @@ from babel import Locale
 from chinese_lines import add_beijing, add_hong_kong, add_mainland, join_lines
 from company_forms import is_no_company, without_legal_form
 from identifiers import is_isin
-from issuers import Issuer, Issuers, SourceName, drop_delisted, with_primary_listings
-from market_names import ContextRules, Form, Known, forms_of
+from issuers import Issuer, Issuers, SourceName, drop_delisted, namesakes, with_primary_listings
+from market_names import ContextRules, Form, Known, forms_of, without_namesakes
 from packages import archive, pins, sha256
 from sources.index_members import index_members
 
@@ -121,7 +121,8 @@ def build() -> None:
             further[kb_id].append(issuer)
         elif issuer.english or issuer.chinese:
             own[issuer.kb_id] = issuer
-    forms = {kb_id: forms_of(issuer, places) for kb_id, issuer in own.items()}
+    dropped = namesakes()
+    forms = {kb_id: without_namesakes(forms_of(issuer, places), dropped[kb_id]) for kb_id, issuer in own.items()}
     more = {kb_id: [f for i in rows for f in forms_of(i, places)] for kb_id, rows in further.items()}
     rules = ContextRules(forms | more, curated.known)
     entities, names = _own_rows(own, forms, rules)

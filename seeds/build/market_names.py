@@ -105,6 +105,21 @@ def forms_of(issuer: Issuer, places: set[str]) -> list[Form]:
     return [form for form in unique.values() if _sound(form.value)]
 
 
+def without_namesakes(forms: list[Form], dropped: set[str]) -> list[Form]:
+    """The forms but those of better known namesakes; for a primary one the first full name of its language stands in.
+
+    >>> forms = [Form("Suzuki", "en", "primary"), Form("Suzuki Co Ltd", "en", "alias", full=True)]
+    >>> [(form.value, form.kind) for form in without_namesakes(forms, {"Suzuki"})]
+    [('Suzuki Co Ltd', 'primary')]
+    """
+    kept = [form for form in forms if form.value not in dropped]
+    for language in {form.language for form in forms if form.kind == "primary" and form.value in dropped}:
+        stand_in = next((form for form in kept if form.language == language and form.full), None)
+        if stand_in is not None:
+            stand_in.kind = "primary"
+    return kept
+
+
 def _sound(name: str) -> bool:
     """Whether a text can serve as a name at all."""
     return 1 < len(name) <= 120 and "\t" not in name and not name.isdigit() and not _YEARS.search(name)

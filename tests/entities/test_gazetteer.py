@@ -193,7 +193,12 @@ def test_small_towns_named_like_words_need_the_encoder(gazetteer: Gazetteer) -> 
     assert found(gazetteer, text, proposed=proposed) == [("园林", "LOCATION")]
 
 
-@pytest.mark.parametrize("mark", ["– ", "- ", "* ", "• ", "1. ", "(2) "])
+@pytest.mark.parametrize("mark", ["– ", "- ", "* ", "• ", "1. ", "(2) ", "## ", "> ", "| "])
 def test_capitals_tell_nothing_at_the_head_of_an_item(gazetteer: Gazetteer, mark: str) -> None:
     text = f"Chip makers of Japan see three reasons:\n\n{mark}Innovation potential: semiconductors that run cooler."
+    assert not [c for c in gazetteer.find(text) if text[c.start : c.end] == "Innovation"]
+
+
+def test_a_hyphen_stands_within_a_capitalised_word_before_a_name(gazetteer: Gazetteer) -> None:
+    text = "Chip makers of Japan praised the Far-Reaching Innovation of semiconductors."
     assert not [c for c in gazetteer.find(text) if text[c.start : c.end] == "Innovation"]

@@ -14,6 +14,7 @@ from pipeline.kb.knowledge_base import Entry, KnowledgeBase, KnownListing, Known
 from pipeline.kb.layers import Layer, Merged
 from pipeline.linking.component import Linker
 from pipeline.linking.context import Context, words_of
+from pipeline.linking.current_names import prefer_current
 from pipeline.linking.disambiguate import choose, is_another
 from pipeline.linking.tickers import agreement
 
@@ -228,7 +229,66 @@ def test_digits_without_an_exchange_are_the_rows_on_any_market(text: str, expect
 def test_a_word_proposes_the_company_of_the_articles_country(
     base: KnowledgeBase, surfaces: list[str], context: Context, rows: list[str]
 ) -> None:
-    assert Linker(spacy.blank("en"), "linker", base)._at_home(surfaces, context) == rows
+    assert Linker(spacy.blank("en"), "linker", base)._at_home(surfaces, "COMPANY", context) == rows
+
+
+@pytest.mark.parametrize(
+    ("context", "kb_id"),
+    [(Context(money=frozenset({"AU"})), "au-watch"), (countries(NZ=2), None), (Context(money=frozenset({"NZ"})), None)],
+)
+def test_money_of_a_country_speaks_for_the_letters_of_its_body(context: Context, kb_id: str | None) -> None:
+    layer = Layer(
+        entries=[Entry("au-watch", "GOVERNMENT", "AU", None, None, "Harbour Watch", None)],
+        names=[KnownName("au-watch", "HWAT", "en", "abbreviation", True)],
+    )
+    merged = Merged()
+    merged.add(layer)
+    base = KnowledgeBase(in_memory(merged))
+    rows = Linker(spacy.blank("en"), "linker", base)._at_home(["HWAT"], "GOVERNMENT", context)
+    assert choose(base, rows, ["HWAT"], "GOVERNMENT", context)[0] == kb_id
+
+
+def test_the_last_word_of_a_body_of_a_union_stands_for_it_beside_the_union() -> None:
+    layer = Layer(
+        entries=[
+            Entry("tern-union", "ORGANIZATION", None, None, None, "Tern Union", None),
+            Entry("tern-presidium", "GOVERNMENT", None, None, None, "Tern Presidium", None),
+        ],
+        parents=[("tern-presidium", "tern-union", "subsidiary")],
+    )
+    merged = Merged()
+    merged.add(layer)
+    linker = Linker(spacy.blank("en"), "linker", KnowledgeBase(in_memory(merged)))
+    beside_it = Context(related=frozenset({"tern-union"}))
+    assert linker._of_unions(["Presidium"], beside_it) == ["tern-presidium"]
+    assert linker._of_unions(["Presidium"], Context()) == linker._of_unions(["Council"], beside_it) == []
+
+
+@pytest.mark.parametrize(
+    ("surfaces", "name", "kinds"),
+    [
+        (["Tern Lake", "Finch"], "Finch", ["previous", "primary"]),
+        (["Tern Lake", "Tern"], "Tern Lake", ["primary", "alias"]),
+        (["Tern Lake", "TL"], "Tern Lake", ["primary", "abbreviation"]),
+        (["Tern Lake"], "Tern Lake", ["primary"]),
+    ],
+)
+def test_a_present_name_stands_before_a_longer_former_one(surfaces: list[str], name: str, kinds: list[str]) -> None:
+    layer = Layer(
+        entries=[Entry("finch", "COMPANY", "US", "unlisted", None, "Finch", None)],
+        names=[
+            KnownName("finch", "Tern Lake", "en", "previous", False),
+            KnownName("finch", "Tern", "en", "alias", False),
+            KnownName("finch", "TL", "en", "abbreviation", False),
+        ],
+    )
+    merged = Merged()
+    merged.add(layer)
+    kind = ["primary", "abbreviation" if surfaces[-1] == "TL" else "alias"]
+    names = [{"value": s, "language": "en", "kind": k, "origin": "text"} for s, k in zip(surfaces, kind, strict=False)]
+    entity = {"name": surfaces[0], "names": names}
+    prefer_current(KnowledgeBase(in_memory(merged)), entity, "finch")  # type: ignore[arg-type]
+    assert (entity["name"], [n["kind"] for n in names]) == (name, kinds)
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,7 @@ def test_a_namesake_of_another_body_and_country_is_nobody_known(
         ("台廠國巨昨日法說，國巨看好被動元件。", "國巨", "yageo"),
         ("工行下调存款利率。", "工行", "industrial-and-commercial-bank-of-china"),
         ("宁王大涨。", "宁王", "catl"),
+        ("Suzuki said car sales in India and Japan rose.", "Suzuki", "suzuki"),
         ("证监局拟对*ST华微罚款，股票可能终止上市。", "*ST华微", "xshg-600360"),
     ],
 )
@@ -112,6 +113,9 @@ def test_what_is_no_mention_of_the_company(link_all: LinkAll, text: str, surface
         ("卢特尼克在华盛顿说，商务部将公布新名单。", "商务部", "us-department-of-commerce"),
         ("商务部新闻发言人在北京表示，中方注意到美国的新名单。", "商务部", "china-ministry-of-commerce"),
         ("新台幣升值，財政部公布十月出口。", "財政部", "taiwan-ministry-of-finance"),
+        ("The Senate (参议院) passed the bill, Washington papers wrote.", "参议院", "us-senate"),
+        ("东京方面说，参议院周三表决。", "参议院", "house-of-councillors"),
+        ("华盛顿方面说，众议院周三表决。", "众议院", "us-house-of-representatives"),
     ],
 )
 def test_bodies_take_their_country(link_all: LinkAll, text: str, surface: str, kb_id: str | None) -> None:

@@ -177,3 +177,14 @@ def test_an_issuer_has_the_short_name_that_is_its_own(kb_id: str, short: str) ->
 @pytest.mark.parametrize("short", ["Reliance", "Hyundai", "Sinopec Shanghai", "Guangdong"])
 def test_a_name_that_several_begin_with_is_nobodys(short: str) -> None:
     assert [r for r in rows("market", "names.tsv") if r["name"] == short and r["context"] == "0"] == []
+
+
+def test_small_rows_go_without_the_names_of_better_known_ones() -> None:
+    dropped = list(read_table(seeds("build") / "tables" / "namesakes.tsv", ("kb_id", "name", "better_known")))
+    names = {(r["kb_id"], r["name"]) for r in rows("market", "names.tsv")}
+    names |= {(r["kb_id"], r[column]) for r in rows("market", "entities.tsv") for column in ("name_en", "name_zh")}
+    known = {r["kb_id"] for r in rows("entities.tsv") + rows("market", "entities.tsv")}
+    assert dropped
+    assert [
+        r for r in dropped if (r["kb_id"], r["name"]) in names or not {r["kb_id"], r["better_known"]} <= known
+    ] == []
