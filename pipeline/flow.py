@@ -158,7 +158,10 @@ def _made_by(settings: Settings) -> dict[str, Any]:
         "config": hashlib.sha256(json.dumps([STAGES, settings.least]).encode()).hexdigest(),
         "models": {
             **{f"encoder/{name}": digest for name, digest in encoder.items()},
-            "confidence.json": hashlib.sha256(models("confidence.json").read_bytes()).hexdigest(),
+            **{
+                name: hashlib.sha256(models(name).read_bytes()).hexdigest()
+                for name in ("confidence.json", "moving_words.tsv")
+            },
         },
         "seeds": _seeds_hash(load().digest),
     }

@@ -104,20 +104,7 @@ class Linker:
     def _link(self, doc: Doc, entity: Entity, context: Context, tickers: list[tuple[Ticker, bool]]) -> None:
         surfaces = [name["value"] for name in entity["names"]]
         close = [ticker for ticker, right_behind in tickers if right_behind]
-        company = entity["type"] == "COMPANY"
-        rows = self._proposed(doc, entity, surfaces, close)
-        if company and not any(self._base.entries[row].type in BODIES for row in rows if row in self._base.entries):
-            rows = []  # a place of the same name: 瓦城
-        named = entity["type"] in BODIES
-        rows = [row for row in rows if not named or self._may_be(row, surfaces)] or issuers(self._base, close)
-        if entity["type"] == "GOVERNMENT":
-            rows += self._of_countries(surfaces, context)
-            rows = rows or self._of_unions(surfaces, context)
-        if not rows and entity["type"] in _AT_HOME:
-            found = self._at_home(surfaces, entity["type"], context)
-            rows = [row for row in found if self._may_be(row, surfaces)]
-        if not rows and company:
-            rows = self._by_legal_name(surfaces) or self._under_warning(surfaces)
+        rows = self._rows(doc, entity, surfaces, close, context)
         if len(rows) > 1:
             context = replace(context, beside=beside(doc, entity["mentions"], self._base))
         if entity["type"] == "LOCATION" and rows and (told := within(doc, entity["mentions"], self._base)):
@@ -139,6 +126,25 @@ class Linker:
             self._describe(entity, kb_id)
         elif entity["type"] == "COMPANY":
             self._by_ticker(entity, usable)
+
+    def _rows(self, doc: Doc, entity: Entity, surfaces: list[str], close: list[Ticker], context: Context) -> list[str]:
+        """Rows that an entity may be: what its names propose, else what its code or the article around does."""
+        type_ = entity["type"]
+        rows = self._proposed(doc, entity, surfaces, close)
+        if type_ == "COMPANY" and not any(
+            self._base.entries[row].type in BODIES for row in rows if row in self._base.entries
+        ):
+            rows = []  # a place of the same name: 瓦城
+        rows = [row for row in rows if type_ not in BODIES or self._may_be(row, surfaces)] or issuers(self._base, close)
+        if type_ == "GOVERNMENT":
+            rows += self._of_countries(surfaces, context)
+            rows = rows or self._of_unions(surfaces, context)
+        if not rows and type_ in _AT_HOME:
+            found = self._at_home(surfaces, type_, context)
+            rows = [row for row in found if self._may_be(row, surfaces)]
+        if not rows and type_ == "COMPANY":
+            rows = self._by_legal_name(surfaces) or self._under_warning(surfaces)
+        return rows
 
     def _doubt(self, kb_id: str, name: str, surfaces: list[str], close: list[Ticker]) -> str | None:
         """Why the one row that a name leads to is not taken: its code says otherwise, or it is only an arm."""

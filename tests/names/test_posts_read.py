@@ -39,6 +39,7 @@ def posts(nlp: Language, text: str) -> list[Position]:
         ("Marlin appointed Jane Doe as chief executive on Tuesday.", "chief executive", "marlin", True),
         ("said Marlin's managing director for nuclear, Jane Doe.", "managing director for nuclear", "marlin", True),
         ("Shares of Marlin fell. Its chief executive, Jane Doe, resigned", "chief executive", "marlin", True),
+        ("Siemens' Peru head Jane Doe spoke", "Peru head", "siemens", True),
         ("Kenya's trade minister, Jane Doe, spoke", "trade minister", "kenya", True),
         ("Marlin won. Transport secretary Jane Doe said so.", "Transport secretary", None, True),
         ("Jane Doe of Marlin spoke", None, "marlin", True),
@@ -118,3 +119,15 @@ def test_posts_of_a_place_are_at_it_and_of_its_level(nlp: Language) -> None:
         ("市政府秘书长", city),
         ("省委常委、副省长", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "董事会聘任高玉峰、刘斌任蓝港科技副总经理。",
+        "会议选举高玉峰先生、刘斌女士为蓝港科技副总经理。",
+        "蓝港科技的副总经理为高玉峰、刘斌。",
+    ],
+)
+def test_two_in_a_list_have_the_title_beside_it(nlp: Language, text: str) -> None:
+    assert [p["title"] for p in posts(nlp, text)] == ["副总经理", "副总经理"]

@@ -1,4 +1,4 @@
-"""Which effects a record keeps: from the bar on, and the surest of a moved company from a lower bar on."""
+"""Which effects a record keeps: of a moved company those from the bar on, and the surest from a lower bar on."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ def effect(cause: str, confidence: float, moved: float) -> Effect:
 @pytest.mark.parametrize(
     ("sure", "moved", "least", "kept"),
     [
-        (0.9, 0.05, None, ["tax"]),
+        (0.9, 0.05, None, []),
+        (0.9, 0.05, 0.5, ["tax"]),
         (LEAST_SURE + 0.01, PERHAPS_MOVED + 0.1, None, ["tax"]),
         (LEAST_SURE - 0.01, PERHAPS_MOVED + 0.1, None, []),
         (LEAST_SURE + 0.01, PERHAPS_MOVED - 0.1, None, []),

@@ -1,0 +1,37 @@
+"""Which companies' shares an article says moved, and which way."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.flow import build_nlp
+from pipeline.sentiment.share_moves import share_moves
+
+STAGES = ["layout", "sentence_splitter"]
+
+
+@pytest.mark.parametrize(
+    ("text", "moved"),
+    [
+        ("Acme shares fell 4% after the ban.", {"acme": "negative"}),
+        ("Acme rose 1.2 per cent on the news.", {"acme": "positive"}),
+        ("Acme rose 0.3 per cent on the news.", {}),
+        ("Acme was up 5%, along with the market.", {}),
+        ("Acme makes pumps. Its stock gained 3%.", {"acme": "positive"}),
+        ("Acme makes pumps. Boltco does not. Its stock gained 3%.", {}),
+        ("消息公布后，Acme股价跌8.1%。", {"acme": "negative"}),
+        ("Acme(1234)收市升3.9%。", {"acme": "positive"}),
+        ("Acme涨0.3%。", {}),
+    ],
+)
+def test_shares(text: str, moved: dict[str, str]) -> None:
+    nlp = build_nlp()
+    doc = nlp.make_doc(text)
+    for stage in STAGES:
+        doc = nlp.get_pipe(stage)(doc)
+    doc._.mentions = [
+        {"start": text.index(name), "end": text.index(name) + len(name), "text": name, "type": "COMPANY",
+         "method": "model", "score": 1.0, "kb": [], "entity": name.lower()}
+        for name in ("Acme", "Boltco") if name in text
+    ]  # fmt: skip
+    assert share_moves(doc) == moved
