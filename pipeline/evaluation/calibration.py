@@ -41,6 +41,7 @@ class Observed(NamedTuple):
     Attributes:
         kind: the type of a relation, empty for other parts.
         always: it is told whatever the bar, as the surest effect on a company that may be moved.
+        never: it is told under no bar, as an effect on another company.
     """
 
     part: Part
@@ -48,6 +49,7 @@ class Observed(NamedTuple):
     right: bool
     kind: str = ""
     always: bool = False
+    never: bool = False
 
 
 def observe(folder: Path, documents: Sequence[GoldDocument], settings: Settings) -> Iterator[Observed]:
@@ -70,7 +72,9 @@ def observed(doc: Doc, case: Case) -> Iterator[Observed]:
     by_company: dict[str, list[Effect]] = {}
     for effect in doc._.effects:
         by_company.setdefault(effect["entity"], []).append(effect)
-    firsts = {id(effect["features"]) for effect in surest(doc._.effects)}
+    moved = surest(doc._.effects)
+    firsts, companies = {id(effect["features"]) for effect in moved}, {effect["entity"] for effect in moved}
+    never = {id(e["features"]) for e in doc._.effects if e["entity"] not in companies}
     considered: Iterator[tuple[Features | None, str]] = chain(
         ((e["features"], "") for e in doc._.entities),
         ((p["features"], "") for p in doc._.projects),
@@ -79,7 +83,7 @@ def observed(doc: Doc, case: Case) -> Iterator[Observed]:
     )
     for (part, _, right, _), (seen, kind) in zip(decided(case), considered, strict=True):
         if seen is not None:
-            yield Observed(part, seen, right, kind, id(seen) in firsts)
+            yield Observed(part, seen, right, kind, id(seen) in firsts, id(seen) in never)
 
 
 def fit_all(rows: Iterable[Observed]) -> dict[Part, Regression]:
@@ -117,11 +121,11 @@ def best_bars(
     for part, regression in regressions.items():
         members = [r for r in rows if r.part == part]
         sure = np.array([sigmoid(regression.log_odds(r.features)) for r in members])
-        always = np.array([r.always for r in members], bool)
+        always, never = (np.array(marks, bool) for marks in zip(*((r.always, r.never) for r in members), strict=True))
         counts = {kind: number for (of, kind), number in gold.items() if of == part}
         scores = {}
         for least in np.arange(0.04, 0.8, 0.02):
-            scores[round(least, 2)] = _mean_f1(members, always | (sure >= least), counts)
+            scores[round(least, 2)] = _mean_f1(members, (always | (sure >= least)) & ~never, counts)
         near = [least for least, score in scores.items() if score >= max(scores.values()) - NEAR]
         bars[part] = float(near[len(near) // 2])
     return bars

@@ -25,12 +25,21 @@ def head(phrase: str) -> HeadClass | None:
         if found:
             return max(found, key=lambda f: (f[1], f[0]))[2]
     plain = folded(phrase)
-    complement = _COMPLEMENT.search(plain)
-    for part in (plain[: complement.start()] if complement else plain, plain):
+    for part in (without_complement(plain), plain):
         found = list(heads("en", part))
         if found:
             return max(found, key=lambda f: (f[1], f[0]))[2]
     return None
+
+
+def without_complement(plain: str) -> str:
+    """An English phrase up to its first preposition.
+
+    >>> without_complement("plant in peru"), without_complement("copper mine")
+    ('plant', 'copper mine')
+    """
+    complement = _COMPLEMENT.search(plain)
+    return plain[: complement.start()] if complement else plain
 
 
 def kind_votes(phrases: Iterable[str]) -> Counter[str]:

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from pipeline.document import FURNITURE, ProjectMention, TaggedSpan, text_of
 from pipeline.encoder.labels import PROJECTS
 from pipeline.projects.lexicon import heads
+from pipeline.projects.listed_projects import listed
 from pipeline.text.lexicons import folded
 from pipeline.text.scripts import has_han, to_simplified
 
@@ -49,8 +50,11 @@ _NO_NOUN = re.compile(r"[\d.,%$€£¥\s]+|\S+-")
 #: How many phases an undertaking has, behind 分.
 _PHASES = re.compile("[两兩二三四五六][期批]")
 #: No name of an undertaking but its number in a list, the owner of what follows, a code behind a name.
-_NUMBERED = re.compile(r"(?:Project|[项項]目)$")
-_NUMBER_BEHIND = re.compile(r"\s?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Z])?\s?[:：]")
+_ITEM = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Z])?"
+_NUMBERED = re.compile(rf"(?:Project|[项項]目)\s?{_ITEM}$")
+_NUMBER_BEHIND = re.compile(rf"\s?{_ITEM}\s?[:：]")
+#: Score of a phrase that a list gives.
+LISTED = 0.9
 _OWNER = re.compile(r"['’]s?$")
 _CODE_END = re.compile(r"\s?[(（](?:[A-Za-z ]{2,12}[:：]\s?[A-Z0-9]{1,6}|[A-Z0-9]{1,6}\.[A-Z]{1,3})[)）]$")
 _DIGIT = re.compile(r"\d")
@@ -81,7 +85,8 @@ class ProjectPhrases:
             for span in doc._.tagged
             if span["layer"] == PROJECTS and not any(a <= span["start"] < b for a, b in furniture)
         ]
-        doc._.project_mentions = [m for m in found if _is_phrase(text, m, names)]
+        read = [m for m in found if _is_phrase(text, m, names)]
+        doc._.project_mentions = _with_lists(doc, read)
         spans = [
             doc.char_span(m["start"], m["end"], "PROJECT", alignment_mode="expand") for m in doc._.project_mentions
         ]
@@ -98,6 +103,18 @@ def _mention(
     code = _CODE_END.search(text, start, end)
     end = code.start() if code else end
     return ProjectMention(start=start, end=end, text=text[start:end], kind=None, sector=None, score=span["score"])
+
+
+def _with_lists(doc: Doc, read: Sequence[ProjectMention]) -> list[ProjectMention]:
+    """Phrases, sorted, with the names that lines of a list give; what was read inside of one of these goes."""
+    found = list(read)
+    for start, end in listed(doc):
+        met = [m for m in read if m["start"] < end and start < m["end"]]
+        if all(start <= m["start"] and m["end"] <= end and m["end"] - m["start"] < (end - start) / 2 for m in met):
+            words = text_of(doc)[start:end]
+            name = ProjectMention(start=start, end=end, text=words, kind=None, sector=None, score=LISTED)
+            found = [*(m for m in found if m not in met), name]
+    return sorted(found, key=lambda m: m["start"])
 
 
 def _is_phrase(text: str, read: ProjectMention, names: Sequence[tuple[int, int]]) -> bool:

@@ -35,6 +35,6 @@ def test_features_stand_beside_their_parts(perfect: dict[str, Any], gold: Gold, 
     assert [r for r in rows if r.part != "entity"] == [
         Observed("project", {"score": 10.0}, True),
         Observed("relation", {"score": 20.0}, True, "competes_with"),
-        Observed("effect", {"score": 30.0}, True),
+        Observed("effect", {"score": 30.0}, True, never=True),
         Observed("effect", {"score": 31.0, "moved": 2.0}, False, always=True),
     ]
