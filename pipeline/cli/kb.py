@@ -25,7 +25,7 @@ def add(
         Path,
         typer.Argument(
             help="CSV, one company a row; columns id, type, name_en, name_zh, aliases, context_names, country, status, "
-            "sector, listings, parent. Only id and a name are needed; values in a cell are separated by |."
+            "sector, listings, parent, cues. Only id and a name are needed; values in a cell are separated by |."
         ),
     ],
 ) -> None:

@@ -34,7 +34,7 @@ class Finding:
 def findings(base: KnowledgeBase) -> Iterator[Finding]:
     """All faults, check by check."""
     for check in (
-        duplicates, dangling, circles, codes, isins, primary_lines, statuses, columns, shared_names, namesakes,
+        duplicates, dangling, circles, codes, isins, primary_lines, statuses, columns, shared_names, namesakes, cues,
     ):  # fmt: skip
         yield from check(base)
 
@@ -153,6 +153,15 @@ def namesakes(base: KnowledgeBase) -> Iterator[Finding]:
             if frozenset((a, b)) not in found and _may_be_one(base, a, b):
                 found.add(frozenset((a, b)))
                 yield Finding("namesake", tuple(sorted((a, b))), f"both are {form!r}, and no parent link joins them")
+
+
+def cues(base: KnowledgeBase) -> Iterator[Finding]:
+    """Cues that are the company's own name, so that they tell nothing, or a single letter or character."""
+    for kb_id, found in base.cues.items():
+        own = {key(name.value) for name in base.names[kb_id]}
+        for cue in found:
+            if cue in own or len(cue) < 2:
+                yield Finding("cue", (kb_id,), f"{cue!r} is its own name, or too short")
 
 
 def _without_tails(name: str) -> list[str]:

@@ -2,7 +2,8 @@
 
 Columns, of which `id` and a name are needed and the others may be left out: `id` (lower case, digits and hyphens),
 `type` (COMPANY if empty), `name_en`, `name_zh`, `aliases`, `context_names` (names that are ordinary words too and need
-support in the article), `country` (ISO 3166), `status` (listed, unlisted, delisted), `sector`, `listings` (`MIC:code`,
+support in the article), `cues` (what news names beside the company, which then gives that support: products, brands,
+sites), `country` (ISO 3166), `status` (listed, unlisted, delisted), `sector`, `listings` (`MIC:code`,
 an ISIN behind it and a role before it if wanted; the first line of a new issuer is its primary one), `parent` (an id,
 or an id and `associate`). Cells with several values separate them by `|`. A row whose id is known changes only the
 cells that it fills; its names and lines add up.
@@ -36,6 +37,7 @@ COLUMNS = (
     "sector",
     "listings",
     "parent",
+    "cues",
 )
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
@@ -57,6 +59,7 @@ def read_companies(path: Path, below: Merged) -> Layer:
             raise KnowledgeBaseError(f"{where}: id {row['id']!r} is in the file twice")
         layer.entries.append(_entry(where, row, below.entries.get(row["id"])))
         layer.names += _names(row)
+        layer.cues += [(row["id"], cue) for cue in split(row["cues"])]
         for line in _listings(where, row, row["id"] in issuers):
             owner = below.listings.get(line.listing)
             if owner is not None and owner[0] != row["id"]:

@@ -56,6 +56,7 @@ LISTED = Entry("tarn", "COMPANY", "CN", "listed", None, "Tarn", None)
         (Layer([LISTED]), "status", ("tarn",)),
         (Layer([Entry("a", "COMPANY", "TH", "unlisted", "other", "Tarn Life", "finance")]), "column", ("a",)),
         (Layer([company("a", "Tarn"), company("b", "Tarn")]), "shared name", ("a", "b")),
+        (Layer([company("a", "Tarn")], cues=[("a", "TARN")]), "cue", ("a",)),
         (Layer([company("a", "Tarn Ports"), company("b", "Tarn Ports Holdings Bhd")]), "namesake", ("a", "b")),
     ],
 )  # fmt: skip

@@ -11,7 +11,7 @@ from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.kb.layers import Merged
 
 
-def csv_file(folder: Path, *rows: str, header: str = ",".join(COLUMNS)) -> Path:
+def csv_file(folder: Path, *rows: str, header: str = ",".join(COLUMNS[:-1])) -> Path:
     path = folder / "mine.csv"
     path.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8-sig")
     return path
@@ -20,9 +20,9 @@ def csv_file(folder: Path, *rows: str, header: str = ",".join(COLUMNS)) -> Path:
 def test_a_company_with_everything(tmp_path: Path, merged: Merged) -> None:
     row = (
         "tarn-cells,,Tarn Cells,塔恩电池,Tarn|塔恩,Tarn,NO,listed,batteries,"
-        "XOSL:TARN NO0010063308|depositary_receipt XNYS:TRN,nord-oil associate"
+        "XOSL:TARN NO0010063308|depositary_receipt XNYS:TRN,nord-oil associate,Tarnlite|塔恩輕"
     )
-    merged.add(read_companies(csv_file(tmp_path, row), merged))
+    merged.add(read_companies(csv_file(tmp_path, row, header=",".join(COLUMNS)), merged))
     base = KnowledgeBase(in_memory(merged))
     assert base.entries["tarn-cells"].type == "COMPANY"
     assert {n.value: n.context for n in base.names["tarn-cells"]} == {
@@ -36,6 +36,7 @@ def test_a_company_with_everything(tmp_path: Path, merged: Merged) -> None:
         ("XNYS:TRN", "depositary_receipt", None),
     ]
     assert base.parents["tarn-cells"] == [("nord-oil", "associate")]
+    assert base.cues["tarn-cells"] == ["tarnlite", "塔恩轻"]
 
 
 def test_a_known_id_changes_only_what_it_fills(tmp_path: Path, merged: Merged) -> None:
