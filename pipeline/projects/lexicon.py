@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.text.lexicons import Terms, latin_pattern, lexicon
+from pipeline.text.lexicons import Terms, folded_pattern, latin_pattern, lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,9 @@ def status_terms() -> tuple[Terms, tuple[str, ...]]:
 
 @lru_cache(maxsize=1)
 def sector_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Sector and the pattern of its words, both languages, in the order of preference."""
+    """Sector and the pattern of its words in folded text, both languages, in the order of preference."""
+    rows = ((r["sector"], r["language"], folded_pattern(r["pattern"])) for r in lexicon("sector_words"))
     return tuple(
-        (
-            r["sector"],
-            re.compile(latin_pattern(r["pattern"]), re.IGNORECASE)
-            if r["language"] == "en"
-            else re.compile(r["pattern"]),
-        )
-        for r in lexicon("sector_words")
+        (sector, re.compile(latin_pattern(pattern) if language == "en" else pattern))
+        for sector, language, pattern in rows
     )

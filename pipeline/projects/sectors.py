@@ -13,6 +13,7 @@ from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.projects.heads import head
 from pipeline.projects.lexicon import sector_patterns
 from pipeline.text.cues import SentenceCues
+from pipeline.text.lexicons import folded
 from pipeline.text.scripts import to_simplified
 
 #: A stretch speaks for a sector by 1 for the first of its words and this for each further one, up to `_MOST`.
@@ -25,8 +26,8 @@ class SectorEvidence:
     """Evidence for the sectors of the projects of one article; its words and companies are read once."""
 
     def __init__(self, doc: Doc, base: KnowledgeBase) -> None:
-        simple = to_simplified(text_of(doc))
-        hits = ((m.start(), sector, m.group().lower()) for sector, p in sector_patterns() for m in p.finditer(simple))
+        plain = folded(to_simplified(text_of(doc)))
+        hits = ((m.start(), sector, m.group()) for sector, p in sector_patterns() for m in p.finditer(plain))
         self._words = sorted(hits)
         told = [(m, sector) for m in doc._.mentions if (sector := _sector(m, base))]
         self._companies = [(m["start"], sector) for m, sector in told]

@@ -58,9 +58,10 @@ def attachments(view: View, topics: Sequence[Topic]) -> Iterator[Candidate]:
     The project is the nearest one of the sentence, else the latest of `topics` (newest last), of a fitting kind.
     """
     kinds = {t.project: t.kind for t in topics}
+    lower = folded(view.string)
     here = [(i, n) for i, n in enumerate(view.nodes) if n is not None and n.type == PROJECT]
     for frame in attachment_frames():
-        for match in frame.pattern.finditer(view.string):
+        for match in frame.pattern.finditer(lower):
             at = match.start("S")
             near = sorted(here, key=lambda place: abs(place[0] - at))
             fitting = [n.ids[0] for _, n in near] or [t.project for t in reversed(topics)]

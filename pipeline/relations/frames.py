@@ -53,7 +53,7 @@ class NominalFrame:
 class AttachmentFrame:
     """A construction with an actor S whose object, a project, is told by the context: "lenders: …", 由…承建.
 
-    `kinds` are the kinds of project that it may speak of, empty for all.
+    `kinds` are the kinds of project that it may speak of, empty for all. Matched against folded text.
     """
 
     relation: str
@@ -68,7 +68,7 @@ def attachment_frames() -> tuple[AttachmentFrame, ...]:
         AttachmentFrame(
             row["relation"],
             frozenset(k for k in row["kinds"].split("|") if k),
-            re.compile(template(row["template"]), re.IGNORECASE),
+            re.compile(template(folded_pattern(row["template"]))),
         )
         for row in lexicon("attachment_frames")
     )
