@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -141,12 +141,17 @@ def _pair_scores(spans: list[Located], places: Places, scores: dict[str, Floats]
     # clustering weighs what speaks against two phrases too
     kept[(kinds[subject] == project) & (kinds[object_] == project), labels.index(SAME)] = True
     rows = np.flatnonzero(kept.any(axis=1))
-    columns = (kept, scores["labels"], subject, object_, scores["modality"], scores["direction"])
-    for chosen, logits, first, second, modality, direction in zip(*(c[rows].tolist() for c in columns), strict=True):
+    kept = kept[rows]
+    named = iter(
+        zip((labels[c] for c in np.nonzero(kept)[1].tolist()), scores["labels"][rows][kept].tolist(), strict=True)
+    )
+    columns = (subject, object_, scores["modality"], scores["direction"])
+    numbers = kept.sum(axis=1).tolist()
+    for number, first, second, modality, direction in zip(numbers, *(c[rows].tolist() for c in columns), strict=True):
         yield PairScore(
             subject=spans[first][0],
             object=spans[second][0],
-            labels=dict(compress(zip(labels, logits, strict=True), chosen)),
+            labels=dict(islice(named, number)),
             modality=modality,
             direction=direction,
         )
