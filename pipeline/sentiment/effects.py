@@ -192,7 +192,7 @@ def _causes(
     for ends in scores.ends():
         if rule.allows(types[ends[0]], types[ends[1]]):
             probability = scores.probability("affects", ends)
-            if probability >= CONSIDERED or ends[1] in stated:
+            if probability >= CONSIDERED or (ends[1] in stated and types[ends[0]] != "PERSON"):
                 found[ends[1]].append((ends, probability))
     lines = _lines(doc, listed)
     for company in found.keys() & set(stated):

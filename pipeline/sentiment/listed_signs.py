@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from pipeline.document import FURNITURE, Block, Mention, text_of
+from pipeline.document import FURNITURE, Mention, text_of
 
 _POSITIVE = "positive|利好|利多|正面|受惠|受益"
 _NEGATIVE = "negative|利空|利淡|负面|負面|受壓|受压|受害"
@@ -18,25 +19,31 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _SHARES = "(?:股|个股|個股|概念股|标的|標的|方|者|公司|企业|企業)?"
+_MAIN = r"(?:(?:Potential|Likely|Possible|Key|Main|Major|Biggest|Top|Direct)\s|[潜潛]在|可能|主要|直接|最大)?"
 _GAIN = (
-    rf"(?:受惠|受益|利好|利多|看好){_SHARES}|[赢贏]家|Winners|Gainers|Beneficiaries|Positives?|"
-    r"Who\s(?:gains|wins|benefits)"
+    rf"{_MAIN}(?:(?:受惠|受益|利好|利多|看好){_SHARES}|[赢贏]家|Winners|Gainers|Beneficiaries|Positives?|"
+    r"Who\s(?:gains|wins|benefits))"
 )
 _LOSE = (
-    rf"(?:受害|受[损損伤傷]|受壓|受压|承[压壓]|利空|利淡|看淡){_SHARES}|[输輸]家|Losers|Negatives?|At\srisk|Exposed|"
-    r"Who\s(?:loses|suffers)"
+    rf"{_MAIN}(?:(?:受害|受[损損伤傷]|受壓|受压|承[压壓]|利空|利淡|看淡){_SHARES}|[输輸]家|Losers|Negatives?|At\srisk|"
+    r"Exposed|Who\s(?:loses|suffers))"
 )
+#: Behind the words at the head of a line.
+_COLON = r"(?:[^\n:：,，.。】]{0,8}[:：]|】)"
 #: At the head of a line or behind a list in it, said of the companies that its items begin with.
 _HEAD = re.compile(
-    rf"(?:^\s*(?:[-–•*·]\s*)?|[;；。]\s*|\.\s+|(?=[↓⬇])|\s(?=受[损損害壓压]|利[空淡]|Losers))(?:(?P<positive>[↑⬆]|(?:{_GAIN})[^\n:：,，.。]{{0,8}}[:：])|(?P<negative>[↓⬇]|(?:{_LOSE})[^\n:：,，.。]{{0,8}}[:：]))",
+    r"(?:^\s*(?:[-–•*·]\s*)?|[;；。]\s*|\.\s+|(?=[↓⬇])|\s(?=受[损損害壓压]|利[空淡]|Losers))【?"
+    rf"(?:(?P<positive>[↑⬆]|{_GAIN}{_COLON})|(?P<negative>[↓⬇]|{_LOSE}{_COLON}))",
     re.IGNORECASE | re.MULTILINE,
 )
 #: A line of its own above such a list.
 _HEADING = re.compile(
-    rf"(?!.*(?:{_GAIN}).*(?:{_LOSE}))(?!.*(?:{_LOSE}).*(?:{_GAIN}))"
-    rf"\W*(?:(?:\d+|[一二三四五六七八九十]+)[.、)）]?\s*)?(?:(?P<positive>{_GAIN})|(?P<negative>{_LOSE}))(?:\s(?:\w+\s?){{1,2}})?\W*",
+    rf"(?!.*(?:{_GAIN}).*(?:{_LOSE}))(?!.*(?:{_LOSE}).*(?:{_GAIN}))\W*(?:(?:\d+|[一二三四五六七八九十]+)[.、)）]?\s*)?"
+    rf"(?:(?P<positive>{_GAIN})|(?P<negative>{_LOSE}))(?:\s(?:\w+\s?){{1,2}})?\W*",
     re.IGNORECASE,
 )
+_BULLET = re.compile(r"\s*(?:[-–—•*·●◆◇■▪–]|[(（]?\d+[.)、）])")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _LIST_ENDS = re.compile(r"。|\.\s")
 _ITEM_ENDS = re.compile("[;；]")
 _BRACKETS = re.compile(r"[(（][^()（）\n]*[)）]")
@@ -47,53 +54,72 @@ _OPENING = 6
 _LABEL = 40
 
 
+class Line(NamedTuple):
+    """One line of the story."""
+
+    start: int
+    end: int
+    heading: bool
+
+
 def listed_signs(doc: Doc) -> dict[str, str]:
     """Direction by entity_id of the companies that lists of the article give a sign; none for two signs."""
+    text = text_of(doc)
     found: dict[str, set[str]] = {}
     above: str | None = None
-    for block in doc._.blocks:
-        if block["kind"] in FURNITURE:
-            continue
-        companies = _companies(doc, block)
-        heading = None if companies else _HEADING.fullmatch(text_of(doc), block["start"], block["end"])
+    bulleted = False
+    for line in _lines(doc):
+        companies = _companies(doc, line)
+        heading = None if companies else _HEADING.fullmatch(text, line.start, line.end)
         if heading:
-            above = _sign(heading)
+            above, bulleted = _sign(heading), False
             continue
-        if not _goes_on(block, companies):
+        bullet = _BULLET.match(text, line.start, line.end) is not None
+        if not _goes_on(line, companies) or (bulleted and companies and not bullet):
             above = None
-        for company, sign in _signs(text_of(doc), block, companies, above):
+        bulleted = bullet or (bulleted and not companies)
+        for company, sign in _signs(text, line, companies, above):
             found.setdefault(company, set()).add(sign)
     return {company: signs.pop() for company, signs in found.items() if len(signs) == 1}
 
 
-def _goes_on(block: Block, companies: list[Mention]) -> bool:
+def _lines(doc: Doc) -> Iterator[Line]:
+    """Lines of the story that are not empty."""
+    text = text_of(doc)
+    for block in doc._.blocks:
+        if block["kind"] not in FURNITURE:
+            for match in _LINE.finditer(text, block["start"], block["end"]):
+                yield Line(match.start(), match.end(), block["kind"] == "heading")
+
+
+def _goes_on(line: Line, companies: list[Mention]) -> bool:
     """Whether a line may be one of a list: it begins with a company, or is long and has none."""
-    if block["kind"] == "heading":
+    if line.heading:
         return False
     if companies:
-        return companies[0]["start"] - block["start"] <= _OPENING
-    return block["end"] - block["start"] > _LABEL
+        return companies[0]["start"] - line.start <= _OPENING
+    return line.end - line.start > _LABEL
 
 
-def _companies(doc: Doc, block: Block) -> list[Mention]:
+def _companies(doc: Doc, line: Line) -> list[Mention]:
     mentions = doc._.mentions
-    low = bisect_left(mentions, block["start"], key=lambda m: m["start"])
-    high = bisect_left(mentions, block["end"], key=lambda m: m["start"])
+    low = bisect_left(mentions, line.start, key=lambda m: m["start"])
+    high = bisect_left(mentions, line.end, key=lambda m: m["start"])
     return [m for m in mentions[low:high] if m["type"] == "COMPANY" and m["entity"]]
 
 
-def _signs(text: str, block: Block, companies: list[Mention], above: str | None) -> Iterator[tuple[str, str]]:
+def _signs(text: str, line: Line, companies: list[Mention], above: str | None) -> Iterator[tuple[str, str]]:
     """Companies of one line with their signs: what stands at its head or behind its first company, else above it."""
     if not companies:
         return
     first = companies[0]
-    opens = first["start"] - block["start"] <= _OPENING
-    if heads := list(_HEAD.finditer(text, block["start"], block["end"])):
-        for head, last in zip(heads, [*(h.start() for h in heads[1:]), block["end"]], strict=True):
+    opens = first["start"] - line.start <= _OPENING
+    if heads := list(_HEAD.finditer(text, line.start, line.end)):
+        for head, last in zip(heads, [*(h.start() for h in heads[1:]), line.end], strict=True):
             end = _LIST_ENDS.search(text, head.end(), last)
             last = end.start() if end else last
             yield from ((company, _sign(head)) for company in _opening_items(text, head.end(), last, companies))
-    elif opens and (behind := _BEHIND.match(text, first["end"], block["end"])):
+    elif opens and (behind := _BEHIND.match(text, first["end"], line.end)):
         yield str(first["entity"]), _sign(behind)
     elif opens and above:
         yield from ((company, above) for company in _list_from(text, companies))

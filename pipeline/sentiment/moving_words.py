@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 from pipeline.confidence import logit, sigmoid
 from pipeline.document import Span, text_of
 from pipeline.paths import models
+from pipeline.sentiment.share_moves import companies
 from pipeline.text.scripts import has_han
 from pipeline.text.sentences import doc_sentences
 
@@ -27,7 +28,7 @@ START = "#start"
 #: What stands for the company and for other companies in a sentence.
 _COMPANY, _OTHER = "\x01", "\x02"
 _TOKEN = re.compile(
-    rf"[{_COMPANY}{_OTHER}]|[a-z][a-z'\-]*|(?P<number>\d+(?:[.,]\d+)*)\s?(?P<percent>%|％|percent|per cent|pct)?"
+    rf"[{_COMPANY}{_OTHER}]|[a-z][a-z'\-]*|(?P<number>\d+(?:[.,]\d+)*)\s?(?P<percent>%|％|(?:percent|per cent|pct)\b)?"
     r"|[,;:(]|[一-鿿]|[％%]"
 )
 _NAMES = {_COMPANY: "T", _OTHER: "O"}
@@ -57,7 +58,7 @@ class Passage(NamedTuple):
 def moving(doc: Doc) -> dict[str, float]:
     """By company, the log odds that its sentences say it is moved."""
     still: dict[str, float] = {}
-    names = [Name(m["start"], m["end"], m["entity"]) for m in doc._.mentions if m["type"] == "COMPANY" and m["entity"]]
+    names = [Name(m["start"], m["end"], str(m["entity"])) for m in companies(doc)]
     for passage in passages(doc_sentences(doc), [b["start"] for b in doc._.blocks], names):
         probability = sigmoid(score(features(masked(text_of(doc), passage))))
         still[passage.company] = still.get(passage.company, 1.0) * (1 - probability)

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from spacy.language import Language
 
 from pipeline.flow import build_nlp
 from pipeline.sentiment.share_moves import share_moves
 
 STAGES = ["layout", "sentence_splitter"]
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return build_nlp()
 
 
 @pytest.mark.parametrize(
@@ -22,10 +28,19 @@ STAGES = ["layout", "sentence_splitter"]
         ("消息公布后，Acme股价跌8.1%。", {"acme": "negative"}),
         ("Acme(1234)收市升3.9%。", {"acme": "positive"}),
         ("Acme涨0.3%。", {}),
+        ("Acme开盘后一度涨5.1%。", {"acme": "positive"}),
+        ("Acme在东京跌4.1%。", {"acme": "negative"}),
+        ("Acme, the sole maker of pumps, jumped 4%.", {"acme": "positive"}),
+        ("Acme was last up 4.4%.", {"acme": "positive"}),
+        ("Acme fell 6%, the most this year.", {"acme": "negative"}),
+        ("Net profit at Acme fell 4% after the ban.", {}),
+        ("Acme lost 8% of its customers.", {}),
+        ("销量方面，Acme升11%。", {}),
+        ("OSLO (Acme) - Boltco opened. Its shares fell 4.2%.", {"boltco": "negative"}),
+        ("Acme makes pumps.\n\nThe stock sank 7.5%.", {"acme": "negative"}),
     ],
 )
-def test_shares(text: str, moved: dict[str, str]) -> None:
-    nlp = build_nlp()
+def test_shares(nlp: Language, text: str, moved: dict[str, str]) -> None:
     doc = nlp.make_doc(text)
     for stage in STAGES:
         doc = nlp.get_pipe(stage)(doc)
