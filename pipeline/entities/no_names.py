@@ -122,7 +122,9 @@ def _is_part_of_another(text: str, read: Candidate) -> bool:
         return True
     if name in _INDICES and (before.lower() == "the " or _is_an_index(text, read)):
         return True
-    if _ILLNESS.match(text, read.end) or (_THE_PEOPLE.fullmatch(name) and _NOUN.match(text, read.end)):
+    if (not read.kb and _ILLNESS.match(text, read.end)) or (
+        _THE_PEOPLE.fullmatch(name) and _NOUN.match(text, read.end)
+    ):
         return True
     zone = _TIME_ZONE.match(text, read.start, read.end)
     return read.type == "COMPANY" and (zone is not None or _is_of_an_index(text, read))

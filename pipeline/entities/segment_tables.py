@@ -17,7 +17,8 @@ _HEADER = re.compile(
     re.MULTILINE,
 )
 _ROW = re.compile(
-    rf"\n{{1,3}}(?:[| \t:-]+\n)?[| \t]*(?P<segment>[^\n\d|，。]{{2,40}}?){_GAP}[-+−(（]?[$€£¥]?\d[^\n，。]*(?=\n|$)"
+    rf"\n{{1,3}}(?:[| \t:-]+\n)?[| \t]*(?P<segment>[^\n\d|，。]{{2,40}}?){_GAP}[-+−(（]?[$€£¥]?\d"
+    r"(?:[^\n，。.]|\.(?!\s|$))*(?=\n|$)"
 )
 
 
@@ -28,7 +29,13 @@ def segments(text: str) -> list[tuple[int, int]]:
     >>> [text[slice(*span)] for span in segments(text)]
     ['楼宇科技', '智能家居']
     """
-    return [span for header in _HEADER.finditer(text) for span in _rows(text, header.end())]
+    found: list[tuple[int, int]] = []
+    at = 0
+    while header := _HEADER.search(text, at):
+        rows = list(_rows(text, header.end()))
+        found += rows
+        at = max(header.end(), rows[-1][1] if rows else 0)
+    return found
 
 
 def _rows(text: str, at: int) -> Iterator[tuple[int, int]]:

@@ -164,7 +164,7 @@ def context_of(doc: Doc, base: KnowledgeBase) -> Context:
         if entries and entries[0].country and _tells_country(mention, entries):
             countries[entries[0].country] += 1
     text = text_of(doc)
-    countries.update(demonyms.countries(text))
+    countries.update(demonyms.spoken_of(text))
     return Context(
         listings=frozenset(x for t in doc._.tickers for x in t["listings"]),
         countries=countries,

@@ -56,7 +56,7 @@ _POST_LINE = 40
 #: Columns of other words beside a signature, such as the name of a column.
 _ASIDE = 12
 #: Behind a name in the first column of a line.
-_COLUMN_BEHIND = re.compile(r"\s*(?:[(（][^()（）]{2,20}[)）])?\s*[|｜·•]")
+_COLUMN_BEHIND = re.compile(r"\s{0,5}(?:[(（][^()（）]{2,20}[)）])?\s{0,5}[|｜·•]")
 _DIRECTOR = re.compile(r"\bdirector\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:in\s+[A-Z]\w+\s*)?(?:,\s*(?:and\s+)?|\s*\band\s+|\s*&\s*)")
 _SEPARATORS = re.compile(
@@ -98,12 +98,16 @@ def credited(text: str, blocks: list[Block]) -> Iterator[tuple[int, int]]:
                     yield block["start"] + name.start(), block["start"] + name.end()
 
 
+#: Characters of the words of a credit, with what stands between them and the names.
+_LONGEST_CREDIT = 12
+
+
 def _han_credits(line: str) -> Iterator[re.Match[str]]:
     """Credits in Han, also one that the names of another run into: 通讯员 章以宁 供稿：任军."""
     at = 0
     while credit := _HAN_CREDIT.search(line, at):
         yield credit
-        at = credit.start("names") + 1
+        at = max(credit.start("names") + 1, credit.end() - _LONGEST_CREDIT)
 
 
 def _latin_names(line: str, at: int) -> Iterator[tuple[int, int]]:

@@ -17,7 +17,7 @@ from pipeline.text.scripts import has_han, to_simplified
 _NUMBER = "(?:[一二三四五六七八九十]{1,3}|\\d{1,2}|[IVX]{1,4})"
 #: Before the name: its number in the list.
 _ITEM = re.compile(
-    rf"[\s•●■◆*–—-]*(?:(?:重点)?[项項]目\s?{_NUMBER}\s?[:：]|Project\s{_NUMBER}\s?[:：]|[(（]{_NUMBER}[)）]|{_NUMBER}[、.．)）]\s?)?\s*"
+    rf"[\s•●■◆*–—-]*(?:(?:重点)?[项項]目\s?{_NUMBER}\s?[:：]|Project\s{_NUMBER}\s?[:：]|[(（]{_NUMBER}[)）]|{_NUMBER}(?:[、)）]|[.．](?!\d))\s?)?\s*"
 )
 #: What a line below tells of the undertaking.
 _FIELD = re.compile(

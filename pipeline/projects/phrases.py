@@ -58,6 +58,8 @@ LISTED = 0.9
 _OWNER = re.compile(r"['’]s?$")
 _CODE_END = re.compile(r"\s?[(（](?:[A-Za-z ]{2,12}[:：]\s?[A-Z0-9]{1,6}|[A-Z0-9]{1,6}\.[A-Z]{1,3})[)）]$")
 _DIGIT = re.compile(r"\d")
+#: A straight quotation mark, not one of inches.
+_STRAIGHT = re.compile(r'(?<!\d)"')
 #: A title that opens right before a phrase closes within so many characters.
 _TITLE_REACH = 40
 _NEXT_WORDS = re.compile(r" [A-Za-z][\w-]*(?: [a-z][\w-]*)?")
@@ -205,7 +207,8 @@ def _quoted(text: str, start: int, end: int) -> tuple[int, int]:
     if text[start - 1 : start] == "《" and "》" not in text[start:end]:
         closed = text.find("》", end, end + _TITLE_REACH)
         return start, closed if closed >= 0 and "\n" not in text[end:closed] else end
-    if text.count('"', start, end) % 2 == 0:
+    marks = [m.start() for m in _STRAIGHT.finditer(text, start, end)]
+    if len(marks) % 2 == 0:
         return start, end
     if text[end : end + 1] == '"':
         return start, end + 1
@@ -214,8 +217,9 @@ def _quoted(text: str, start: int, end: int) -> tuple[int, int]:
     closed = text.find('"', end, end + _BRACKET_REACH)
     if closed >= 0 and "\n" not in text[end:closed]:
         return start, closed + 1
-    mark = text.rfind('"', start, end)
-    return (start, len(text[:mark].rstrip(_EDGE))) if mark - start > end - mark else (mark + 1, end)
+    mark = marks[-1]
+    behind = end - len(text[mark + 1 : end].lstrip())
+    return (start, len(text[:mark].rstrip(_EDGE))) if mark - start > end - mark else (behind, end)
 
 
 def _to_head(text: str, start: int, end: int) -> int:

@@ -72,11 +72,11 @@ class Effects:
 
     def predict(self, doc: Doc) -> list[Effect]:
         """Effects that the encoder considers, denied ones too, in reading order of their evidence."""
-        shares = share_moves(doc)
-        found = list(find_effects(doc, shares))
+        shares, listed = share_moves(doc), listed_signs(doc)
+        found = list(find_effects(doc, shares, listed))
         _settle(found, certainty(doc))
         kept = list(chosen(found, self._least))
-        _follow(shares, kept)
+        _follow({company: way for company, way in shares.items() if company not in listed}, kept)
         return sorted(kept, key=lambda e: (e["evidence"]["start"], e["entity"], e["cause"]))
 
 
@@ -133,18 +133,20 @@ def _follow(shares: Mapping[str, str], effects: Sequence[Effect]) -> None:
         own = [effect for effect in effects if effect["entity"] == company]
         if own and direction not in {effect["direction"] for effect in own}:
             first = max(own, key=lambda effect: effect["confidence"] or 0.0)
-            first["direction"], first["score"] = direction, _SIGNS[direction] * abs(first["score"])
+            first["direction"] = direction
+            first["score"] = _strength(direction, first["modality"], first["confidence"] or 0.0)
 
 
-def find_effects(doc: Doc, shares: Mapping[str, str]) -> Iterator[Effect]:
+def find_effects(doc: Doc, shares: Mapping[str, str], listed: Mapping[str, str]) -> Iterator[Effect]:
     """Effects that the encoder considers, denied ones too.
 
     Args:
         shares: direction by entity_id of companies whose shares moved.
+        listed: direction by entity_id of companies to which a list gives a sign.
     """
     owners = owners_of(doc)
     scores, moved = OwnerScores(doc._.pair_scores, owners), _moved(doc._.span_scores, owners)
-    listed, words = listed_signs(doc), moving(doc)
+    words = moving(doc)
     stated = listed.keys() | shares.keys()
     for company, likely in _causes(doc, scores, listed, stated).items():
         total = sum(_odds(probability) for _, probability in likely)
@@ -241,7 +243,6 @@ def _moved(scores: list[SpanScore], owners: Mapping[tuple[str, int], str]) -> di
 
 def _effect(doc: Doc, ends: Ends, sure: str, direction: str, evidence: Span, probability: float = 0.5) -> Effect:
     quote = key(text_of(doc)[evidence["start"] : evidence["end"]])
-    strength = _SIGNS.get(direction, 0.0) * _SURENESS.get(sure, 0.0)
     return Effect(
         entity=ends[1],
         cause=ends[0],
@@ -250,10 +251,14 @@ def _effect(doc: Doc, ends: Ends, sure: str, direction: str, evidence: Span, pro
         mechanism=mechanism(quote),
         horizon=horizon(quote),
         evidence=evidence,
-        score=round(strength * max(probability, 0.5), 2),
+        score=_strength(direction, sure, probability),
         method="model",
         confidence=None,
     )
+
+
+def _strength(direction: str, modality: str, probability: float) -> float:
+    return round(_SIGNS.get(direction, 0.0) * _SURENESS.get(modality, 0.0) * max(probability, 0.5), 2)
 
 
 def _mention(doc: Doc, pair: PairScore) -> Mention:

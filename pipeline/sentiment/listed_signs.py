@@ -32,7 +32,7 @@ _LOSE = (
 _COLON = r"(?:[^\n:：,，.。】]{0,8}[:：]|】)"
 #: At the head of a line or behind a list in it, said of the companies that its items begin with.
 _HEAD = re.compile(
-    r"(?:^\s*(?:[-–•*·]\s*)?|[;；。]\s*|\.\s+|(?=[↓⬇])|\s(?=受[损損害壓压]|利[空淡]|Losers))【?"
+    r"(?:^[^\S\n]*(?:[-–•*·]\s*)?|[;；。]\s*|\.\s+|(?=[↓⬇])|\s(?=受[损損害壓压]|利[空淡]|Losers))【?"
     rf"(?:(?P<positive>[↑⬆]|{_GAIN}{_COLON})|(?P<negative>[↓⬇]|{_LOSE}{_COLON}))",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -43,7 +43,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"\s*(?:[-–—•*·●◆◇■▪–]|[(（]?\d+[.)、）])")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"\S[^\n]*")
 _LIST_ENDS = re.compile(r"。|\.\s")
 _ITEM_ENDS = re.compile("[;；]")
 _BRACKETS = re.compile(r"[(（][^()（）\n]*[)）]")
@@ -70,7 +70,8 @@ def listed_signs(doc: Doc) -> dict[str, str]:
     bulleted = False
     for line in _lines(doc):
         companies = _companies(doc, line)
-        heading = None if companies else _HEADING.fullmatch(text, line.start, line.end)
+        short = line.end - line.start <= _LABEL
+        heading = _HEADING.fullmatch(text, line.start, line.end) if short and not companies else None
         if heading:
             above, bulleted = _sign(heading), False
             continue
@@ -114,11 +115,12 @@ def _signs(text: str, line: Line, companies: list[Mention], above: str | None) -
         return
     first = companies[0]
     opens = first["start"] - line.start <= _OPENING
-    if heads := list(_HEAD.finditer(text, line.start, line.end)):
-        for head, last in zip(heads, [*(h.start() for h in heads[1:]), line.end], strict=True):
-            end = _LIST_ENDS.search(text, head.end(), last)
+    if heads := list(_HEAD.finditer(text[line.start : line.end])):
+        for head, following in zip(heads, [*heads[1:], None], strict=True):
+            begins, last = line.start + head.end(), line.start + following.start() if following else line.end
+            end = _LIST_ENDS.search(text, begins, last)
             last = end.start() if end else last
-            yield from ((company, _sign(head)) for company in _opening_items(text, head.end(), last, companies))
+            yield from ((company, _sign(head)) for company in _opening_items(text, begins, last, companies))
     elif opens and (behind := _BEHIND.match(text, first["end"], line.end)):
         yield str(first["entity"]), _sign(behind)
     elif opens and above:
@@ -129,9 +131,13 @@ def _opening_items(text: str, start: int, end: int, companies: list[Mention]) ->
     """Companies that the items of a line begin with."""
     starts = [start, *(m.end() for m in _ITEM_ENDS.finditer(text, start, end))]
     for first, last in zip(starts, [*starts[1:], end], strict=True):
-        inside = [m for m in companies if first <= m["start"] < last]
+        inside = companies[bisect_left(companies, first, key=_start) : bisect_left(companies, last, key=_start)]
         if inside and inside[0]["start"] - first <= _OPENING:
             yield from _list_from(text, inside)
+
+
+def _start(mention: Mention) -> int:
+    return mention["start"]
 
 
 def _list_from(text: str, companies: list[Mention]) -> Iterator[str]:

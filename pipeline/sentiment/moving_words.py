@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 
 from pipeline.confidence import logit, sigmoid
 from pipeline.document import Span, text_of
+from pipeline.errors import ModelError
 from pipeline.paths import models
 from pipeline.sentiment.share_moves import companies
 from pipeline.text.scripts import has_han
@@ -32,6 +33,8 @@ _TOKEN = re.compile(
     r"|[,;:(]|[一-鿿]|[％%]"
 )
 _NAMES = {_COMPANY: "T", _OTHER: "O"}
+#: In a sentence with more names, a list, no company is told by words.
+MOST_NAMES = 100
 #: Words behind and before the company that are told apart from those elsewhere.
 _BEHIND, _BEFORE = 7, 5
 #: Percentages below these say different things of a share.
@@ -60,7 +63,8 @@ def moving(doc: Doc) -> dict[str, float]:
     still: dict[str, float] = {}
     names = [Name(m["start"], m["end"], str(m["entity"])) for m in companies(doc)]
     for passage in passages(doc_sentences(doc), [b["start"] for b in doc._.blocks], names):
-        probability = sigmoid(score(features(masked(text_of(doc), passage))))
+        sentence = masked(text_of(doc), passage) if len(passage.names) <= MOST_NAMES else ""
+        probability = sigmoid(score(features(sentence)))
         still[passage.company] = still.get(passage.company, 1.0) * (1 - probability)
     return {company: logit(1 - probability) for company, probability in still.items()}
 
@@ -123,7 +127,11 @@ def _word(match: re.Match[str]) -> str:
 
 
 def score(found: set[str]) -> float:
-    """Log odds that a sentence with these features says so; their sum counts less the more of them are known."""
+    """Log odds that a sentence with these features says so; their sum counts less the more of them are known.
+
+    Raises:
+        ModelError: the table is missing or malformed.
+    """
     weights = _weights()
     known = [weights[feature] for feature in found if feature in weights]
     return weights[START] + sum(known) / math.sqrt(len(known)) if known else weights[START]
@@ -131,5 +139,9 @@ def score(found: set[str]) -> float:
 
 @lru_cache(maxsize=1)
 def _weights() -> dict[str, float]:
-    with models("moving_words.tsv").open(encoding="utf-8", newline="") as file:
-        return {row["feature"]: float(row["weight"]) for row in csv.DictReader(file, delimiter="\t")}
+    path = models("moving_words.tsv")
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return {row["feature"]: float(row["weight"]) for row in csv.DictReader(file, delimiter="\t")}
+    except (OSError, KeyError, ValueError) as error:
+        raise ModelError(f"{path}: {error}") from error

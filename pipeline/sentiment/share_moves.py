@@ -61,7 +61,8 @@ _HAN = re.compile(
 )
 #: Shares of the company that the paragraph is about.
 _ITS = re.compile(
-    r"\b(?:the|its|their|the (?:company|group|bank|firm)['’]s)\s+(?:share price|shares|stock)|(?<![^\s.])Shares(?=\s)"
+    r"\b(?:the|its|their|the (?:company|group|bank|firm)['’]s)\s+(?:share price|shares|stock)"
+    r"|(?-i:(?<![^\s.])Shares(?=\s))"
     r"|公司股价|公司股價|其股价|其股價|该股|該股|股价|股價",
     re.IGNORECASE,
 )
@@ -94,9 +95,9 @@ _OTHER_FIGURE = re.compile(
 )
 _OTHER_HAN_FIGURE = re.compile("[销銷产產]量|[交出]付|[出发發][货貨]|按年|同比|[营營]收|利[润潤]|均[价價]|售[价價]")
 _OTHER_REACH, _OTHER_HAN_REACH = 40, 25
-#: Behind a figure that is no share's: lost 8% |of its customers.
+#: Behind a figure that is no share's: lost 8% |of its customers, 再升5%|的股权.
 _PART_OF = re.compile(
-    r"\s*(?:of\s(?:its\s(?!value|market)|the\smarket|customers|sales)|to\sits\s|(?:more|fewer)\b)", re.IGNORECASE
+    r"\s*(?:of\s(?!(?:its|their)\s(?:market\s)?value)|to\sits\s|(?:more|fewer|stake|interest)\b|的)", re.IGNORECASE
 )
 #: Around the agency in a dateline: ATLANTA (|Reuters|) – …
 _DATELINE_BEFORE, _DATELINE_BEHIND = re.compile(r"(?:^|\n)[^\n]{0,60}[(（/]$"), re.compile(r"[)）/]\s*[-–—]")

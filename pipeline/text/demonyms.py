@@ -33,6 +33,11 @@ _ADJECTIVE = "|".join(sorted((a.replace(" ", r"[\s-]") for a in _CODES), key=len
 _LEADING = re.compile(rf"(?:(former|then|acting)\s)?({_ADJECTIVE})\s(?=\w)", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b({_ADJECTIVE})\s$", re.IGNORECASE)
 _WORD = re.compile(rf"\b(?:{_ADJECTIVE})\b", re.IGNORECASE)
+#: The same as names are written, and not in names of places: "They polish glass", British Columbia.
+_CAPITALISED = re.compile(
+    r"\b(?:" + "|".join(sorted((a.title().replace(" ", r"[\s-]") for a in _CODES), key=len, reverse=True)) + r")\b"
+    r"(?! (?:Columbia|Virgin|Guiana|Polynesia|Samoa)\b)"
+)
 
 
 def nationality(title: str) -> int:
@@ -62,6 +67,15 @@ def countries(text: str) -> list[str]:
     ['FR', 'DE', 'FR']
     """
     return [_code(word) for word in _WORD.findall(text)]
+
+
+def spoken_of(text: str) -> list[str]:
+    """The same, of adjectives that begin with a capital, but those of places abroad.
+
+    >>> spoken_of("They polish glass for a German firm in British Columbia")
+    ['DE']
+    """
+    return [_code(word) for word in _CAPITALISED.findall(text)]
 
 
 def _code(adjective: str) -> str:

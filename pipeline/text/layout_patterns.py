@@ -51,8 +51,8 @@ BYLINE = re.compile(
     rf"^(?:(?![^\n]{{40,}}\.$)(?!By \w+ [^\n]*[.]$)(?:By|Written by|Reported by|Story by|Reporting by|Edited by|Editing by|Author|Words|Text)(?:(?<=[a-zB]y):?|:)\s+{_NAME}"
     rf"(?:\s*(?:,|and|&|in|\||/|;|with)\s*{_NAME})*(?:[\s,|·–—-].{{0,80}})?|"
     r"(?:Source|Contact|Media contact)s?\s*[:：].{0,160}|"
-    rf"{_BRACKET}(?i:{_WORK}\s+by):?\s+{_NAME}(?![a-z]).{{0,160}}|"
-    rf"(?:[^|｜·•]{{0,45}}[|｜·•]\s*){{1,3}}(?:By\s+{_NAME}|(?:文|作者|撰文|记者|記者)[\s:：/／][\u4e00-\u9fff]{{2}}).{{0,60}}|"
+    rf"{_BRACKET}(?i:{_WORK}\s+by):?\s+{_NAME}(?![a-z])(?:\s*[;,.|/)）]|\s+(?:and|in|for|at)\s+[A-Z]|\s*$).{{0,160}}|"
+    rf"(?:[^|｜·•]{{0,45}}[|｜·•]\s*){{1,3}}(?:By\s+{_NAME}(?=\s*(?:[|｜·•,，/]|$))|(?:文|作者|撰文|记者|記者)[\s:：/／][\u4e00-\u9fff]{{2}}).{{0,60}}|"
     rf"{_NAME}, (?:[a-z-]+ ){{0,3}}(?:columnist|correspondent|reporter|editor|(?:staff|contributing|guest) writer)|"
     rf"(?:{_PICTURE}\s?(?:source|credit|courtesy)?|Credit)s?\s*[:：](?!.*(?:,\s[a-z]|\s(?:is|are|with|during)\s)).{{0,60}}|"
     r"(?:证券|證券)?(?:分析[师師]|研究助理|联系人)\s?[:：](?=.*(?:SAC|执业|執業|执证|S\d{13})).{1,160}|(?:分析[师師]|研究[员員])\s?[:：](?:[\u4e00-\u9fff]{2,4}|[A-Z])(?![\u4e00-\u9fff])[^。，？]{0,40}|"
@@ -103,14 +103,14 @@ FURNITURE = re.compile(
     rf"^[^\s>›»|：:](?:[^>›»|\n]{{0,13}}[^\s>›»|])?(?:\s*[>›»]\s*{_CRUMB}){{1,5}}\s*[>›»]?$|^(?:当前|您的|你的|目前|您所在的)?位置\s*[:：].{{0,80}}$|"
     r"^(?:Skip to (?:main )?content|Sign in|Print subscriptions?|\d+ comments?|(?:Follow|Like) [^,]{2,60}\b(?:Facebook|LinkedIn|Twitter|Instagram|X)\b[^,.]{0,30}"
     r"|(?:Join|Send) [^,]{2,60}\b(?:Telegram|WhatsApp)\b[^,.]{0,40})$|"
-    r"^(?:(?:主[办辦](?:[单單]位)?|承办单位|合作热线|商务合作|微信[号號])\s?[：:]|凡注明|版权归|分享\s.{0,10}(?:FB|LINE)|LIKE\s?我们)|京公网安备|[\u4e00-\u9fff]ICP[备備证證]|扫码入群|字[体體号號级級]大小|^字[级級号號体體][\s:：].{0,20}$|^[备備]案[号號]\s?[：:]|"
+    r"^(?:(?:主[办辦][单單]位|承办单位|合作热线|商务合作|微信[号號])\s?[：:]|主[办辦]\s?[：:](?=.*备案)|凡注明|版权归|分享\s.{0,10}(?:FB|LINE)|LIKE\s?我们)|京公网安备|[\u4e00-\u9fff]ICP[备備证證]\s?\d|扫码入群|字[体體号號级級]大小|^字[级級号號体體][\s:：].{0,20}$|^[备備]案[号號]\s?[：:]|"
     r"^(?:(?:For )?Immediate release|即[时時][发發][布佈]|[\s/|·])+$|"
     r"^[【\[▍■●◆▌]?\s*(?:Read (?:more|also|next|the full)|Related(?:\s+(?:articles?|stor(?:y|ies)|news|reading|links?|topics?))?\s*[:：]?|See also|"
     r"Also read|More (?:from|on|in|stories)\b|You (?:may|might) also|What to read next|Editors?['’]?s? picks?$|Recommended|Most (?:read|popular)|Trending|Subscribe|Sign up|Log in|Register (?:now|to)|"
     r"Follow us|Share (?:this|on)|Click here|Download (?:the|our)|Listen to|Watch:|Advertisement|Sponsored|Newsletter|Tags?[:：]|"
     r"Keywords?[:：]|Topics?[:：]|Categor(?:y|ies)[:：]|Comments?(?:\s*\(\d+\))?$|Back to top|Home\s*[>›/]|Cookie|Privacy|Terms of|"
     r"All rights reserved|Copyright|©|\(c\)\s*\d{4}|For (?:further|more) (?:insights?|information|details?|on this)\b.{0,60}\b(?:refer|visit|see|contact|click|read)|"
-    r"(?:相关|相關|延伸|推荐|推薦|更多)(?:阅读|閱讀|新闻|新聞|文章|报道|報道|报导|報導|内容|链接|鏈接|連結)|点击(?:查看|下载|进入|阅读)|點擊|[點点][我此]|看更多|扫码|掃碼|关注(?:我们|公众号)|"
+    r"(?:相关|相關|延伸|推荐|推薦|更多)(?:阅读|閱讀|新闻|新聞|文章|报道|報道|报导|報導|内容|链接|鏈接|連結)|点击(?:查看|下载|进入|阅读)|點擊|[點点]我(?=.{0,2}(?:下[载載]|加入|[订訂][阅閱]))|^看更多(?:[\s：:>]|$)|扫码|掃碼|关注(?:我们|公众号)|"
     r"欢迎(?:关注|订阅|转发|扫码)|欢迎加入|(?:返回|回到)(?:顶部|首页)|上一篇|下一篇|分享(?:到|至)|(?:打开|下载).{0,8}(?:APP|客户端)|字号|标签[:：]|標籤[:：]|关键词[:：]|關鍵[詞字][:：]|"
     r"举报|广告|廣告|.{0,40}(?:版权所有|版權所有)|转载请|轉載請|未经(?:授权|许可)|原文(?:链接|標題|标题)|阅读原文|本文(?:首发|转自|来自|來自|原载))",
     re.IGNORECASE,
@@ -137,7 +137,7 @@ LINKS = re.compile(
 )
 #: What tells an entry of a list of references, which ends as sentences do.
 REFERENCE = re.compile(
-    r"[(（]\d{4}[a-z]?[)）][.,]|\bdoi\b|https?://|\[[JMNRDCZ](?:/OL)?\]|^\[\d{1,3}\]\s|\bpp?\. ?\d|\d\(\d+\)[,:]"
+    r"[(（](?:19|20)\d\d[a-z]?[)）][.,]|\bdoi\b|https?://|\[[JMNRDCZ](?:/OL)?\]|^\[\d{1,3}\]\s|\bpp?\. ?\d|\d\(\d+\)[,:]"
 )
 BULLET = re.compile(
     r"^\s*(?:[-–—•▪◦●○■□◆◇►▶→⁃‣·*+]|[①-⑳]|\(?\d{1,2}[.)、](?!\d)|[(（]\d{1,2}[)）]|[(（][一二三四五六七八九十]{1,2}[)）])\s*(?=\S)"

@@ -95,12 +95,16 @@ def test_what_the_knowledge_base_knows_is_a_name() -> None:
     [
         ("The Australian sharemarket fell", "The Australian", True),
         ("The Australian reported it", "The Australian", False),
-        ("against Tarn's disease", "Tarn", True),
-        ("against Tarn's shares", "Tarn", False),
     ],
 )
 def test_known_names_before_what_makes_them_others(text: str, surface: str, none: bool) -> None:
     assert judged(text, surface, "COMPANY", ("the-australian",)) == none
+
+
+def test_who_an_illness_is_named_after_is_no_name() -> None:
+    assert judged("against Tarn's disease", "Tarn", "PRODUCT")
+    assert not judged("against Tarn's rival", "Tarn", "PRODUCT")
+    assert not judged("Genmab's lymphoma drug", "Genmab", "COMPANY", ("genmab",))
 
 
 @pytest.mark.parametrize(

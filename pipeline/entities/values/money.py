@@ -60,7 +60,10 @@ _UNIT_OPENS = re.compile(r"\((?:(?:[Aa]ll )?in |单位:?)?$")
 _NUMBERED = re.compile("[0-9一二两三四五六七八九]")
 _NOT_MONEY = re.compile(NOT_MONEY_BEHIND)
 _PENCE = re.compile(r"p(?![A-Za-z0-9/])")
-_CENTS = re.compile(r"c(?![A-Za-z0-9/])")
+_CENTS = re.compile(r"c(?![A-Za-z0-9/\u4e00-\u9fff])")
+#: Before and behind a figure and "c" that are a price, not a part of a list: to |6c, 6c| a share, but option 2c.
+_PRICED = re.compile(r"\b(?:to|from|by|of|at|up|down|fell|rose|gained|lost|added|shed|dividend|close[ds]?)\s$|[\d.]-$")
+_APIECE = re.compile(r"\s(?:an?|per|each|(?:final |interim )?dividend)\b")
 _LETTERED = re.compile(LETTERED_BEFORE)
 _INVESTED_BEFORE = re.compile("(?:投资额?|斥资|耗资)(?:[近约超逾达为]|将近|接近|超过|高达|达到|总额)?$")
 #: Money of other countries, in a text of which bare hundreds of millions may be such too.
@@ -213,7 +216,10 @@ def _unit(folded: str, quantity: Quantity, context: CurrencyContext) -> tuple[in
     match = _UNIT.match(folded, quantity.end)
     if match is None and quantity.scale == 1 and quantity.written[0].isdigit():
         cents = _CENTS.match(folded, quantity.end)
-        if cents and not _LETTERED.search(folded, max(0, quantity.start - 24), quantity.start):
+        lettered = _LETTERED.search(folded, max(0, quantity.start - 24), quantity.start)
+        priced = _PRICED.search(folded, max(0, quantity.start - 12), quantity.start)
+        large = "." in quantity.written or len(quantity.written) > 1
+        if cents and not lettered and (large or priced or _APIECE.match(folded, cents.end())):
             return cents.end(), "¢"
     if match is None:
         bare = _CRORE.search(quantity.written) and _CRORE_ENDS.match(folded, quantity.end)

@@ -135,10 +135,19 @@ def _wire_day(text: str, top: list[Block]) -> date | None:
     return None
 
 
+#: Before the weekday of a wire's lead: said on |Thursday, on |Thursday agreed.
+_DONE_ON = re.compile(
+    r"\b(?:said|says|told|announced|reported|\w{3,}ed)\s(?:[a-z]+\s){0,3}?(?:on\s|late\s|early\s)?$|[\n-]\s*On\s$"
+)
+_REACH = 60
+
+
 def _on_weekday(x: DateExpression, near: date, lead: str) -> date | None:
-    """The day nearest to `near`, or a year later, that is the weekday told in the lead or the day behind that one."""
-    weekdays = (e.weekday for e in expressions(lead, fold(lead)) if e.weekday is not None and not e.direction)
-    weekday = next(weekdays, None)
+    """The day nearest to `near`, or a year later, that is the weekday of what was said or done in the lead, or the day
+    behind that one; none where neither is.
+    """
+    told = (e for e in expressions(lead, fold(lead)) if e.weekday is not None and not e.direction)
+    weekday = next((e.weekday for e in told if _DONE_ON.search(lead, max(0, e.start - _REACH), e.start)), None)
     value = resolve(x, near)
     if value is None or weekday is None:
         return date.fromisoformat(value) if value else None
