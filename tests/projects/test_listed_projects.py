@@ -28,6 +28,7 @@ def names(text: str) -> list[str]:
         ("1. Tarn River Gas Terminal\nAmount: $2 million", ["Tarn River Gas Terminal"]),
         ("• Expansion of Tarn Harbour\nLocation: Tarn", ["Expansion of Tarn Harbour"]),
         ("Thoughts on the pipeline\nStatus: open", []),
+        ("1.5GW Tarn wind farm\nStatus: open", ["1.5GW Tarn wind farm"]),
         ("松河燃气发电站\n居民说好", []),
         ("松河的居民\n金额：6亿元", []),
     ],

@@ -62,6 +62,7 @@ def test_denial_is_a_relation_and_no_effect(judged) -> None:  # type: ignore[no-
         ("Acme|1234|负面|成本", {"Acme": "negative"}),
         ("Potential winners: Acme. Potential losers: Bolt", {"Acme": "positive", "Bolt": "negative"}),
         ("【利空】Acme：订单减少", {"Acme": "negative"}),
+        ("　　受惠股：Acme、Bolt", {"Acme": "positive", "Bolt": "positive"}),
         ("赢家\nAcme：订单增加", {"Acme": "positive"}),
         ("Losers\n\n- Acme loses\n\nBolt opens a plant.", {"Acme": "negative"}),
         ("Losers 受壓: Acme", {"Acme": "negative"}),
