@@ -131,10 +131,8 @@ class Linker:
         """Rows that an entity may be: what its names propose, else what its code or the article around does."""
         type_ = entity["type"]
         rows = self._proposed(doc, entity, surfaces, close)
-        if type_ == "COMPANY" and not any(
-            self._base.entries[row].type in BODIES for row in rows if row in self._base.entries
-        ):
-            rows = []  # a place of the same name: 瓦城
+        place = type_ == "COMPANY" and bool(rows) and not any(self._base.entries[row].type in BODIES for row in rows)
+        rows = [] if place else rows
         rows = [row for row in rows if type_ not in BODIES or self._may_be(row, surfaces)] or issuers(self._base, close)
         if type_ == "GOVERNMENT":
             rows += self._of_countries(surfaces, context)
@@ -142,6 +140,8 @@ class Linker:
         if not rows and type_ in _AT_HOME:
             found = self._at_home(surfaces, type_, context)
             rows = [row for row in found if self._may_be(row, surfaces)]
+            if place:  # 瓦城 is Mandalay too: the article must tell of the firm's business
+                rows = [row for row in rows if is_supported(self._base, self._base.entries[row], context)]
         if not rows and type_ == "COMPANY":
             rows = self._by_legal_name(surfaces) or self._under_warning(surfaces)
         return rows
