@@ -1,4 +1,4 @@
-"""What news names beside a company: its products, brands, sites and people, which tell it from its namesakes."""
+"""What news names beside a company: products, brands, sites, trades and people, which tell it from its namesakes."""
 
 from __future__ import annotations
 

@@ -41,7 +41,15 @@ _OF_COMPANY_REACH = 30
 @Language.factory(
     "project_finder",
     assigns=["doc._.projects"],
-    requires=["doc._.project_mentions", "doc._.span_scores", "doc._.pair_scores", "doc._.amounts", "doc._.dates"],
+    requires=[
+        "doc._.project_mentions",
+        "doc._.mentions",
+        "doc._.entities",
+        "doc._.span_scores",
+        "doc._.pair_scores",
+        "doc._.amounts",
+        "doc._.dates",
+    ],
     default_config={"least": None},
 )
 class ProjectFinder:
