@@ -132,8 +132,9 @@ def cluster(
             known[a, b] = _SAME_WORDS
         elif _is_shorter(terms[a], terms[b]):
             known[a, b] = _SHORTER
-    for pair in known.keys() & (penalties or {}).keys():
-        known[pair] -= (penalties or {})[pair]
+    for pair, lost in (penalties or {}).items():
+        if pair in known:
+            known[pair] -= lost
     groups = {i: [i] for i in range(count)}
     sums = {pair: (logit, 1) for pair, logit in known.items()}
     while sums:

@@ -213,6 +213,8 @@ def _fit(cause: tuple[Ends, float], listed: Collection[str], line: Collection[st
 def _lines(doc: Doc, listed: Collection[str]) -> dict[str, set[str]]:
     """By company of lists, projects and policies that are named in the lines that have it."""
     found: dict[str, set[str]] = defaultdict(set)
+    if not listed:
+        return found
     blocks = [block["start"] for block in doc._.blocks]
     named: dict[int, set[str]] = defaultdict(set)
     types = _types(doc)

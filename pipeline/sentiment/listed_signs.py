@@ -42,7 +42,7 @@ _HEADING = re.compile(
     rf"(?:(?P<positive>{_GAIN})|(?P<negative>{_LOSE}))(?:\s(?:\w+\s?){{1,2}})?\W*",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"\s*(?:[-–—•*·●◆◇■▪–]|[(（]?\d+[.)、）])")
+_BULLET = re.compile(r"\s*(?:[-–—•*·●◆◇■▪]|[(（]?\d+[.)、）])")
 _LINE = re.compile(r"\S[^\n]*")
 _LIST_ENDS = re.compile(r"。|\.\s")
 _ITEM_ENDS = re.compile("[;；]")

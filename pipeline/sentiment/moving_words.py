@@ -20,7 +20,7 @@ from pipeline.confidence import logit, sigmoid
 from pipeline.document import Span, text_of
 from pipeline.errors import ModelError
 from pipeline.paths import models
-from pipeline.sentiment.share_moves import companies
+from pipeline.sentiment.sightings import companies
 from pipeline.text.scripts import has_han
 from pipeline.text.sentences import doc_sentences
 

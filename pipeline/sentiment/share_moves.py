@@ -14,6 +14,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from pipeline.document import Mention, Span, text_of
+from pipeline.sentiment.sightings import companies
 from pipeline.text.sentences import doc_sentences
 
 #: A move of so many per cent is worth a reason; with one in its sentence the smaller one is enough, and of shares that
@@ -99,8 +100,6 @@ _OTHER_REACH, _OTHER_HAN_REACH = 40, 25
 _PART_OF = re.compile(
     r"\s*(?:of\s(?!(?:its|their)\s(?:market\s)?value)|to\sits\s|(?:more|fewer|stake|interest)\b|的)", re.IGNORECASE
 )
-#: Around the agency in a dateline: ATLANTA (|Reuters|) – …
-_DATELINE_BEFORE, _DATELINE_BEHIND = re.compile(r"(?:^|\n)[^\n]{0,60}[(（/]$"), re.compile(r"[)）/]\s*[-–—]")
 _FIGURE = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|％|percent|per cent|pct|个点|個點)")
 
 
@@ -125,20 +124,6 @@ def share_moves(doc: Doc) -> dict[str, str]:
         if move.percent >= (_EXPLAINED if move.reason or move.alone else _LARGE):
             found.setdefault(move.company, set()).add("positive" if move.up else "negative")
     return {company: ways.pop() for company, ways in found.items() if len(ways) == 1}
-
-
-def companies(doc: Doc) -> list[Mention]:
-    """Mentions of companies, but the agency of a dateline."""
-    text = text_of(doc)
-    named = (m for m in doc._.mentions if m["type"] == "COMPANY" and m["entity"])
-    return [
-        m
-        for m in named
-        if not (
-            _DATELINE_BEHIND.match(text, m["end"])
-            and _DATELINE_BEFORE.search(text[max(0, m["start"] - 62) : m["start"]])
-        )
-    ]
 
 
 def _moves(text: str, sentence: Span, names: Sequence[Mention], blocks: Sequence[int]) -> Iterator[_Move]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from pipeline.document import FURNITURE, Block
+from pipeline.document import FURNITURE, Block, Mention, text_of
 from pipeline.ontology import PROJECT
 from pipeline.text.sentences import doc_sentences
+
+#: Around the agency in a dateline: ATLANTA (|Reuters|) – …
+_DATELINE_BEFORE, _DATELINE_BEHIND = re.compile(r"(?:^|\n)[^\n]{0,60}[(（/]$"), re.compile(r"[)）/]\s*[-–—]")
 
 
 class Sighting(NamedTuple):
@@ -43,6 +47,20 @@ def sightings(doc: Doc) -> list[Sighting]:
             mention = doc._.project_mentions[index]
             found.append(Sighting(mention["start"], mention["end"], project["project_id"], PROJECT))
     return sorted(found, key=lambda s: (s.start, -s.end, s.id))
+
+
+def companies(doc: Doc) -> list[Mention]:
+    """Mentions of companies, but the agency of a dateline."""
+    text = text_of(doc)
+    named = (m for m in doc._.mentions if m["type"] == "COMPANY" and m["entity"])
+    return [
+        m
+        for m in named
+        if not (
+            _DATELINE_BEHIND.match(text, m["end"])
+            and _DATELINE_BEFORE.search(text[max(0, m["start"] - 62) : m["start"]])
+        )
+    ]
 
 
 def passages(doc: Doc, found: Sequence[Sighting]) -> list[Passage]:
