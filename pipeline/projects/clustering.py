@@ -26,6 +26,9 @@ _TELLS_APART = re.compile(
 #: What is added to the logit that the encoder gives two phrases: for the same words, for the share of all their words
 #: that both have (Jaccard), and for the share of the shorter one's; chosen on dev.
 _SAME, _JACCARD, _CONTAINED = 1.5, 1.0, 1.0
+#: And for one sum of money in both: of 153 such pairs of names in gold 148 are one project ("$55 billion pledge", "the
+#: $55 billion vehicle").
+_SAME_SUM = 3.0
 #: Phrases of one article that are compared, at most; their pairs grow with the square.
 MOST = 150
 
@@ -61,6 +64,7 @@ _NUMBERED = {
     "lot": re.compile(r"(?<!\d)([一二三四五六七八九]|\d{1,3})标段"),
     "unit": re.compile(r"\bunits? (\d)\b|(\d)号机组"),
 }
+_SUMS = {"dollars", "euros", "yuan"}
 _NUMBERS = {
     word: str(number)
     for words in ("i ii iii iv v", "one two three four five", "一 二 三 四 五 六 七 八 九")
@@ -128,9 +132,10 @@ def cluster(
             known[a, b] = _APART
         elif (a, b) in logits:
             known[a, b] = logits[a, b] + _SAME * (texts[a] == texts[b]) + _alike(terms[a], terms[b])
+            known[a, b] += _SAME_SUM * _share_a_sum(measures[a], measures[b])
         elif texts[a] == texts[b]:
             known[a, b] = _SAME_WORDS
-        elif _is_shorter(terms[a], terms[b]):
+        elif _is_shorter(terms[a], terms[b]) or _share_a_sum(measures[a], measures[b]):
             known[a, b] = _SHORTER
     for pair, lost in (penalties or {}).items():
         if pair in known:
@@ -160,6 +165,10 @@ def _measures(text: str) -> dict[str, set[str]]:
 def _differ(one: Mapping[str, set[str]], other: Mapping[str, set[str]]) -> bool:
     """Whether two phrases have measures of one unit, and none that is the same."""
     return any(one[unit].isdisjoint(other[unit]) for unit in one.keys() & other.keys())
+
+
+def _share_a_sum(one: Mapping[str, set[str]], other: Mapping[str, set[str]]) -> bool:
+    return any(one[unit] & other[unit] for unit in _SUMS & one.keys() & other.keys())
 
 
 def _terms(text: str) -> frozenset[str]:

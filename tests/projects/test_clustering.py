@@ -33,6 +33,12 @@ def test_a_shorter_name_in_another_window(texts: tuple[str, ...], groups: list[l
     assert cluster(phrases(*texts), {}) == groups
 
 
+def test_phrases_with_one_sum_of_money_are_rather_one_project() -> None:
+    assert cluster(phrases("$55 billion pledge", "$55 billion vehicle"), {(0, 1): -1.5}) == [[0, 1]]
+    assert cluster(phrases("$55 billion pledge", "fund of $55 billion"), {}) == [[0, 1]]
+    assert cluster(phrases("$55 billion pledge", "$5 billion vehicle"), {(0, 1): -1.5}) == [[0], [1]]
+
+
 def test_what_other_names_in_two_phrases_take_from_their_logit() -> None:
     two = phrases("battery plant in Tarn", "battery plant of Orrin")
     assert cluster(two, {(0, 1): 0.5}) == [[0, 1]]

@@ -88,8 +88,14 @@ def test_the_name_is_the_fullest_phrase_that_is_sure(finder: ProjectFinder, mark
     assert [p["names"] for p in finder(doc)._.projects] == [["Tarn plant", "plant", "Tarn plant component"]]
 
 
+def test_the_name_is_rather_one_that_the_article_repeats(finder: ProjectFinder, mark: Mark) -> None:
+    doc = mark("The [PROJECT:Tarn rail plan] is dear. The [PROJECT:Tarn rail plan parts] differ. Tarn rail plan it is.")
+    doc._.pair_scores = [same(0, 1, 3.0)]
+    assert [p["names"] for p in finder(doc)._.projects] == [["Tarn rail plan", "Tarn rail plan parts"]]
+
+
 def test_a_known_company_is_no_other_name_of_its_project(finder: ProjectFinder, mark: Mark) -> None:
-    doc = mark("[COMPANY:Orrin] will build a [PROJECT:plant]. The [PROJECT:Orrin] opens in May.")
+    doc = mark("[COMPANY:Orrin] will build a [PROJECT:plant]. The [PROJECT:Orrin] opens in May, the only plant.")
     doc._.pair_scores = [same(0, 1, 3.0)]
     assert [p["names"] for p in finder(doc)._.projects] == [["plant", "Orrin"]]
     doc._.mentions[0]["kb"] = ["orrin"]
