@@ -78,6 +78,7 @@ class _Reading:
         self._sure: set[str] = set()
         self._cued: set[tuple[int, str]] = set()
         self._listed: set[int] = set()
+        self._headlines: dict[int, bool] = {}
         self._hits: list[Hit] = []
 
     def shared_characters(self, hit: Hit) -> bool:
@@ -271,8 +272,10 @@ class _Reading:
 
     def _in_headline(self, hit: Hit) -> bool:
         start = self._text.rfind("\n", 0, hit.start) + 1
-        end = self._text.find("\n", hit.end)
-        return is_title_case(self._text[start : end if end >= 0 else len(self._text)])
+        if start not in self._headlines:
+            end = self._text.find("\n", hit.end)
+            self._headlines[start] = is_title_case(self._text[start : end if end >= 0 else len(self._text)])
+        return self._headlines[start]
 
     def _is_word(self, hit: Hit) -> bool:
         return self._key[hit.start : hit.end] in self._base.han_words

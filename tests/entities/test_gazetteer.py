@@ -202,3 +202,10 @@ def test_capitals_tell_nothing_at_the_head_of_an_item(gazetteer: Gazetteer, mark
 def test_a_hyphen_stands_within_a_capitalised_word_before_a_name(gazetteer: Gazetteer) -> None:
     text = "Chip makers of Japan praised the Far-Reaching Innovation of semiconductors."
     assert not [c for c in gazetteer.find(text) if text[c.start : c.end] == "Innovation"]
+
+
+def test_a_line_is_asked_once_whether_it_is_a_headline(gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines: list[str] = []
+    monkeypatch.setattr("pipeline.entities.gazetteer.is_title_case", lambda line: bool(lines.append(line)))
+    found(gazetteer, "the goods of Target sell as those of Gap do, and those of Target too\nthey left Target")
+    assert [len(line) > 20 for line in lines] == [True, False]
