@@ -1,4 +1,4 @@
-"""Language data: words around a name that tell what kind of thing it is, and words that are no names."""
+"""Language data: words around a name that tell that it is a company's, and words that are no names."""
 
 from __future__ import annotations
 
@@ -21,32 +21,6 @@ COMPANY_BEFORE = re.compile(
     r"(?:of|at|with|from)|rival|supplier|contractor|developer|operator|producer|maker|giant|broker|retailer|miner|lender|carrier|start-?up|company|firm|conglomerate|"
     r"chipmaker|automaker|carmaker|drugmaker|utility|refiner|insurer|brokerage|consultancy|client|customer|buyer|unit|group|platform|distributor)) $|"
     r"(?:旗下|巨头|巨頭|龙头|龍頭|企业|企業|厂商|廠商|公司|供应商|供應商|对手|對手|客户|客戶|收购|收購|入股|投资于|股东|股東|券商)$"
-)
-LOCATION_BEFORE = re.compile(
-    r"\b(?:in|near|outside|across|around|throughout|to|from|off|of|toward|towards|north|south|east|west) (?:the )?$",
-    re.I,
-)
-LOCATION_AFTER = re.compile(
-    r"^(?:['’]s (?:government|ministry|parliament|president|prime minister|capital)|, [A-Z][a-z]+[,.]|-based\b| province| state\b| county| district| city\b| port\b| airport)"
-)
-PERSON_BEFORE = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Sir|Professor|Prof|Minister|President|Chairman|Secretary|Senator|Governor|CEO|CFO|executive|analyst|economist|director|officer|"
-    r"founder|spokes(?:man|woman|person)|ambassador|lawyer|engineer|strategist|manager|head|chief)\.? $"
-)
-PERSON_AFTER = re.compile(
-    r"^(?:, (?:the |a |an |its |his |her |who |chief|head|\d{2},)|['’]s (?:wife|husband|son|daughter|family|successor)| (?:told|added|recalled|argued|joked|shrugged)\b)"
-)
-#: What companies and people do but places do not.
-ACTING_AFTER = re.compile(
-    r"^(?:['’]s)?,? (?:said|says|will|has|had|would|plans|signed|agreed|holds|owns|owned|operates|won|expects|reported|posted|sold|bought|makes|builds|"
-    r"built|launched|announced|supplies|runs|ran|declined|denied|wants|raised|began|filed|employs|and its|which)\b"
-)
-#: Model names and type codes: M88, CFM56, A2CS, bZ7.
-TYPE_CODE = re.compile(r"^[A-Za-z]{1,4}-?\d{1,4}[A-Za-z]{0,3}$")
-#: Last words of names of places.
-PLACE_HEADS = re.compile(
-    r" (?:Airport|Park|Wharf|Bay|Island|Islands|River|Basin|Field|Port|Harbour|Harbor|Valley|Mountains?|Lake|Sea|Strait|Canal|Desert|Peninsula|"
-    r"Coast|County|Province|District|Prefecture|City|Street|Road|Avenue|Square|Bridge|Terminal|Station|Mine|Refinery|Plateau|Plain|Delta|Gulf|Creek)$"
 )
 #: Latin words and abbreviations that models take for names.
 NO_NAMES = frozenset(
