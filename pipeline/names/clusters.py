@@ -8,9 +8,11 @@ from collections.abc import Iterable
 
 from pipeline.document import Mention
 from pipeline.kb.knowledge_base import KnowledgeBase
-from pipeline.kb.legal_forms import is_formal, kind, split
+from pipeline.kb.legal_forms import kind, split
 from pipeline.kb.normalise import key
 from pipeline.names.abbreviations import is_acronym, shortens_han
+from pipeline.names.first_words import free_first_words
+from pipeline.names.form_key import form_key
 from pipeline.names.pairs import Pair
 from pipeline.names.romanise import LONGEST, initials, spells
 from pipeline.names.shared_words import behind_place, ending, ends_in, is_branch, names_place, opening, parts, rest_of
@@ -42,18 +44,7 @@ _NO_SHARES = re.compile("(?<!股份)有限(?:责任)?公司$")
 _BY_ENDING = ("GOVERNMENT", "ORGANIZATION", "POLICY", "PRODUCT")
 #: Latin words that stand alone for the one body whose name they end: the Commission, so 25 of 35 times in gold.
 _ALONE = frozenset("commission ministry department authority council tribunal".split())
-#: Sector of companies that are in all.
-_MANY_TRADES = "other"
 _SPELT = ("PERSON", "LOCATION", "COMPANY", "PRODUCT", "ORGANIZATION")
-
-
-def form_key(surface: str) -> str:
-    """Key under which two surfaces are the same name: script, case, width, full stops and spaces aside.
-
-    >>> form_key("U.S.") == form_key("US"), form_key("台積電") == form_key("台积电")
-    (True, True)
-    """
-    return re.sub(r"\s+", " ", key(surface).replace(".", "")).strip()
 
 
 class Clusters:
@@ -66,7 +57,7 @@ class Clusters:
         self._forms: dict[str, list[int]] = defaultdict(list)
         for i, mention in enumerate(mentions):
             self._forms[form_key(mention["text"])].append(i)
-        freed = self._free_short_forms()
+        freed = free_first_words(mentions, base)
         self._ids = [None if i in freed else self._known(m) for i, m in enumerate(mentions)]
 
     def groups(self, pairs: Iterable[Pair]) -> list[list[int]]:
@@ -93,34 +84,6 @@ class Clusters:
         self._by_surname(ambiguous)
         self._by_given_name()
         return self._collected()
-
-    def _free_short_forms(self) -> set[int]:
-        """Take the rows from a company's first word once the article has given the one longer name that it begins.
-
-        So where the longer one is of no known company and the word a name of others in some texts only (Kestrel, of
-        Kestrel Copper Ltd.), and where the word is the name of a house of many trades (Sumitomo, of Sumitomo Metal
-        Mining): in gold 34 of 39 such words mean the company.
-        """
-        longer: dict[str, set[str]] = defaultdict(set)
-        freed: set[int] = set()
-        for i, mention in enumerate(self._mentions):
-            form = form_key(mention["text"])
-            if mention["type"] != "COMPANY" or has_han(form):
-                continue
-            if " " in form:
-                longer[opening(form)].add(form)
-            elif len(longer[form]) == 1 and self._gives_way(mention, *longer[form]):
-                mention["kb"] = []
-                freed.add(i)
-        return freed
-
-    def _gives_way(self, mention: Mention, longer: str) -> bool:
-        """Whether a word is rather the beginning of a longer name than what the knowledge base knows by it."""
-        names = self._base.by_name(mention["text"])
-        rows = [self._base.entries[name.kb_id] for name in names if not mention["kb"] or name.kb_id in mention["kb"]]
-        if self._base.by_name(longer):
-            return bool(rows) and all(row.type == "COMPANY" and row.sector == _MANY_TRADES for row in rows)
-        return is_formal(longer) and bool(names) and all(name.context for name in names)
 
     def _known(self, mention: Mention) -> str | None:
         """The one entry that a mention can be, null if there is none or more."""
