@@ -49,7 +49,7 @@ class Name(NamedTuple):
     company: str
 
 
-class Passage(NamedTuple):
+class CompanySentence(NamedTuple):
     """A sentence about a company, with the mentions of companies in it; none where it only goes on about one."""
 
     start: int
@@ -62,14 +62,16 @@ def moving(doc: Doc) -> dict[str, float]:
     """By company, the log odds that its sentences say it is moved."""
     still: dict[str, float] = {}
     names = [Name(m["start"], m["end"], str(m["entity"])) for m in companies(doc)]
-    for passage in passages(doc_sentences(doc), [b["start"] for b in doc._.blocks], names):
+    for passage in company_sentences(doc_sentences(doc), [b["start"] for b in doc._.blocks], names):
         sentence = masked(text_of(doc), passage) if len(passage.names) <= MOST_NAMES else ""
         probability = sigmoid(score(features(sentence)))
         still[passage.company] = still.get(passage.company, 1.0) * (1 - probability)
     return {company: logit(1 - probability) for company, probability in still.items()}
 
 
-def passages(sentences: Iterable[Span], blocks: Sequence[int], names: Sequence[Name]) -> Iterator[Passage]:
+def company_sentences(
+    sentences: Iterable[Span], blocks: Sequence[int], names: Sequence[Name]
+) -> Iterator[CompanySentence]:
     """Each sentence with each company it names; one that names none with the first of the last that did, in its block.
 
     Args:
@@ -84,10 +86,10 @@ def passages(sentences: Iterable[Span], blocks: Sequence[int], names: Sequence[N
         known = here[0].company if here else known if now == block else None
         block = now
         for company in dict.fromkeys(name.company for name in here) or ([known] if known else []):
-            yield Passage(start, end, company, here)
+            yield CompanySentence(start, end, company, here)
 
 
-def masked(text: str, passage: Passage) -> str:
+def masked(text: str, passage: CompanySentence) -> str:
     """The sentence with marks for the company and for others."""
     parts, at = [], passage.start
     for name in passage.names:

@@ -26,7 +26,7 @@ class Sighting(NamedTuple):
     type: str
 
 
-class Passage(NamedTuple):
+class StorySentence(NamedTuple):
     """One sentence of the story with what stands in it, in reading order; `block` is an index of `doc._.blocks`."""
 
     start: int
@@ -63,7 +63,7 @@ def companies(doc: Doc) -> list[Mention]:
     ]
 
 
-def passages(doc: Doc, found: Sequence[Sighting]) -> list[Passage]:
+def story_sentences(doc: Doc, found: Sequence[Sighting]) -> list[StorySentence]:
     """Sentences of the story in reading order; furniture is left out."""
     blocks: list[Block] = doc._.blocks
     starts = [block["start"] for block in blocks]
@@ -75,7 +75,7 @@ def passages(doc: Doc, found: Sequence[Sighting]) -> list[Passage]:
             continue
         inside = found[bisect_left(begins, sentence["start"]) : bisect_left(begins, sentence["end"])]
         result.append(
-            Passage(
+            StorySentence(
                 sentence["start"],
                 sentence["end"],
                 block,

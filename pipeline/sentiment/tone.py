@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from pipeline.document import Effect, SentenceTone, Tone, text_of
 from pipeline.sentiment.article_tone import label_of, settled
-from pipeline.sentiment.sightings import Passage, Sighting, passages, sightings
+from pipeline.sentiment.sightings import Sighting, StorySentence, sightings, story_sentences
 from pipeline.sentiment.tone_lexicon import ToneHit, tone_hits
 from pipeline.sentiment.tone_score import CLEAR, sentence_score
 from pipeline.text.cues import clauses
@@ -31,7 +31,7 @@ class ToneJudge:
 def judge(doc: Doc) -> Tone:
     """Tone of an article; furniture is left out, and so are tone words inside names."""
     found = sightings(doc)
-    story = passages(doc, found)
+    story = story_sentences(doc, found)
     hits = _outside_names(tone_hits(text_of(doc)), [s for s in found if s.type != "PROJECT"])
     starts = [hit.start for hit in hits]
     scores = [sentence_score(_within(hits, starts, p.start, p.end)) for p in story]
@@ -64,7 +64,7 @@ def _outside_names(hits: Sequence[ToneHit], names: Sequence[Sighting]) -> list[T
 
 
 def _entities(
-    text: str, story: Sequence[Passage], hits: Sequence[ToneHit], starts: Sequence[int], effects: Sequence[Effect]
+    text: str, story: Sequence[StorySentence], hits: Sequence[ToneHit], starts: Sequence[int], effects: Sequence[Effect]
 ) -> dict[str, dict[str, str | float]]:
     """Tone toward each entity: its effects where it has any, else the words of the clauses that name it."""
     scores: dict[str, list[float]] = {}

@@ -18,7 +18,7 @@ import pipeline.components  # noqa: F401  (registers the stages)
 from pipeline.annotation.article import AnnotatedArticle
 from pipeline.document import Span
 from pipeline.evaluation.corpus import read_corpus
-from pipeline.sentiment.moving_words import START, Name, features, masked, passages
+from pipeline.sentiment.moving_words import START, Name, company_sentences, features, masked
 from pipeline.text.sentences import doc_sentences
 from pipeline.text.tokenizer import MixedTokenizer
 
@@ -39,7 +39,7 @@ def rows(articles: Sequence[AnnotatedArticle]) -> Iterator[Row]:
         sentences = list(doc_sentences(doc))
         told = _evidence(article, sentences)
         names = [Name(s.start, s.end, s.entity) for s in article.spans if article.types[s.entity] == "COMPANY"]
-        for passage in passages(sentences, [b["start"] for b in doc._.blocks], names):
+        for passage in company_sentences(sentences, [b["start"] for b in doc._.blocks], names):
             right = (passage.company, passage.start) in told
             yield frozenset(features(masked(article.text, passage))), right
 

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.errors import ModelError
 from pipeline.sentiment import moving_words
-from pipeline.sentiment.moving_words import Name, features, masked, passages, score
+from pipeline.sentiment.moving_words import Name, company_sentences, features, masked, score
 
 
 def test_words_of_effects_score_above_words_of_business() -> None:
@@ -20,7 +20,7 @@ def test_a_sentence_without_names_goes_on_about_the_first_of_the_last() -> None:
     text = "Acme and Bolt sell. They build. \nOthers rest."
     names = [Name(0, 4, "acme"), Name(9, 13, "bolt")]
     sentences = [{"start": 0, "end": 19}, {"start": 20, "end": 31}, {"start": 33, "end": 45}]
-    found = list(passages(sentences, [0, 33], names))  # type: ignore[arg-type]
+    found = list(company_sentences(sentences, [0, 33], names))  # type: ignore[arg-type]
     assert [(p.company, p.start) for p in found] == [("acme", 0), ("bolt", 0), ("acme", 20)]
     assert masked(text, found[1]) == "\x02 and \x01 sell."
 
