@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from pipeline.annotation.gold import Gold, GoldSkip
-from pipeline.annotation.spans import GoldSpan, surface_pattern
+from pipeline.annotation.spans import GoldSpan, counted
 
 
 def skips_for(text: str, gold: Gold, wanted: Iterable[GoldSpan]) -> dict[str, list[GoldSkip]]:
@@ -20,18 +19,8 @@ def skips_for(text: str, gold: Gold, wanted: Iterable[GoldSpan]) -> dict[str, li
     [GoldSkip(surface='May', occurrence=1)]
     """
     places = {(s.start, s.end, s.entity) for s in wanted}
-    surfaces = sorted(((s, e) for e in gold.entities for s in e.mentions), key=lambda pair: -len(pair[0]))
-    taken = bytearray(len(text))
-    seen: Counter[tuple[str, str]] = Counter()
     skips: dict[str, list[GoldSkip]] = {e.id: [] for e in gold.entities}
-    for surface, entity in surfaces:
-        for match in surface_pattern(surface).finditer(text):
-            start, end = match.span()
-            if any(taken[start:end]):
-                continue
-            seen[entity.id, surface] += 1
-            if (start, end, entity.id) in places:
-                taken[start:end] = b"\1" * (end - start)
-            else:
-                skips[entity.id].append(GoldSkip(surface=surface, occurrence=seen[entity.id, surface]))
+    for occurrence, is_mention in counted(text, gold, lambda o: (o.span.start, o.span.end, o.span.entity) in places):
+        if not is_mention:
+            skips[occurrence.span.entity].append(GoldSkip(surface=occurrence.surface, occurrence=occurrence.number))
     return skips

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.annotation.gold import Gold
@@ -23,6 +23,14 @@ class GoldSpan(NamedTuple):
     entity: str
 
 
+class Occurrence(NamedTuple):
+    """Where a surface of an entity stands; `number` counts, from 1, those that no mention of a longer surface takes."""
+
+    span: GoldSpan
+    surface: str
+    number: int
+
+
 def spans(text: str, gold: Gold) -> list[GoldSpan]:
     """Every mention of every entity, sorted, without overlap.
 
@@ -35,22 +43,26 @@ def spans(text: str, gold: Gold) -> list[GoldSpan]:
     >>> [(s.start, s.end, s.entity) for s in spans("Bank of Japan, Japan", gold)]
     [(0, 13, 'jbic'), (15, 20, 'japan')]
     """
-    surfaces = sorted(((s, e) for e in gold.entities for s in e.mentions), key=lambda pair: -len(pair[0]))
     skipped = {(e.id, k.surface, k.occurrence) for e in gold.entities for k in e.skip}
+    found = counted(text, gold, lambda o: (o.span.entity, o.surface, o.number) not in skipped)
+    return sorted(occurrence.span for occurrence, is_mention in found if is_mention)
+
+
+def counted(text: str, gold: Gold, is_mention: Callable[[Occurrence], bool]) -> Iterator[tuple[Occurrence, bool]]:
+    """Occurrences of surfaces, longest first, where no mention is yet, each with whether it is one, as asked."""
     taken = bytearray(len(text))
     seen: Counter[tuple[str, str]] = Counter()
-    found: list[GoldSpan] = []
-    for surface, entity in surfaces:
+    for surface, entity in sorted(((s, e) for e in gold.entities for s in e.mentions), key=lambda pair: -len(pair[0])):
         for match in surface_pattern(surface).finditer(text):
             start, end = match.span()
             if any(taken[start:end]):
                 continue
             seen[entity.id, surface] += 1
-            if (entity.id, surface, seen[entity.id, surface]) in skipped:
-                continue
-            taken[start:end] = b"\1" * (end - start)
-            found.append(GoldSpan(start, end, entity.type, entity.id))
-    return sorted(found)
+            occurrence = Occurrence(GoldSpan(start, end, entity.type, entity.id), surface, seen[entity.id, surface])
+            told = is_mention(occurrence)
+            if told:
+                taken[start:end] = b"\1" * (end - start)
+            yield occurrence, told
 
 
 def occurrences(text: str, owners: Iterable[tuple[str, str]]) -> Iterator[tuple[int, int, str]]:
