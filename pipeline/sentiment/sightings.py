@@ -27,13 +27,11 @@ class Sighting(NamedTuple):
 
 
 class StorySentence(NamedTuple):
-    """One sentence of the story with what stands in it, in reading order; `block` is an index of `doc._.blocks`."""
+    """One sentence of the story with what stands in it, in reading order."""
 
     start: int
     end: int
-    block: int
-    companies: list[Sighting]
-    others: list[Sighting]
+    named: Sequence[Sighting]
 
 
 def sightings(doc: Doc) -> list[Sighting]:
@@ -73,14 +71,6 @@ def story_sentences(doc: Doc, found: Sequence[Sighting]) -> list[StorySentence]:
         block = bisect_left(starts, sentence["start"] + 1) - 1
         if block < 0 or blocks[block]["kind"] in FURNITURE:
             continue
-        inside = found[bisect_left(begins, sentence["start"]) : bisect_left(begins, sentence["end"])]
-        result.append(
-            StorySentence(
-                sentence["start"],
-                sentence["end"],
-                block,
-                [s for s in inside if s.type == "COMPANY"],
-                [s for s in inside if s.type != "COMPANY"],
-            )
-        )
+        named = found[bisect_left(begins, sentence["start"]) : bisect_left(begins, sentence["end"])]
+        result.append(StorySentence(sentence["start"], sentence["end"], named))
     return result

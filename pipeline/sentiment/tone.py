@@ -72,8 +72,7 @@ def _entities(
         scores.setdefault(effect["entity"], []).append(effect["score"])
     moved = frozenset(scores)
     for passage in story:
-        everything = (*passage.companies, *passage.others)
-        named = sorted((s.start, s.id) for s in everything if s.id not in moved and s.type != "PROJECT")
+        named = sorted((s.start, s.id) for s in passage.named if s.id not in moved and s.type != "PROJECT")
         for clause in clauses(text, passage.start, passage.end) if named else ():
             words = _within(hits, starts, clause["start"], clause["end"])
             here = named[bisect_left(named, (clause["start"],)) : bisect_left(named, (clause["end"],))]
