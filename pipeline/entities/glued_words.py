@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.entities.candidates import Candidate
-from pipeline.entities.known_name_patterns import PLACE_POST_ACROSS
+from pipeline.entities.known_name_patterns import PARTY_COMMITTEE, PLACE_POST_ACROSS
 from pipeline.entities.resolve import RISK_WARNED
 from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.kb.normalise import key
@@ -47,8 +47,6 @@ _OF = re.compile("[的与與](?=[\u4e00-\u9fff]{2})")
 _OF_PLACE = re.compile(
     "(?<=..)(?:企[业業]|[厂廠]商|市[长長]|[经經][济濟]中心|市[场場]|[当當]局|官[员員]|居民|用[户戶])$"
 )
-#: The committee of a party behind its place, with whose level a title begins: 合肥市|委, 市委常委.
-_COMMITTEE = re.compile("(?<=..[省市县縣区區州旗])委$")
 #: How sure a place is that has such a committee.
 _SURE_PLACE = 0.9
 #: A person's Han name of two characters or more, a space, and a word behind it: 赵雷  执业. Not 李　明.
@@ -101,7 +99,7 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others:
 def _without_words_at_place(read: Candidate, name: str, base: KnowledgeBase) -> Candidate:
     if _OF.match(name):
         return replace(read, start=read.start + 1)
-    if (committee := _COMMITTEE.search(name)) is not None:
+    if (committee := PARTY_COMMITTEE.search(name)) is not None:
         rows = base.by_name(name[: committee.start()])
         places = tuple(n.kb_id for n in rows if base.entries[n.kb_id].type == "LOCATION")
         return replace(read, end=read.start + committee.start(), kb=places, score=max(read.score, _SURE_PLACE))

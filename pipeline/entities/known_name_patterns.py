@@ -145,6 +145,9 @@ NAME_ENDS = re.compile(
 _ADMINISTRATIVE = "省市县区州盟旗镇乡"
 #: Before a body's name: the district whose body it is.
 DISTRICT_BEFORE = re.compile(f"[\u4e00-\u9fff][{_ADMINISTRATIVE}]$")
+#: The committee of a party behind its place, with whose level a title begins: 合肥市|委, 市委常委. It is as surely a body as
+#: a ministry is: before posts in gold 26 are one, 16 their place alone.
+PARTY_COMMITTEE = re.compile("(?<=..[省市县縣区區州旗])委$")
 #: Between a country and its body.
 COUNTRY_LINK = re.compile(r"(?:['’]s|的)?\s?$")
 #: A Latin word that stands right before or behind a name and is part of it if capitalised.

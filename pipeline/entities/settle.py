@@ -10,6 +10,7 @@ from itertools import islice, takewhile
 
 from pipeline.entities.candidates import Candidate
 from pipeline.entities.context_cues import NO_NAMES
+from pipeline.entities.known_name_patterns import PARTY_COMMITTEE
 from pipeline.ontology import BODIES
 from pipeline.text.scripts import has_han
 
@@ -49,8 +50,6 @@ SURE = 0.95
 #: Licences and blocks, which are places (rule 2).
 _LICENCE = re.compile(r"(?:^|\s)(?:PEL|PPL|PML|OML|OPL|Licen[cs]e|Block) [A-Z]{0,2}-?\d+[A-Z]?$")
 _AGENCY = re.compile(r"\b(?:News|Press) Agency$|通[讯訊]社$")
-#: The committee of a party, as surely a body as a ministry is: before posts in gold 26 are one, 16 their place alone.
-_COMMITTEE = re.compile("..[省市县縣区區州旗]委$")
 
 
 def settle(text: str, read: Sequence[Candidate], known: Sequence[Candidate]) -> list[Candidate]:
@@ -151,7 +150,7 @@ def _titled(text: str, read: Candidate) -> Candidate | None:
 
 def _formed(text: str, read: Candidate) -> Candidate:
     """The candidate as a firm where its form tells so: news agencies, state-owned ones too (11 of 11 names of gold)."""
-    if read.type in BODIES and _COMMITTEE.search(_words(text, read)):
+    if read.type in BODIES and PARTY_COMMITTEE.search(_words(text, read)):
         return replace(read, score=max(read.score, SURE))
     return replace(read, type="COMPANY") if _AGENCY.search(_words(text, read)) else read
 
