@@ -18,11 +18,13 @@ from pipeline.entities.values.numbered_years import numbered_year
 _FIRST, _LAST = 6, 4
 #: A line's date counts within this many characters from its start; a closing line is no longer than that.
 _LINE_START = 90
+#: Before a date, what was done to the article then.
+_STAMPS = r"(?:Last )?(?:Updated|Published|Posted|Modified)"
 #: What stands around a date that dates the article, not its story: separators, or a wire's 电 and 讯.
 _APART_BEFORE = re.compile(
     r"(?:^|\s\s|\d:\d\d(?: ?[AaPp]\.?[Mm]\.?)? on|[|·•●*/,.，:：\-–—(（【】\]　]"
     r"|(?:修改|更新|刊|发表|发布|發表|發布|發佈)[于於]|w/c|w/e"
-    r"|(?:^|[|·•,(（\s]\s?)(?:Last )?(?:[Uu]pdated|Published|Posted|Modified)(?:\son)?:?)\s*$"
+    rf"|(?:^|[|·•,(（\s]\s?)(?:{_STAMPS}|(?:Last )?updated)(?:\son)?:?)\s*$"
 )
 _APART_BEHIND = re.compile(
     r"\s*(?:\.?$|[|·•●*/:：\-–—)）】【(（　,，]|[Tt]\d\d:|(?:at )?\d{1,2}:\d\d|二[〇零]"
@@ -34,7 +36,7 @@ _SIGNATURE = re.compile(r".{0,28}[一-鿿》）)][ 　]?(?<![于於至自为為�
 #: A writer alone before a date: "Ann Lee 12 Feb 2026".
 _WRITER = re.compile(r"(?:[Bb]y:? )?[A-Z][\w.'’-]+(?: (?:[a-z]{2,3} )?[A-Z][\w.'’-]+){1,3},?\s+")
 #: A stamp before a date.
-_STAMP = re.compile(r"\s*(?:(?:Last )?(?:Updated|Published|Posted|Modified))(?: on)?:?\s*")
+_STAMP = re.compile(rf"\s*{_STAMPS}(?: on)?:?\s*")
 #: A line of sources, whose dates are theirs.
 _SOURCES = re.compile(
     r"(?i:\(?(?:data )?sources?\b|photo|image)|[（(]?(?:资料|資料|数据|數據|图片?|圖片?|封面)?(?:来源|來源)|[图圖]"
