@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -28,6 +29,15 @@ _LINE_KINDS: tuple[tuple[re.Pattern[str], BlockKind], ...] = (
 )
 
 
+class _Page(NamedTuple):
+    """A text with its lines, and title and author where metadata tells them."""
+
+    text: str
+    lines: Sequence[tuple[int, int]]
+    title: str | None
+    author: str | None
+
+
 def blocks(text: str, title: str | None = None, author: str | None = None) -> list[Block]:
     """Blocks of `text`, one a line with content, in reading order, offsets without surrounding white space.
 
@@ -38,14 +48,14 @@ def blocks(text: str, title: str | None = None, author: str | None = None) -> li
     >>> [b["kind"] for b in blocks("Acme builds\\n\\nBy Ann Lee\\n\\nAcme will build a plant.\\n- Cost: $5")]
     ['title', 'byline', 'paragraph', 'bullet']
     """
-    lines = list(_lines(text))
+    page = _Page(text, list(_lines(text)), title, author)
     found: list[Block] = []
     heading = lead_in = None
     section: BlockKind | None = None
     opened = False  # by a title or by the story
-    for number, (start, end) in enumerate(lines):
+    for number, (start, end) in enumerate(page.lines):
         section = _section(text[start:end], section) if number else None
-        kind = section or _kind(text, lines, number, found, opened, title, author)
+        kind = section or _kind(page, number, found, opened)
         opened = opened or (kind not in FURNITURE and kind != "heading")
         block = Block(start=start, end=end, kind=kind, heading=heading, lead_in=None)
         if kind in ("heading", "title"):
@@ -99,15 +109,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(content) - len(content.lstrip()), end - len(content) + len(content.rstrip())
 
 
-def _kind(
-    text: str,
-    lines: list[tuple[int, int]],
-    number: int,
-    before: list[Block],
-    opened: bool,
-    title: str | None,
-    author: str | None,
-) -> BlockKind:
+def _kind(page: _Page, number: int, before: list[Block], opened: bool) -> BlockKind:
+    text, lines, title, author = page
     start, end = lines[number]
     line = text[start:end]
     for pattern, kind in _LINE_KINDS:
@@ -145,7 +148,7 @@ def _is_title(line: str, title: str | None, line_count: int) -> bool:
     return line_count > 1 and columns(line) <= TITLE_COLUMNS and not re.search(r"[.。；;,，]$", line)
 
 
-def _is_heading(text: str, lines: list[tuple[int, int]], number: int) -> bool:
+def _is_heading(text: str, lines: Sequence[tuple[int, int]], number: int) -> bool:
     start, end = lines[number]
     line = text[start:end]
     if columns(line) > HEADING_COLUMNS or patterns.ENDS_SENTENCE.search(line):
@@ -161,7 +164,7 @@ def _is_heading(text: str, lines: list[tuple[int, int]], number: int) -> bool:
     return apart and not re.search(r"[，。]", line)
 
 
-def _in_list(text: str, lines: list[tuple[int, int]], number: int) -> bool:
+def _in_list(text: str, lines: Sequence[tuple[int, int]], number: int) -> bool:
     """Whether a numbered line stands beside another numbered or bulleted line."""
     beside = [text[slice(*lines[n])] for n in (number - 1, number + 1) if 0 <= n < len(lines)]
     return any(patterns.BULLET.match(line) or patterns.NUMBERED_HEADING.match(line) for line in beside)
