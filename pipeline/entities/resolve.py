@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from pipeline.document import Mention
 from pipeline.entities.candidates import Candidate
+from pipeline.kb.markets import RISK_WARNING
 
 #: "An" stands before a vowel, or a letter that is spoken with one; An Khanh is a place.
 _ARTICLE = re.compile(r"(?:[Tt]he|[Aa]|[Aa]n(?=\s+(?:[AEIOUaeiouh8]|[FHLMNRSX][A-Z.]|$)))\s+")
@@ -18,7 +19,7 @@ _GRAMMAR_BEFORE, _GRAMMAR_BEHIND = (
 #: A name whose first part only is quoted: “双反”税.
 _HALF_QUOTED = re.compile("“[^“”]+”[\u4e00-\u9fff]+$")
 #: The marks of A-shares under a risk warning (*ST汇科).
-RISK_WARNED = re.compile("(?:S?\\*|S)?ST(?=[\u4e00-\u9fff]{2})")
+RISK_WARNED = re.compile(f"{RISK_WARNING}(?=[\u4e00-\u9fff]{{2}})")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 #: Words of grammar that a tagger takes along with a Latin name. Those that open names of firms (On, Under, At) are no
 #: part of the first list.

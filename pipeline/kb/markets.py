@@ -9,6 +9,9 @@ from functools import lru_cache
 from pipeline.kb.tables import read_table, split
 from pipeline.paths import seeds
 
+#: What stands before the short name of a mainland share under a warning of risk (*ST汇科), as a pattern.
+RISK_WARNING = r"(?:S?\*|S)?ST"
+
 _COLUMNS = ("mic", "country", "name", "yahoo", "prefixes", "suffixes", "code")
 
 

@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 from pipeline.document import Entity, Listing, Name, Ticker, text_of
 from pipeline.kb.knowledge_base import Entry, KnowledgeBase, load
 from pipeline.kb.legal_forms import is_formal
+from pipeline.kb.markets import RISK_WARNING
 from pipeline.kb.normalise import key
 from pipeline.linking.context import Context, beside, context_of, within
 from pipeline.linking.current_names import prefer_current
@@ -49,7 +50,7 @@ _FEW_LETTERS = 3
 
 
 #: The short name of a share under a risk warning.
-_WARNED = re.compile(f"\\*?ST(?P<name>[{HAN}]{{2,3}})")
+_WARNED = re.compile(f"{RISK_WARNING}(?P<name>[{HAN}]{{2,3}})")
 #: Between a person and the body that the person is of: "Peter Lee of Citi", "Ann Lark, an analyst at Marlin".
 _OF_BODY = re.compile(r"(?:, [a-z -]{2,40})? (?:of|at|from|with) (?:the )?")
 
