@@ -6,7 +6,7 @@ import json
 import logging
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, cast
@@ -90,7 +90,8 @@ def train(
     average = AveragedModel(model, multi_avg_fn=_moving(recipe.average))
     steps = recipe.epochs * -(-len(articles) // recipe.articles_per_step)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps, recipe.warmup))
-    first, best = _resume(out, model, average, optimizer, schedule)
+    parts = {"model": model, "average": average, "optimizer": optimizer, "schedule": schedule}
+    first, best = _resume(out, parts)
     (out / "recipe.json").write_text(json.dumps(asdict(recipe), indent=1))
     for epoch in range(first, recipe.epochs):
         began = time.monotonic()
@@ -105,16 +106,7 @@ def train(
         if objective(figures) >= best:
             best = objective(figures)
             torch.save(average.module.state_dict(), out / "best.pt")
-        state = {
-            "model": model.state_dict(),
-            "average": average.state_dict(),
-            "optimizer": optimizer.state_dict(),
-            "schedule": schedule.state_dict(),
-            "epoch": epoch + 1,
-            "best": best,
-        }
-        torch.save(state, out / "last.tmp")
-        (out / "last.tmp").replace(out / "last.pt")
+        _keep(out, parts, epoch + 1, best)
     model.load_state_dict(torch.load(out / "best.pt"))
     return model
 
@@ -191,16 +183,18 @@ def _rate(step: int, steps: int, warmup: float) -> float:
     return min((step + 1) / warm, max(0.0, (steps - step) / max(1, steps - warm)))
 
 
-def _resume(
-    out: Path, model: MultiTask, average: AveragedModel, optimizer: torch.optim.Optimizer, schedule: Any
-) -> tuple[int, float]:
+def _keep(out: Path, parts: Mapping[str, Any], epoch: int, best: float) -> None:
+    state = {name: part.state_dict() for name, part in parts.items()}
+    torch.save(state | {"epoch": epoch, "best": best}, out / "last.tmp")
+    (out / "last.tmp").replace(out / "last.pt")
+
+
+def _resume(out: Path, parts: Mapping[str, Any]) -> tuple[int, float]:
     if not (out / "last.pt").is_file():
         return 0, -1.0
     state = torch.load(out / "last.pt")
-    model.load_state_dict(state["model"])
-    average.load_state_dict(state["average"])
-    optimizer.load_state_dict(state["optimizer"])
-    schedule.load_state_dict(state["schedule"])
+    for name, part in parts.items():
+        part.load_state_dict(state[name])
     return int(state["epoch"]), float(state["best"])
 
 
