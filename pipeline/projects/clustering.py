@@ -124,19 +124,7 @@ def cluster(
     """
     count = min(len(mentions), MOST)
     texts = [to_simplified(m["text"]).casefold() for m in mentions[:count]]
-    terms = [_terms(text) for text in texts]
-    measures = [_measures(text) for text in texts]
-    known: dict[Pair, float] = {}
-    for a, b in combinations(range(count), 2):
-        if (a, b) in apart or _differ(measures[a], measures[b]):
-            known[a, b] = _APART
-        elif (a, b) in logits:
-            known[a, b] = logits[a, b] + _SAME * (texts[a] == texts[b]) + _alike(terms[a], terms[b])
-            known[a, b] += _SAME_SUM * _share_a_sum(measures[a], measures[b])
-        elif texts[a] == texts[b]:
-            known[a, b] = _SAME_WORDS
-        elif _is_shorter(terms[a], terms[b]) or _share_a_sum(measures[a], measures[b]):
-            known[a, b] = _SHORTER
+    known = _logits(texts, logits, apart)
     for pair, lost in (penalties or {}).items():
         if pair in known:
             known[pair] -= lost
@@ -148,6 +136,24 @@ def cluster(
             break
         _join(groups, sums, *pair)
     return sorted(sorted(g) for g in groups.values())
+
+
+def _logits(texts: Sequence[str], logits: Mapping[Pair, float], apart: Set[Pair]) -> dict[Pair, float]:
+    """What encoder and words together say of each pair of phrases, in Simplified and lower case."""
+    terms = [_terms(text) for text in texts]
+    measures = [_measures(text) for text in texts]
+    known: dict[Pair, float] = {}
+    for a, b in combinations(range(len(texts)), 2):
+        if (a, b) in apart or _differ(measures[a], measures[b]):
+            known[a, b] = _APART
+        elif (a, b) in logits:
+            known[a, b] = logits[a, b] + _SAME * (texts[a] == texts[b]) + _alike(terms[a], terms[b])
+            known[a, b] += _SAME_SUM * _share_a_sum(measures[a], measures[b])
+        elif texts[a] == texts[b]:
+            known[a, b] = _SAME_WORDS
+        elif _is_shorter(terms[a], terms[b]) or _share_a_sum(measures[a], measures[b]):
+            known[a, b] = _SHORTER
+    return known
 
 
 def _measures(text: str) -> dict[str, set[str]]:
