@@ -10,7 +10,7 @@ class Candidate:
     """A possible mention of a type at `[start, end)`, code points.
 
     Attributes:
-        method: what proposed it, such as `gazetteer` or `han_company`.
+        method: what proposed it, such as `gazetteer` or `encoder`.
         score: 0 to 1, how surely it is a mention of that type; the larger wins a conflict.
         kb: ids of the knowledge-base rows it may be, best first.
     """

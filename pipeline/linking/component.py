@@ -32,23 +32,19 @@ from pipeline.text.scripts import HAN, has_han
 
 #: Ends of the names of whole groups, which their listed arms do not have.
 _GROUP = ("集团", "集团公司", " group")
-
-
 #: Words that companies of all kinds have in their names.
 _COMMON = frozenset(
     "the of and co company corp corporation inc ltd limited plc ag se nv sa spa pte pty group holding holdings "
     "international industries".split()
 )
-
-
 #: What Chinese legal names end in, those of listed companies first.
 _LEGAL_FORMS = ("股份有限公司", "集团股份有限公司", "有限公司")
 #: Types of rows that an ordinary word may name where the article speaks of their country.
 _AT_HOME = ("COMPANY", "GOVERNMENT")
 #: So many letters stand for many things in one country.
 _FEW_LETTERS = 3
-
-
+#: Words of a place before the name of a body, at most.
+_LONGEST_PLACE = 3
 #: The short name of a share under a risk warning.
 _WARNED = re.compile(f"{RISK_WARNING}(?P<name>[{HAN}]{{2,3}})")
 #: Between a person and the body that the person is of: "Peter Lee of Citi", "Ann Lark, an analyst at Marlin".
@@ -76,10 +72,6 @@ def _words(name: str) -> set[str]:
     """Words of a Latin name of several words that tell it from others."""
     words = key(name).replace(",", " ").replace(".", " ").split()
     return set(words) - _COMMON if len(words) > 1 and not has_han(name) else set()
-
-
-#: Words of a place before the name of a body, at most.
-_LONGEST_PLACE = 3
 
 
 @Language.factory(
