@@ -20,7 +20,7 @@ from pipeline.entities.glued_words import without_glued_words
 from pipeline.entities.longer_names import with_longer_names
 from pipeline.entities.measures import measures, mended
 from pipeline.entities.no_names import is_no_name
-from pipeline.entities.numbered_documents import numbered_documents, titled_documents
+from pipeline.entities.numbered_documents import numbered_documents, titled_documents, years_in_names
 from pipeline.entities.personal_names import with_people
 from pipeline.entities.place_chains import single_places
 from pipeline.entities.resolve import resolve, trimmed
@@ -33,14 +33,14 @@ from pipeline.ontology import BODIES
 
 @Language.factory(
     "mention_finder",
-    assigns=["doc._.mentions", "doc.ents", "doc._.tickers"],
+    assigns=["doc._.mentions", "doc.ents", "doc._.tickers", "doc._.dates"],
     requires=["doc._.tagged", "doc._.titles", "doc._.amounts", "doc._.dates", "doc._.tickers"],
 )
 class MentionFinder:
     """Names of the seven entity types, from the encoder and the knowledge base.
 
     Writes `doc._.mentions` and, for spaCy's tools, `doc.ents`; adds codes in brackets behind companies to
-    `doc._.tickers`.
+    `doc._.tickers`, and takes years that are part of a policy's name out of `doc._.dates`.
     """
 
     def __init__(self, nlp: Language, name: str, base: KnowledgeBase | None = None) -> None:
@@ -51,6 +51,9 @@ class MentionFinder:
     def __call__(self, doc: Doc) -> Doc:
         doc._.mentions, codes = self._read(doc)
         doc._.tickers = sorted([*doc._.tickers, *codes], key=lambda ticker: ticker["start"])
+        policies = ((m["start"], m["end"]) for m in doc._.mentions if m["type"] == "POLICY")
+        named = years_in_names(doc._.dates, policies)
+        doc._.dates = [date for date in doc._.dates if (date["start"], date["end"]) not in named]
         doc.ents = _entity_spans(doc)
         return doc
 
@@ -71,9 +74,11 @@ class MentionFinder:
         read = [mended(text, without_glued_words(text, candidate, self._base, names)) for candidate in whole]
         known = [c for c in self._gazetteer.find(text, listings, read) if not _is_in_title(c, doc._.titles)]
         documents = [*numbered_documents(text), *titled_documents(text)]
+        policies = ((c.start, c.end) for c in read if c.type == "POLICY")
+        years = years_in_names(doc._.dates, policies)
         covered = bytearray(len(text))
-        for document in documents:
-            covered[document.start : document.end] = b"\1" * (document.end - document.start)
+        for start, end in [*((d.start, d.end) for d in documents), *years]:
+            covered[start:end] = b"\1" * (end - start)
         values = [
             (v["start"], v["end"])
             for slot in ("amounts", "dates", "tickers", "percentages")
