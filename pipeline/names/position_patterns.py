@@ -23,6 +23,16 @@ LOCAL_POST = re.compile(
     rf"\b(?:governor|mayor|premier|senator|congress(?:man|woman)|lawmaker|chief\sminister|(?-i:CM))\b|{_ZH_LOCAL}|议员|特首",
     re.IGNORECASE,
 )
+#: Members of a parliament, whose title alone names no body: Senator Ann Lee.
+LEGISLATOR = re.compile(
+    r"(?:(?:former|then|state|opposition|ruling-party|[A-Z]\w+)\s|ex-)*(?:senator|congress(?:man|woman)|lawmaker|(?-i:MP))",
+    re.IGNORECASE,
+)
+SENATE = re.compile(r"(?:[A-Z][\w.]+\s)?Senate")
+PARLIAMENT = re.compile(
+    r"(?:[A-Z][\w.]+\s)?(?:House(?: of (?:Representatives|Commons))?|Congress|Parliament|National Assembly"
+    r"|Legislative (?:Council|Yuan|Assembly)|Knesset|Diet|Bundestag)"
+)
 #: The level of such a post.
 LEVEL = re.compile(_ZH_LOCAL)
 #: The level of a place in its name; 常州 tells none.
@@ -32,6 +42,8 @@ LOCAL_HEAD = re.compile(
     rf"^(?:(?:former|then|acting|deputy|vice)[\s-])*(?:governor|mayor|premier|chief\sminister|(?-i:CM))$|[州省市县]长$|^{_ZH_LOCAL}",
     re.IGNORECASE,
 )
+#: Bodies of a whole state, at which the heads of its parts are not.
+OF_STATE = re.compile(r"\b(?:White House|Ministry|Department|Congress|Senate|Parliament|Court)\b")
 #: Heads and councillors of a place (Simplified), and bodies of its administration, at which they are not.
 OF_PLACE = re.compile("[州省市县区镇乡村](?:长|议员)$|^议员$")
 BUREAU = re.compile("[局处處署厅廳]$")

@@ -218,6 +218,30 @@ def test_a_minister_is_of_the_ministry_of_that_name(make_doc: MakeDoc, minister:
     assert found["organization"] == bodies["GOVERNMENT"]
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "read", "organization"),
+    [
+        ("Kenya sat. Kenya sold to Osprey what Senator Jane Doe forbade.", "Senator", "kenya", None),
+        ("The Senate sat. Osprey sold what Senator Jane Doe forbade.", "Senator", "osprey", "senate"),
+        ("The Senate voted. Governor Jane Doe spoke.", "Governor", "senate", None),
+        ("The Port Ministry spoke. Port secretary Howard Lutnick went.", "Port secretary", "port-ministry", None),
+    ],
+)
+def test_no_post_at_the_body_of_another_state(
+    make_doc: MakeDoc, text: str, title: str, read: str, organization: str | None
+) -> None:
+    known = {"Kenya": "LOCATION", "Osprey": "COMPANY", "Senate": "GOVERNMENT", "Port Ministry": "GOVERNMENT"}
+    known |= dict.fromkeys(("Jane Doe", "Howard Lutnick"), "PERSON")
+    doc = make_doc(text, {name: kind for name, kind in known.items() if name in text})
+    rows = {"kenya": "country-ke", "port-ministry": "china-ministry-of-commerce", "howard-lutnick": "howard-lutnick"}
+    for entity in doc._.entities:
+        entity["kb_id"] = rows.get(entity["entity_id"])
+    start = text.index(title)
+    post = Position(title=title, organization=read, current=True, start=start, end=start + len(title))
+    person = next(e["entity_id"] for e in doc._.entities if e["type"] == "PERSON")
+    assert Organizations(doc, load()).of_state(post, person)["organization"] == organization
+
+
 def test_titles_side_by_side_at_one_body_are_one() -> None:
     def post(text: str, title: str, organization: str, current: bool = True) -> Position:
         start = text.index(title)
