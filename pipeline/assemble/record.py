@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from pipeline.article import Article, doc_id
 from pipeline.assemble.equities import affected_equities
 from pipeline.assemble.salience import actors, salience
-from pipeline.document import Entity, Project, Span, text_of
+from pipeline.document import Block, Entity, Project, Span, text_of
 from pipeline.records import (
     Amount,
     DateValue,
@@ -79,10 +79,22 @@ def _document(doc: Doc, article: Article, with_text: bool) -> DocumentInfo:
 
 
 def byline_author(doc: Doc) -> str | None:
-    """The first of those who wrote the article, or else of those who edited it."""
+    """The first of those who wrote the article, or else of those who edited it, with whom the same line has for that.
+
+    Of 46 such pairs in gold of train both are the author in 39, which prints a comma between them in 32.
+    """
     writers = [e for e in doc._.entities if e["byline"] and e["type"] == "PERSON"]
-    first = min(writers, key=lambda e: _part(doc, e), default=None)
-    return first["name"] if first is not None and _part(doc, first) != HELPED else None
+    parts = {e["entity_id"]: _part(doc, e) for e in writers}
+    first = min(writers, key=lambda e: parts[e["entity_id"]], default=None)
+    if first is None or (part := parts[first["entity_id"]]) == HELPED:
+        return None
+    beside = [e for e in writers if parts[e["entity_id"]] == part == WROTE and _line(doc, e) == _line(doc, first)]
+    return ", ".join(e["name"] for e in beside or [first])
+
+
+def _line(doc: Doc, writer: Entity) -> Block | None:
+    """The block in which somebody is named first."""
+    return BlockIndex(doc._.blocks).at(doc._.mentions[writer["mentions"][0]]["start"])
 
 
 def _part(doc: Doc, writer: Entity) -> int:

@@ -106,6 +106,7 @@ def test_doc_id_folds_white_space() -> None:
         ("塔恩建厂\n\n监制：王一\n\n塔恩将建厂。\n\n编辑：李二", "李二"),
         ("塔恩建厂\n\n塔恩将建厂。\n\n摄影：王一", None),
         ("塔恩建厂\n\n塔恩将建厂。", None),
+        ("塔恩建厂\n\n记者：李二、任军\n\n塔恩将建厂。\n\n摄影：王一", "李二, 任军"),
     ],
 )
 def test_who_wrote_is_the_author_before_who_edited(read: Callable[..., Doc], text: str, author: str | None) -> None:
