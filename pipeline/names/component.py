@@ -64,7 +64,7 @@ class EntityClusters:
         found = copy.deepcopy(doc._.mentions)
         for mention in found:
             strip_honorific(mention)
-        index = MentionIndex(text_of(doc), [m for m in found if _kept(m, blocks, author)])
+        index = MentionIndex(text_of(doc), [m for m in found if bylines.kept(blocks.at(m["start"]))])
         values = (v for s in ("amounts", "dates", "percentages", "tickers") for v in getattr(doc._, s))
         blocked = [(v["start"], v["end"]) for v in values if not index.overlapping(v["start"], v["end"])]
         credits = set(bylines.credited(text_of(doc), doc._.blocks))
@@ -74,10 +74,10 @@ class EntityClusters:
         mark_pairs(index, pairs, self._base)
         repeated = list(Repeats(index, blocked).find(forms(index.mentions)))
         for mention in repeated:
-            if _kept(mention, blocks, author):
+            if bylines.kept(blocks.at(mention["start"])):
                 index.put(mention)
         mentions = index.mentions
-        by_author = {i for i, m in enumerate(mentions) if _is_byline(m, blocks, credits, author)}
+        by_author = {i for i, m in enumerate(mentions) if _is_byline(text_of(doc), m, blocks, credits, author)}
         by_author |= bylines.signed(text_of(doc), doc._.blocks, mentions)
         coded = _coded(text_of(doc), mentions, {ticker["start"] for ticker in doc._.tickers})
         return _sure_enough(mentions, self._entities(text_of(doc), mentions, pairs, by_author, coded), self._least)
@@ -183,16 +183,15 @@ def _seen(members: list[Mention], kind: str, coded: bool) -> Features:
     }
 
 
-def _kept(mention: Mention, blocks: BlockIndex, author: str | None) -> bool:
-    return bylines.kept(mention, blocks.at(mention["start"]), author)
-
-
-def _is_byline(mention: Mention, blocks: BlockIndex, credits: set[tuple[int, int]], author: str | None) -> bool:
+def _is_byline(
+    text: str, mention: Mention, blocks: BlockIndex, credits: set[tuple[int, int]], author: str | None
+) -> bool:
     if mention["type"] != "PERSON":
         return False
     block = blocks.at(mention["start"])
     return (
-        (block is not None and block["kind"] in ("byline", "bio"))
+        (block is not None and block["kind"] == "byline")
+        or (block is not None and block["kind"] == "bio" and bylines.introduces(text, block, mention))
         or (mention["start"], mention["end"]) in credits
         or bylines.is_author(mention["text"], author)
     )

@@ -255,6 +255,8 @@ def test_who_signs_with_a_post_is_no_writer(make_doc: MakeDoc, foot: str) -> Non
         ("本刊记者/苏 晓 发于2026.3.30总第80期", {"苏 晓"}),
         ("通讯员 章以宁 供稿：任军", {"章以宁", "任军"}),
         ("分析师：章以宁  执业编号", {"章以宁"}),
+        ("Commentary by Ann Lee and Bo-Lin Kim", {"Ann Lee", "Bo-Lin Kim"}),
+        ("Analysis by Wood Marlin shows that it rose", set()),
         ("Compiled by Ann de Wit. Edited by J.P. Ray. Tips: see below", {"Ann de Wit", "J.P. Ray"}),
     ],
 )  # fmt: skip
@@ -276,6 +278,18 @@ def test_a_name_in_capitals_yields_to_one_that_is_not(make_doc: MakeDoc) -> None
 def test_who_signs_without_a_post_is_its_writer(make_doc: MakeDoc) -> None:
     doc = make_doc("蓝港涨价\n\n蓝港拟收购青禾。\n\n明天见。\n\n李明", {"蓝港": "COMPANY", "李明": "PERSON"})
     assert {e["name"]: e["byline"] for e in doc._.entities} == {"蓝港": False, "李明": True}
+
+
+def test_who_speaks_last_is_no_writer(make_doc: MakeDoc) -> None:
+    doc = make_doc("Marlin rose\n\nIt rose.\n\nAnn Lee: Bo, thank you.", {"Marlin": "COMPANY", "Ann Lee": "PERSON"})
+    assert not any(e["byline"] for e in doc._.entities)
+
+
+def test_names_in_lines_about_writers_stay(make_doc: MakeDoc) -> None:
+    known = {"Ann Lee": "PERSON", "Marlin Institute": "ORGANIZATION", "Bo Ray": "PERSON"}
+    doc = make_doc("Ann Lee is a fellow at the Marlin Institute, as is Bo Ray.", known, {0: "bio"})
+    flags = {e["name"]: e["byline"] for e in doc._.entities}
+    assert flags == {"Ann Lee": True, "Marlin Institute": False, "Bo Ray": False}
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,7 @@ def test_bullets_know_heading_and_lead_in() -> None:
     [
         ("By Ann Lee", "byline"),
         ("By Ann Lee and Bo Chan in Oslo", "byline"),
+        ("Commentary by Ann Lee and Bo-Lin Kim", "byline"),
         ("文｜王小明", "byline"),
         ("（编辑：李四）", "byline"),
         ("记者 张三 北京报道", "byline"),
