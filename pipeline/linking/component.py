@@ -98,7 +98,7 @@ class Linker:
         surfaces = [name["value"] for name in entity["names"]]
         close = [ticker for ticker, right_behind in tickers if right_behind]
         rows = self._rows(doc, entity, surfaces, close, context)
-        if len(rows) > 1:
+        if len(rows) > 1 or (rows and entity["type"] == "GOVERNMENT"):
             context = replace(context, beside=beside(doc, entity["mentions"], self._base))
         if entity["type"] == "LOCATION" and rows and (told := within(doc, entity["mentions"], self._base)):
             rows = [row for row in rows if not row.startswith("city-") or self._base.entries[row].country in told]

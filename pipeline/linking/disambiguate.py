@@ -154,9 +154,10 @@ def _shares_a_post(base: KnowledgeBase, kb_id: str, context: Context) -> bool:
 def _elsewhere(base: KnowledgeBase, entry: Entry, names: Names, context: Context) -> bool:
     """Whether the article speaks of other countries than the row's, and no name in it is the row's alone.
 
-    A body with a name that every country may have must be of the country that the article speaks of most, one with a
-    name that several have, or with letters, of any that it names. A company known by letters (by a word, if it has no
-    name in both languages) must be of a country or of the business of the article.
+    A body with a name that every country may have must be of the country that the article speaks of most or that stands
+    right at it (China's Ministry of Commerce), one with a name that several have, or with letters, of any that it
+    names. A company known by letters (by a word, if it has no name in both languages) must be of a country or of the
+    business of the article.
     """
     if not entry.country or entry.type not in BODIES or not (context.countries or context.home):
         return False
@@ -165,6 +166,8 @@ def _elsewhere(base: KnowledgeBase, entry: Entry, names: Names, context: Context
         return False
     known = list(names.of(entry.kb_id).values())
     if entry.type == "GOVERNMENT" and all(map(has_every_country, names.forms)):
+        if entry.country in context.beside:
+            return False
         return context.countries[entry.country] < max(context.countries.values(), default=1)
     if any(context.countries[code] for code in countries) or (
         entry.type == "GOVERNMENT" and entry.country in context.money

@@ -167,6 +167,12 @@ def countries(**counts: int) -> Context:
     [
         ("Ministry of Harbours", "GOVERNMENT", countries(AU=3, US=1), "au-ministry"),
         ("Ministry of Harbours", "GOVERNMENT", countries(KE=3, US=1), None),
+        (
+            "Ministry of Harbours",
+            "GOVERNMENT",
+            Context(countries=Counter(KE=3), beside=frozenset({"AU"})),
+            "au-ministry",
+        ),
         ("US Ministry of Harbours", "GOVERNMENT", countries(KE=3, US=1), "us-ministry"),
         ("美国港口部", "GOVERNMENT", countries(AU=3, KE=4), "us-ministry"),
         ("Serious Fraud Office", "GOVERNMENT", countries(KE=3, US=1), "us-fraud"),
@@ -190,6 +196,22 @@ def test_business_or_code_in_the_article_vouch_for_letters(base: KnowledgeBase) 
     assert choose(base, ["quen-motors"], ["QMW"], "COMPANY", cars)[0] == "quen-motors"
     coded = Context(countries=Counter(EE=3), listings=frozenset({"XNYS:QMW"}))
     assert choose(base, ["quen-motors"], ["QMW"], "COMPANY", coded)[0] == "quen-motors"
+
+
+def test_a_body_that_others_have_too_is_of_the_country_beside_it(
+    base: KnowledgeBase, mark: Callable[[str], Doc]
+) -> None:
+    doc = mark(
+        "[LOCATION=us:US] and [LOCATION=us:US] firms met [LOCATION=au:Australia]'s [GOVERNMENT=m:Ministry of Harbours]."
+    )
+    rows = {"Australia": ["country-au"], "US": ["country-us"], "Ministry of Harbours": ["au-ministry"]}
+    for mention in doc._.mentions:
+        mention["kb"] = rows[mention["text"]]
+    doc._.tickers = []
+    body = next(e for e in doc._.entities if e["type"] == "GOVERNMENT")
+    body["names"] = [{"value": "Ministry of Harbours"}]
+    Linker(spacy.blank("en"), "linker", base)(doc)
+    assert body["kb_id"] == "au-ministry"
 
 
 def test_a_body_named_with_its_country_is_that_countrys(base: KnowledgeBase) -> None:
