@@ -57,6 +57,7 @@ def name(text: str, surface: str, kind: str) -> str:
         ("注意到中国企业受限", "中国企业", "LOCATION", "中国"),
         ("尼日利亞經濟中心拉各斯", "尼日利亞經濟中心", "LOCATION", "尼日利亞"),
         ("阿斯利康年内上市", "阿斯利康年内", "COMPANY", "阿斯利康"),
+        ("全国政协委员李明", "全国政协委员", "GOVERNMENT", "全国政协"),
         ("山东大学校长李明", "山东大学校长", "ORGANIZATION", "山东大学"),
         ("ST松河发现金收购", "ST松", "COMPANY", "ST松河"),
         ("ST西松于年内公告", "ST西", "COMPANY", "ST西松"),
