@@ -110,6 +110,7 @@ def test_forms(text: str, span: str, value: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "they met at Mar-a-Lago",
         "it may march on",
         "May I? March!",
         "Q1：请问公司的产能？",
