@@ -23,10 +23,13 @@ _ITEM = re.compile(
 _FIELD = re.compile(
     r"[\s•●■◆*–—-]*(?:(?:[项項]目|[实實]施)?(?:[总總]?投[资資](?:[总總]?[额額]|[规規]模|金[额額]|方)?|金[额額]|[规規]模|主[体體]|[业業]主|"
     r"地[点點]|建[设設](?:地[点點]|[内內]容|[规規]模|[单單]位|主[体體])|[牵牽][头頭](?:方|[单單]位)?|出[资資]方|[进進]度|[状狀][态態])\s?[:：]"
-    r"|(?:Amount|(?:Total |Planned )?(?:[Ii]nvestment|[Cc]ost)|Size|Value|Lead|Led by|"
-    r"Developer|Sponsor|Owner|Location|Site|Status|Operator)"
+    r"|(?:Amount|(?:(?:Total|Planned|Estimated|Expected|Project) )?(?:[Ii]nvestment|[Cc]ost|[Vv]alue|[Ss]ize)|"
+    r"(?:(?:Lead|Project) )?(?:[Dd]eveloper|[Ss]ponsor|[Oo]wner|[Oo]perator|[Ii]nvestor|[Cc]ompany)|Lead|Led by|"
+    r"Location|Site|Status)"
     r"\s?:)"
 )
+#: The place of an undertaking in brackets behind its name.
+_PLACE_BEHIND = re.compile(r"\s?[(（][^()（）\d]{2,30}[)）]$")
 _LONGEST = 60
 #: Lines below an item of which one must be a field.
 _BELOW = 2
@@ -39,7 +42,7 @@ def listed(doc: Doc) -> Iterator[tuple[int, int]]:
     for number, block in enumerate(blocks):
         item = _ITEM.match(text, block["start"], block["end"])
         start = item.end() if item else block["start"]
-        end = start + len(text[start : block["end"]].rstrip(" \t\r\n:：*"))
+        end = start + len(_PLACE_BEHIND.sub("", text[start : block["end"]].rstrip(" \t\r\n:：*")))
         below = islice(blocks, number + 1, number + 1 + _BELOW)
         told = any(_FIELD.match(text, b["start"], b["end"]) for b in below)
         if told and 2 < end - start <= _LONGEST and _ends_in_head(text[start:end]):

@@ -26,6 +26,7 @@ def names(text: str) -> list[str]:
         ),
         ("（二）松河燃气發電站\n概述如下\n總投資：6億元", ["松河燃气發電站"]),
         ("1. Tarn River Gas Terminal\nAmount: $2 million", ["Tarn River Gas Terminal"]),
+        ("2. Salt plant (Tarn)\n- Lead developer: Marlin", ["Salt plant"]),
         ("• Expansion of Tarn Harbour\nLocation: Tarn", ["Expansion of Tarn Harbour"]),
         ("Thoughts on the pipeline\nStatus: open", []),
         ("1.5GW Tarn wind farm\nStatus: open", ["1.5GW Tarn wind farm"]),
