@@ -39,6 +39,9 @@ _BECOMES = re.compile(rf"{_HONORIFIC}[）)]?(?:[为為]|出任|[担擔]任|就�
 #: Between a title and those who have it: 基金经理为梁某、李某.
 _IS = frozenset(("", "为", "為", "是", "：", ":"))
 
+#: A line about the article's writer, up to a title: （作者为, "The author is a".
+_OF_WRITER = re.compile(r"[(（\s]*(?:(?:本文)?作者[为為系係是]|The (?:writer|author|columnist) (?:is|was)\b)[^。\n]*")
+
 #: A title in the plural is another's too from these odds on; any title from these, where words between tell that it
 #: passes. In 600 articles of train 15 of 22 such posts are right; behind a plural the second name has it 9 of 10 times.
 PLURAL, PASSED = 1.0, 0.3
@@ -60,8 +63,8 @@ def titles(doc: Doc) -> dict[str, list[Position]]:
     holders, places = _linked(doc, HAS_TITLE), _linked(doc, TITLE_AT)
     found: dict[str, list[Position]] = defaultdict(list)
     for index, title in enumerate(doc._.titles):
-        holder = _most(holders[index], HELD)
         body = _most(places[index], NAMED)
+        holder = _most(holders[index], HELD) or (_writer(doc, title) if body is not None else None)
         for person in _holders(doc, title, holder, holders[index]):
             found[person].append(
                 Position(
@@ -88,6 +91,17 @@ def _holders(doc: Doc, title: TaggedSpan, holder: str | None, odds: dict[str, fl
     if holder is None:
         return ()
     return dict.fromkeys([holder, *_sharing(doc, title, holder), *_further(doc, title, holder, odds)])
+
+
+def _writer(doc: Doc, title: TaggedSpan) -> str | None:
+    """The article's one writer, of whom a line says what he is at some body: （作者为某研究所研究员）.
+
+    Of 15 such lines in gold of train 2 have a body and a title there, both the writer's.
+    """
+    text, at = text_of(doc), title["start"]
+    writers = [e["entity_id"] for e in doc._.entities if e["byline"] and e["type"] == "PERSON"]
+    told = len(writers) == 1 and _OF_WRITER.fullmatch(text, text.rfind("\n", 0, at) + 1, at) is not None
+    return writers[0] if told else None
 
 
 def _further(doc: Doc, title: TaggedSpan, holder: str, odds: dict[str, float]) -> Iterator[str]:

@@ -95,6 +95,11 @@ def test_who_meets_a_company_has_no_post_there(nlp: Language) -> None:
     assert posts(nlp, "Jane Doe met Marlin in May.") == []
 
 
+def test_a_line_about_the_writer_tells_his_post(nlp: Language) -> None:
+    text = "松河调查\n作者：李明远\n\n松河上涨，青禾下跌。\n\n（作者为松河大学世界经济研究所副研究员）"
+    assert [p["title"] for p in posts(nlp, text)] == ["副研究员"]
+
+
 #: A signing ceremony with the posts of a city, of its bodies and of its province, which is not named.
 CEREMONY = (
     "砚江市与中岭建设签署合作框架协议\n\n2025年11月15日，砚江市政府与中岭建设集团举行签约仪式，双方签订了河道整治等共计8个协议，"

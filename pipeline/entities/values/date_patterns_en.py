@@ -44,7 +44,9 @@ FEASTS = {
 
 _FULL = "|".join(sorted((names[0] for names in MONTHS), key=len, reverse=True))
 _SHORT = "|".join(name for names in MONTHS for name in names[1:] if name != "May")
-_MONTH = rf"(?P<month>(?:{_FULL}|{_FULL.upper()})(?![A-Za-z\d])|(?:{_SHORT}|{_SHORT.upper()})(?:\.|(?![A-Za-z\d]|-[a-z]-)))"
+_MONTH = (
+    rf"(?P<month>(?:{_FULL}|{_FULL.upper()})(?![A-Za-z\d])|(?:{_SHORT}|{_SHORT.upper()})(?:\.|(?![A-Za-z\d]|-[a-z]-)))"
+)
 _WEEKDAY = (
     r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)"
 )
