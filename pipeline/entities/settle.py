@@ -83,7 +83,7 @@ def settle(text: str, read: Sequence[Candidate], known: Sequence[Candidate]) -> 
         row = rows.pop(_place(candidate), None)
         found.append(_titled(text, candidate) or (_with_row(candidate, row) if row else _formed(text, candidate)))
     before, after = (sorted(side, key=lambda c: c.start) for side in (read, found))
-    return [*found, *(row for row in rows.values() if _is_told(row, before, after))]
+    return [*found, *(_as_sure(row, after) for row in rows.values() if _is_told(row, before, after))]
 
 
 def _is_told(known: Candidate, read: Sequence[Candidate], settled: Sequence[Candidate]) -> bool:
@@ -99,6 +99,17 @@ def _is_told(known: Candidate, read: Sequence[Candidate], settled: Sequence[Cand
     if not met:
         return bool(_meeting(known, read)) or (known.type == "COMPANY" and known.score >= SURE)
     return any(known.start <= c.start and c.end <= known.end and c.type == known.type for c in met)
+
+
+def _as_sure(known: Candidate, settled: Sequence[Candidate]) -> Candidate:
+    """A known name of a body, as sure as those in it that were read by themselves: Committee on the |Salt Party.
+
+    Companies have names with their country (韩国三星重工) and abbreviation before or behind the one that counts.
+    """
+    if known.type not in ("GOVERNMENT", "ORGANIZATION"):
+        return known
+    inside = [c.score for c in _meeting(known, settled) if known.start <= c.start and c.end <= known.end]
+    return replace(known, score=max([known.score, *inside]))
 
 
 def _meeting(known: Candidate, names: Sequence[Candidate]) -> list[Candidate]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.entities.candidates import Candidate
+from pipeline.entities.resolve import resolve
 from pipeline.entities.settle import settle
 
 
@@ -83,3 +84,11 @@ def test_what_a_country_has_stays_whole() -> None:
 def test_the_committee_of_a_party_is_surely_a_body() -> None:
     read = [Candidate(0, 4, "ORGANIZATION", "encoder", 0.4)]
     assert [c.score for c in settle("砚江市委", read, [])] == [0.95]
+
+
+def test_a_known_name_is_as_sure_as_those_read_in_it() -> None:
+    text = "SELECT COMMITTEE ON THE SALT PARTY"
+    read = [Candidate(0, 16, "GOVERNMENT", "encoder", 0.98), Candidate(24, 34, "GOVERNMENT", "encoder", 0.6)]
+    known = Candidate(0, 34, "GOVERNMENT", "gazetteer", 0.95, ("row",))
+    found = resolve(text, settle(text, read, [known]))
+    assert [m["text"] for m in found] == [text]
