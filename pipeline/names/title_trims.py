@@ -57,6 +57,12 @@ _STOP = r"(?=[,;:)\]—–”\"\n]|\.(?:\s|$)|\s(?:at|said|says|who|told)\b|$)"
 FIELD = re.compile(
     rf"\s(?:for|of)\s(?![a-z\s-]+\s(?:weeks|months|years|decades))(?:the\s|its\s)?(?!the\s|its\s|(?:{_UNNAMED}){_STOP})[a-z][a-z&-]*(?:(?:\s|\sand\s)[a-z][a-z&-]*){{0,3}}?{_STOP}"
 )
+#: A post for or to the place behind it, which is where it is not held: Minister for Northern |Australia.
+FOR_A_PLACE = re.compile(
+    r".*\b(?:minister|secretary\sof\sstate|ambassador|envoy)\s(?:for|to)\s(?:the\s)?"
+    r"(?:(?:Northern|Southern|Eastern|Western|North|South|East|West|Central)\s)?",
+    re.IGNORECASE,
+)
 #: Bodies of a place without its name, which titles begin with: 市政协|主席, 市人大常委会|副主任, 市政府|秘书长.
 LOCAL_BODY = re.compile("[省市县縣区區州](?:政[协協]|人大(?:常委[会會])?|政府|[纪紀]?委)$")
 #: Posts of which a tagger may leave out the first two characters.

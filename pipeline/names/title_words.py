@@ -54,6 +54,9 @@ def settled(doc: Doc, position: Position) -> Position | None:
         position = position | {"organization": body["entity"]}
         start = body["end"] + _length(_AFTER_BODY, text[body["end"] : end])
         words = text[start:end]
+    if (place := _place_of_post(doc, start, end)) is not None:
+        end = place["end"]
+        words = text[start:end]
     first = _beginning(words)
     last = first + len(trims.BEHIND.sub("", words[first:]))
     words = words[first:last]
@@ -70,6 +73,15 @@ def settled(doc: Doc, position: Position) -> Position | None:
         position, start, end = _widened(doc, position, start, end)
         words = text[start:end]
     return position | {"title": SHARED.sub(r"\1", words), "start": start, "end": end}
+
+
+def _place_of_post(doc: Doc, start: int, end: int) -> Mention | None:
+    """The place right behind a title that it is for: ambassador to |Kenya. 7 of 7 such titles of gold have it."""
+    number = bisect_left(doc._.mentions, end, key=lambda m: m["start"])
+    place: Mention | None = doc._.mentions[number] if number < len(doc._.mentions) else None
+    if place is None or place["type"] != "LOCATION":
+        return None
+    return place if trims.FOR_A_PLACE.fullmatch(text_of(doc), start, place["start"]) else None
 
 
 def _widened(doc: Doc, position: Position, start: int, end: int) -> tuple[Position, int, int]:

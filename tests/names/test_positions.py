@@ -101,6 +101,14 @@ def test_words_before_an_english_title(make_doc: MakeDoc, text: str, read: str, 
 
 
 @pytest.mark.parametrize(
+    ("read", "title"), [("ambassador", "ambassador to Kenya"), ("minister for North", "minister for North Kenya")]
+)
+def test_the_place_that_a_post_is_for_is_part_of_its_title(make_doc: MakeDoc, read: str, title: str) -> None:
+    text = f"Marlin's {title}, Ann Moe"
+    assert title_of(make_doc(text, {"Marlin": "COMPANY", "Kenya": "LOCATION"}), text, read, "COMPANY") == title
+
+
+@pytest.mark.parametrize(
     ("text", "title"),
     [
         ("Marlin's managing director for nuclear.", "managing director for nuclear"),
