@@ -86,6 +86,12 @@ def test_the_committee_of_a_party_is_surely_a_body() -> None:
     assert [c.score for c in settle("砚江市委", read, [])] == [0.95]
 
 
+def test_the_long_name_of_a_body_of_a_state_is_no_companys() -> None:
+    bank, short = "Salt Loan Bank", "SLB"
+    assert settled(bank, bank, "COMPANY", bank, "GOVERNMENT") == [(bank, "GOVERNMENT")]
+    assert settled(short, short, "COMPANY", short, "GOVERNMENT") == [(short, "COMPANY")]
+
+
 def test_a_known_name_is_as_sure_as_those_read_in_it() -> None:
     text = "SELECT COMMITTEE ON THE SALT PARTY"
     read = [Candidate(0, 16, "GOVERNMENT", "encoder", 0.98), Candidate(24, 34, "GOVERNMENT", "encoder", 0.6)]
