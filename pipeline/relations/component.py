@@ -63,8 +63,10 @@ class RelationExtractor:
         scores = OwnerScores(doc._.pair_scores, owners_of(doc))
         told = sorted(_told(doc, scores), key=lambda r: (r["evidence"][0]["start"], r["type"]))
         places = {e["entity_id"] for e in doc._.entities if e["type"] == "LOCATION"}
+        states = {e["entity_id"]: e["country"] for e in doc._.entities if e["type"] in ("PERSON", "GOVERNMENT")}
         for relation in told:
-            if _is_at_place(relation, places) and relation_key(relation) not in found:
+            barred = _is_at_place(relation, places) or _is_abroad(relation, states)
+            if barred and relation_key(relation) not in found:
                 continue
             known = found.setdefault(relation_key(relation), relation)
             if known["features"].get("score", -math.inf) < relation["features"]["score"]:
@@ -104,6 +106,12 @@ def _is_at_place(relation: Relation, places: Container[str]) -> bool:
     is in gold.
     """
     return relation["type"] == "holds_position" and relation["object"] in places
+
+
+def _is_abroad(relation: Relation, states: Mapping[str, str | None]) -> bool:
+    """Whether somebody known to serve one state is read at a body of another, of which none is in gold."""
+    countries = {states.get(relation["subject"]), states.get(relation["object"])}
+    return relation["type"] == "holds_position" and None not in countries and len(countries) > 1
 
 
 def _circumstances(relation: Relation, sure: Mapping[str, float]) -> Features:

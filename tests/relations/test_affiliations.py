@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.document import Relation, Span, text_of
+from pipeline.document import PairScore, Relation, Span, text_of
+from pipeline.relations.component import RelationExtractor
 from pipeline.relations.positions import affiliations
 
 Mark = Callable[[str], Doc]
@@ -78,3 +80,24 @@ def test_a_body_without_a_mention_gives_none(mark: Mark) -> None:
 def test_nobody_is_affiliated_with_a_place(mark: Mark) -> None:
     doc = mark("[PERSON:Jane Doe], of [LOCATION:Bolt], spoke.")
     assert not list(affiliations(doc, [relation(doc)]))
+
+
+@pytest.mark.parametrize(("state", "told"), [("JP", True), (None, True), ("CN", False)])
+def test_who_serves_one_state_is_at_no_body_of_another(
+    mark: Mark, text_nlp: Language, state: str | None, told: bool
+) -> None:
+    doc = mark("[PERSON:Jane Doe] met the [GOVERNMENT:Salt Office].")
+    for entity, country in zip(doc._.entities, ("JP", state), strict=True):
+        entity["country"] = country
+    doc._.projects = []
+    doc._.pair_scores = [
+        PairScore(
+            subject=("mentions", 0),
+            object=("mentions", 1),
+            labels={"holds_position": 3.0},
+            modality=[3.0, 0.0, 0.0, 0.0],
+            direction=[0.0, 0.0],
+        )
+    ]
+    found = RelationExtractor(text_nlp, "relation_extractor", least=0.0).predict(doc)
+    assert ("holds_position" in {r["type"] for r in found}) == told
