@@ -25,9 +25,11 @@ LOCAL_POST = re.compile(
 )
 #: Members of a parliament, whose title alone names no body: Senator Ann Lee.
 LEGISLATOR = re.compile(
-    r"(?:(?:former|then|state|opposition|ruling-party|[A-Z]\w+)\s|ex-)*(?:senator|congress(?:man|woman)|lawmaker|(?-i:MP))",
+    r"(?:(?:former|then|state|opposition|ruling-party|[A-Z]\w+)\s|ex-)*(?:senator|congress(?:man|woman)|lawmaker|(?-i:MP|Rep\.|Sen\.))",
     re.IGNORECASE,
 )
+#: Heads of parts of a state: in gold of train 249 are at such places, one at a country.
+OF_PART = re.compile(r"(?:(?:former|then|acting|deputy|vice|lieutenant)\s)*(?:governor|mayor)", re.IGNORECASE)
 SENATE = re.compile(r"(?:[A-Z][\w.]+\s)?Senate")
 PARLIAMENT = re.compile(
     r"(?:[A-Z][\w.]+\s)?(?:House(?: of (?:Representatives|Commons))?|Congress|Parliament|National Assembly"

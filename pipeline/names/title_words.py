@@ -77,7 +77,7 @@ def settled(doc: Doc, position: Position) -> Position | None:
 
 def _place_of_post(doc: Doc, start: int, end: int) -> Mention | None:
     """The place right behind a title that it is for: ambassador to |Kenya. 7 of 7 such titles of gold have it."""
-    number = bisect_left(doc._.mentions, end, key=lambda m: m["start"])
+    number = bisect_left(doc._.mentions, end, key=lambda m: m["end"])
     place: Mention | None = doc._.mentions[number] if number < len(doc._.mentions) else None
     if place is None or place["type"] != "LOCATION":
         return None

@@ -101,7 +101,12 @@ def test_words_before_an_english_title(make_doc: MakeDoc, text: str, read: str, 
 
 
 @pytest.mark.parametrize(
-    ("read", "title"), [("ambassador", "ambassador to Kenya"), ("minister for North", "minister for North Kenya")]
+    ("read", "title"),
+    [
+        ("ambassador", "ambassador to Kenya"),
+        ("minister for North", "minister for North Kenya"),
+        ("envoy to K", "envoy to Kenya"),
+    ],
 )
 def test_the_place_that_a_post_is_for_is_part_of_its_title(make_doc: MakeDoc, read: str, title: str) -> None:
     text = f"Marlin's {title}, Ann Moe"
@@ -232,6 +237,8 @@ def test_a_minister_is_of_the_ministry_of_that_name(make_doc: MakeDoc, minister:
         ("Kenya sat. Kenya sold to Osprey what Senator Jane Doe forbade.", "Senator", "kenya", None),
         ("The Senate sat. Osprey sold what Senator Jane Doe forbade.", "Senator", "osprey", "senate"),
         ("The Senate voted. Governor Jane Doe spoke.", "Governor", "senate", None),
+        ("Kenya sold to Osprey. Governor Jane Doe spoke.", "Governor", "kenya", None),
+        ("The Senate sat. Osprey sold what Sen. Jane Doe forbade.", "Sen.", "osprey", "senate"),
         ("The Port Ministry spoke. Port secretary Howard Lutnick went.", "Port secretary", "port-ministry", None),
     ],
 )
