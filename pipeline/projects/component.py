@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from typing import Any, TypeVar
 
@@ -19,6 +19,7 @@ from pipeline.projects.choice import Evidence, choose
 from pipeline.projects.clustering import cluster, coordinated, same_logits
 from pipeline.projects.evidence import ArticleEvidence
 from pipeline.projects.heads import head, kind_votes
+from pipeline.projects.lexicon import SIGNS
 from pipeline.projects.naming import Ids, slug
 from pipeline.projects.other_names import penalties
 from pipeline.projects.status import stated, statuses
@@ -102,7 +103,7 @@ def _project(
     values = {attribute: choose(attribute, found) for attribute, found in evidence.items()}
     for mention in own:
         mention["kind"], mention["sector"] = values["kind"], values["sector"]
-    seen = _seen(doc, own, kinds, timeline, any(money.get(i) for i in members))
+    seen = _seen(doc, own, names, timeline, any(money.get(i) for i in members))
     return Project(
         project_id="",
         name=names[0],
@@ -150,7 +151,7 @@ def evidence_of(doc: Doc, base: KnowledgeBase) -> dict[str, dict[str, Evidence]]
 
 
 def _seen(
-    doc: Doc, own: Sequence[ProjectMention], kinds: Counter[str], timeline: Sequence[TimelineEntry], priced: bool
+    doc: Doc, own: Sequence[ProjectMention], names: Sequence[str], timeline: Sequence[TimelineEntry], priced: bool
 ) -> Features:
     """What speaks for a project: scores and number of its phrases, and what is said of it."""
     titles = [b for b in doc._.blocks if b["kind"] == "title"]
@@ -159,7 +160,7 @@ def _seen(
         "mean": sum(logit(m["score"]) for m in own) / len(own),
         "phrases": math.log(len(own)),
         "title": float(any(b["start"] <= m["start"] < b["end"] for b in titles for m in own)),
-        "noun": float(bool(kinds)),
+        "noun": float(any(head(name, SIGNS) for name in names)),
         "stated": float(bool(timeline)),
         "priced": float(priced),
         "length": math.log(max(len(m["text"]) for m in own)),
@@ -173,7 +174,7 @@ def can_name(phrase: str) -> bool:
     (True, False, True)
     """
     alone = phrase.isascii() and phrase.islower() and phrase.replace("-", "").isalpha()
-    return not alone or head(phrase) is not None
+    return not alone or head(phrase, SIGNS) is not None
 
 
 def _names(text: str, own: Sequence[ProjectMention], known: Set[str]) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from pipeline.projects.lexicon import HeadClass, heads
+from pipeline.projects.lexicon import ALL, HeadClass, heads
 from pipeline.text.lexicons import folded
 from pipeline.text.scripts import has_han, to_simplified
 
@@ -14,19 +14,22 @@ from pipeline.text.scripts import has_han, to_simplified
 _COMPLEMENT = re.compile(r"\s(?:of|in|at|with|for|on|near|between|from|to|by|under|along)\s")
 
 
-def head(phrase: str) -> HeadClass | None:
+def head(phrase: str, strengths: tuple[str, ...] = ALL) -> HeadClass | None:
     """The class of the last head noun of a phrase, null if none is known.
 
-    >>> head("acquisition of a copper mine").kind, head("二期电池工厂").kind
-    ('acquisition', 'facility')
+    Args:
+        strengths: those of the heads that count.
+
+    >>> head("acquisition of a copper mine").kind, head("二期电池工厂").kind, head("四艘油轮").kind
+    ('acquisition', 'facility', 'contract')
     """
     if has_han(phrase):
-        found = list(heads("zh", to_simplified(phrase)))
+        found = list(heads("zh", to_simplified(phrase), strengths=strengths))
         if found:
             return max(found, key=lambda f: (f[1], f[0]))[2]
     plain = folded(phrase)
     for part in (without_complement(plain), plain):
-        found = list(heads("en", part))
+        found = list(heads("en", part, strengths=strengths))
         if found:
             return max(found, key=lambda f: (f[1], f[0]))[2]
     return None

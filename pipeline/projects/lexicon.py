@@ -6,43 +6,59 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from pipeline.text.lexicons import Terms, folded_pattern, latin_pattern, lexicon
+
+#: Strengths of the heads that are a sign of an undertaking, and of all that tell a kind.
+SIGNS = ("strong", "weak")
+ALL = (*SIGNS, "kind")
 
 
 @dataclass(frozen=True, slots=True)
 class HeadClass:
-    """A class of head nouns; `strong` ones name an undertaking by themselves ("acquisition", not "plant")."""
+    """A class of head nouns; `strong` ones name an undertaking by themselves ("acquisition", not "plant"), `kind` ones
+    only tell of which kind one is ("hospital", "vessels").
+    """
 
     language: str
     kind: str
     sector: str | None
-    strong: bool
+    strength: Literal["strong", "weak", "kind"]
 
 
 @lru_cache(maxsize=1)
 def head_classes() -> tuple[HeadClass, ...]:
     """Rows of `project_heads.tsv`, without their patterns."""
     return tuple(
-        HeadClass(r["language"], r["kind"], r["sector"] or None, r["strength"] == "strong")
+        HeadClass(r["language"], r["kind"], r["sector"] or None, r["strength"])  # type: ignore[arg-type]
         for r in lexicon("project_heads")
     )
 
 
-@lru_cache(maxsize=2)
-def _head_terms(language: str) -> tuple[Terms, tuple[int, ...]]:
-    rows = [(i, r["pattern"]) for i, r in enumerate(lexicon("project_heads")) if r["language"] == language]
-    rows.sort(key=lambda row: (not head_classes()[row[0]].strong, row[0]))
+@lru_cache(maxsize=4)
+def _head_terms(language: str, strengths: tuple[str, ...]) -> tuple[Terms, tuple[int, ...]]:
+    rows = [
+        (i, r["pattern"])
+        for i, r in enumerate(lexicon("project_heads"))
+        if r["language"] == language and r["strength"] in strengths
+    ]
+    rows.sort(key=lambda row: (strengths.index(head_classes()[row[0]].strength), row[0]))
     return Terms([(language, pattern) for _, pattern in rows]), tuple(i for i, _ in rows)
 
 
-def heads(language: str, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, HeadClass]]:
+def heads(
+    language: str, text: str, start: int = 0, end: int | None = None, strengths: tuple[str, ...] = SIGNS
+) -> Iterator[tuple[int, int, HeadClass]]:
     """Start, end and class of every head noun in folded text (for Han simplified text), strong heads preferred.
+
+    Args:
+        strengths: those of the heads that count, in the order of preference.
 
     >>> [(s, e, h.kind) for s, e, h in heads("en", "a joint venture")]
     [(2, 15, 'joint_venture')]
     """
-    terms, rows = _head_terms(language)
+    terms, rows = _head_terms(language, strengths)
     for match, row in terms.find(text, start, end):
         yield match.start(), match.end(), head_classes()[rows[row]]
 

@@ -16,9 +16,9 @@ from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.ontology import ontology
 from pipeline.projects.choice import weights
 from pipeline.projects.clustering import cluster, coordinated
-from pipeline.projects.component import ProjectFinder, evidence_of, own_amounts
+from pipeline.projects.component import ProjectFinder, can_name, evidence_of, own_amounts
 from pipeline.projects.heads import head
-from pipeline.projects.lexicon import head_classes, sector_patterns, status_terms
+from pipeline.projects.lexicon import SIGNS, head_classes, sector_patterns, status_terms
 from pipeline.projects.phrases import ProjectPhrases
 from pipeline.projects.wording import Words, features, simple, wording
 
@@ -183,12 +183,41 @@ def test_amounts_belong_where_the_encoder_says() -> None:
         ("plant in Tarn", "facility"),
         ("supply contract for a plant", "contract"),
         ("二期电池工厂", "facility"),
+        ("cable-stayed bridge", "infrastructure"),
+        ("Terminal 3 of the airport", "facility"),
+        ("four LNG carriers", "contract"),
+        ("third children's hospital", "facility"),
+        ("HX-102三期临床试验", "research"),
+        ("220千伏变电站", "infrastructure"),
+        ("分拆上市", "listing"),
+        ("定向发行A股股票", "financing"),
         ("Zyx", None),
     ],
 )
 def test_the_head_tells_the_kind(phrase: str, kind: str | None) -> None:
     found = head(phrase)
     assert (found.kind if found else None) == kind
+
+
+@pytest.mark.parametrize(
+    ("phrase", "sector"),
+    [
+        ("container terminal", "ports_shipping"),
+        ("airport terminal", None),
+        ("copper refinery", None),
+        ("恐龙乐园", "media_entertainment"),
+    ],
+)
+def test_the_head_tells_a_sector_only_where_things_of_its_name_have_one(phrase: str, sector: str | None) -> None:
+    found = head(phrase)
+    assert found is not None
+    assert found.sector == sector
+
+
+def test_what_only_tells_a_kind_is_no_sign_of_an_undertaking() -> None:
+    assert head("hospital", SIGNS) is None
+    assert not can_name("hospital")
+    assert can_name("merger")
 
 
 def test_tables_use_the_ontology() -> None:
