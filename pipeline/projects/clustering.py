@@ -49,12 +49,16 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 #: What else numbers undertakings of one kind: of pairs of names in gold with two different ones, all that tell a sum
-#: (508), a year (15), a line (32), a unit (66) or a round (13) are two projects, of those that tell a lot 63 of 64, and
-#: of those that tell a phase in one language 1,504 of 1,513.
+#: (508), a year (15), a line (32), a unit (66), a round (13), a number (141), a works (53), a share (26), a batch
+#: (10) or how many ships, aircraft or trains (112) are two projects, of those that tell a lot 63 of 64, an ordinal
+#: 887 of 891, and of those that tell a phase in one language 1,504 of 1,513.
 _NUMBERED = {
     "dollars": re.compile(r"\$\s?(\d[\d.,]*)"),
     "euros": re.compile(r"€\s?(\d[\d.,]*)"),
+    "pounds": re.compile(r"£\s?(\d[\d.,]*)"),
     "yuan": re.compile(r"(?<![\d.,])(\d[\d.,]*)[万亿]*元"),
+    "US dollars": re.compile(r"(?<![\d.,])(\d[\d.,]*)[万亿]*美元"),
+    "share": re.compile(r"(?<![\d.,])(\d[\d.]*)\s?(?:%|per ?cent)"),
     "year": re.compile(
         r"(?<![\d$€£¥.,])(20[12]\d)(?!\d|[ -]?(?:tonne|ton|home|mw|unit|room|bed|job|car|[吨套个辆张]))"
     ),
@@ -63,11 +67,26 @@ _NUMBERED = {
     "line": re.compile(r"(?<!\d)(\d{1,3})号线"),
     "lot": re.compile(r"(?<!\d)([一二三四五六七八九]|\d{1,3})标段"),
     "unit": re.compile(r"\bunits? (\d)\b|(\d)号机组"),
+    "number": re.compile(r"(?<!\d)(\d{1,3}|[一二三四五六七八九])号(?!线|机组)"),
+    "works": re.compile(r"([一二三四五六七八九])(?:工?厂|航站楼)"),
+    "batch": re.compile(r"第([一二三四五六七八九])批"),
+    "ordinal": re.compile(r"\b(first|second|third|fourth|fifth)\b"),
+    "vehicles": re.compile(
+        r"(?<![\d.,+])(\d[\d,]*)(?:\+\d+)?[艘架列]"
+        r"|(?<![\d.,$€£-])\b(\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten) (?!dwt|teu|cbm)(?:[\w,.-]+ ){0,4}?"
+        r"(?:ships|vessels|carriers|tankers|ferries|frigates|submarines|containerships|newbuildings"
+        r"|jets|aircraft|planes|helicopters|trains|trainsets|locomotives|trams|buses)\b"
+    ),
 }
 _SUMS = {"dollars", "euros", "yuan"}
 _NUMBERS = {
     word: str(number)
-    for words in ("i ii iii iv v", "one two three four five", "一 二 三 四 五 六 七 八 九")
+    for words in (
+        "i ii iii iv v",
+        "one two three four five six seven eight nine ten",
+        "first second third fourth fifth",
+        "一 二 三 四 五 六 七 八 九",
+    )
     for number, word in enumerate(words.split(), 1)
 }
 

@@ -62,6 +62,13 @@ def test_measures_tell_apart() -> None:
         ("Tarn mill phase II", "Tarn mill phase 2", [[0, 1]]),
         ("乳山一期", "乳山二期", [[0], [1]]),
         ("2025 bond", "2026 bond", [[0], [1]]),
+        ("14艘18000TEU集装箱船", "2+2艘液氨运输船", [[0], [1]]),
+        ("four LNG carriers", "seven 15,000-teu newbuildings", [[0], [1]]),
+        ("four 40,000 dwt bulk carriers", "four handysize carriers", [[0, 1]]),
+        ("£5 million loan", "£3 million loan", [[0], [1]]),
+        ("30%股权", "剩余70%股权", [[0], [1]]),
+        ("first Texan plant", "second Texan plant", [[0], [1]]),
+        ("二厂", "三厂", [[0], [1]]),
     ],
 )
 def test_numbers_tell_undertakings_apart(first: str, second: str, groups: list[list[int]]) -> None:
