@@ -39,3 +39,11 @@ def test_companies_are_apart() -> None:
     acme, bolt = {"Acme": ("COMPANY", "")}, {"Bolt": ("COMPANY", "")}
     found = penalties(doc_with(("Acme's plant", acme), ("plant", {}), ("Bolt's plant", bolt)))
     assert found == {(0, 2): OTHER_COMPANY}
+
+
+def test_towns_of_two_countries_are_apart_where_the_phrases_name_these_too() -> None:
+    one = TARN | {"Kenya": ("LOCATION", "country-ke")}
+    other = ORRIN | {"Oman": ("LOCATION", "country-om")}
+    region = ORRIN | {"Bengal": ("LOCATION", "region-bengal")}
+    assert penalties(doc_with(("Tarn plant, Kenya", one), ("Orrin mill, Oman", other))) == {(0, 1): OTHER_PLACE}
+    assert penalties(doc_with(("Tarn plant, Kenya", one), ("Orrin mill, Bengal", region))) == {(0, 1): OTHER_PLACE}
