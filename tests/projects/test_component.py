@@ -214,6 +214,23 @@ def test_the_head_tells_a_sector_only_where_things_of_its_name_have_one(phrase: 
     assert found.sector == sector
 
 
+@pytest.mark.parametrize(
+    ("words", "sector"),
+    [
+        ("wind farm", "renewables"),
+        ("pilot for packaging lines", "manufacturing"),
+        ("subsea cable", None),
+        ("1.5GWh 储能", "batteries"),
+        ("将军澳", None),
+        ("燃气机组", "power"),
+        ("污水处理厂", "water_environment"),
+    ],
+)
+def test_words_of_sectors(words: str, sector: str | None) -> None:
+    found = {name for name, pattern in sector_patterns() if pattern.search(words.lower())}
+    assert found == ({sector} if sector else set())
+
+
 def test_what_only_tells_a_kind_is_no_sign_of_an_undertaking() -> None:
     assert head("hospital", SIGNS) is None
     assert not can_name("hospital")
