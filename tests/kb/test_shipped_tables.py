@@ -76,3 +76,18 @@ def test_no_parent_circle(base: KnowledgeBase) -> None:
 )
 def test_well_known_names(base: KnowledgeBase, name: str, kb_id: str) -> None:
     assert kb_id in [n.kb_id for n in base.by_name(name)]
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "issuer"),
+    [
+        ("玉山銀行", "e-sun-bank", "e-sun-financial"),
+        ("九龍巴士", "kowloon-motor-bus", "xhkg-0062"),
+        ("Airbus Defence and Space", "airbus-defence-and-space", "airbus"),
+        ("CIMIC", "cimic", "hochtief"),
+    ],
+)
+def test_units_are_not_their_issuers(base: KnowledgeBase, name: str, unit: str, issuer: str) -> None:
+    assert {n.kb_id for n in base.by_name(name)} == {unit}
+    assert (issuer, "subsidiary") in base.parents[unit]
+    assert not base.listings.get(unit)
