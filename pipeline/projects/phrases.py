@@ -25,7 +25,7 @@ _ARTICLE = re.compile(r"(?:(?i:the|a|its|their|this|that)|[Aa]n(?=\s+(?:[AEIOUae
 #: Words that no noun phrase ends with.
 _DANGLING = re.compile(
     r"(?:,?\s+(?:to|by|for|of|in|on|at|with|and|from|the|a|its|or|as|about|around|nearly|almost|worth|near|up(?=\s+to)"
-    r"|(?:more|less)(?=\s+than)|than|which|that|is|was|will))+$"
+    r"|(?:more|less)(?=\s+than)|than|which|that|is|was|will|into|between))+$"
 )
 #: The last letter of U.S., whose full stop is of the phrase, and what a phrase neither begins nor ends with.
 _INITIALS = re.compile(r"\b[A-Z]\.[A-Z]$")
@@ -45,6 +45,10 @@ _NUMBER_END = re.compile(r"(?:^|\b(?:of|than|about|some|nearly|over)\s)\d[\d.,]*
 _COUNTED = re.compile(
     r"[ -](?!(?:and|or|to|by|for|of|in|on|at|with|from|as|is|was|will|has|had|were|are|that|which)\b)[a-z]{3,}"
 )
+#: A measure before its noun: of 42,817 names in gold none ends with one.
+_MEASURE_END = re.compile(r"\d-[a-z]+$")
+#: What opens a clause before the name that a phrase ends with; nor does one end so.
+_CLAUSE = re.compile(r"\s(?:that|which|who)\s$")
 #: What is no noun phrase: a number by itself, the first half of a hyphenated word.
 _NO_NOUN = re.compile(r"[\d.,%$€£¥\s]+|\S+-")
 #: How many phases an undertaking has, behind 分.
@@ -101,7 +105,7 @@ def _mention(
 ) -> ProjectMention:
     end = _past_sum(text, _past_name(span["end"], names), sums)
     start, end = _quoted(text, *_bracketed(text, *_trimmed(text, span["start"], end)))
-    end = _to_head(text, start, end)
+    end = _with_names(text, start, _to_head(text, start, end), names)
     code = _CODE_END.search(text, start, end)
     end = code.start() if code else end
     return ProjectMention(start=start, end=end, text=text[start:end], kind=None, sector=None, score=span["score"])
@@ -240,6 +244,27 @@ def _to_head(text: str, start: int, end: int) -> int:
     if not any(last == len(plain) for _, last, _ in heads("en", plain)):
         words = _NEXT_WORDS.match(text, end)
         return end + max(_ends_of_heads(folded(words.group())), default=0) if words else end
+    return end
+
+
+def _with_names(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -> int:
+    """The end with what a measure belongs to ("280-room| Conrad Tarn", "71,500-seat| ground"), or before a clause that
+    breaks off after the name (of sorted ones, without overlap) of who does something: "deal| that Orrin".
+
+    >>> text = "deal that Orrin left and the 280-room Conrad Tarn"
+    >>> [text[s : _with_names(text, s, e, [(10, 15), (38, 49)])] for s, e in ((0, 15), (29, 37))]
+    ['deal', '280-room Conrad Tarn']
+    """
+    if _MEASURE_END.search(text, start, end):
+        number = bisect_left(names, (end + 1,))
+        if number < len(names) and names[number][0] == end + 1:
+            return names[number][1]
+        counted = _COUNTED.match(text, end)
+        return counted.end() if counted else end
+    number = bisect_left(names, (end,)) - 1
+    if number >= 0 and names[number][1] == end:
+        clause = _CLAUSE.search(text, start, names[number][0])
+        return clause.start() if clause else end
     return end
 
 

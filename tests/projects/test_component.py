@@ -340,6 +340,8 @@ def mended(nlp: Language, text: str, phrase: str) -> list[str]:
         ("the bid for Tarn (TRN.MI) lapsed", "bid for Tarn (TRN.MI)", "bid for Tarn"),
         ("the loan from Tarn Bank (TB) lapsed", "loan from Tarn Bank (TB)", "loan from Tarn Bank (TB)"),
         ("a bridge near Tarn", "bridge near", "bridge"),
+        ("a plan to put its network into a firm", "plan to put its network into", "plan to put its network"),
+        ("a deal that Dana Trump left", "deal that Dana Trump", "deal"),
     ],
 )
 def test_a_phrase_is_freed_of_what_dangles(text_nlp: Language, text: str, phrase: str, expected: str) -> None:
@@ -376,6 +378,8 @@ def test_a_number_in_a_list_and_an_owner_are_no_phrases(text_nlp: Language, text
         ("the small reactor (SMR) plant runs", "SMR) plant", "plant"),
         ("its early heart programmes into a firm", "early heart", "early heart programmes"),
         ("a deal with Dana Trump to build", "deal with Dana", "deal with Dana Trump"),
+        ("the 71,500-seat ground by Tarn", "71,500-seat", "71,500-seat ground"),
+        ("the 280-room Dana Trump hotel", "280-room", "280-room Dana Trump"),
         ('a "future mill" of stone', 'future mill" of stone', '"future mill" of stone'),
         ('全天候"光储项目"开工', '全天候"光储项目', '全天候"光储项目"'),
         ('its comedy "Aunt Max and the Sea" opens', 'comedy "Aunt Max', 'comedy "Aunt Max and the Sea"'),
