@@ -78,6 +78,19 @@ def test_names_side_by_side_are_not_related(extract: Extract, text: str) -> None
     assert not [r for r in found(extract(text)) if r[0] in ("acquires", "supplies", "competes_with", "located_in")]
 
 
+@pytest.mark.parametrize(
+    ("text", "supplied"),
+    [
+        ("[COMPANY:Orrin] agreed to sell most of its coatings business to [COMPANY:Bolt].", False),
+        ("[COMPANY:Orrin] bought a stake in the firm from [COMPANY:Bolt].", False),
+        ("[COMPANY:Orrin] sells coatings to [COMPANY:Bolt].", True),
+        ("[COMPANY:Orrin] bought 40% of its coal from [COMPANY:Bolt].", True),
+    ],
+)
+def test_who_sells_a_business_supplies_nothing(extract: Extract, text: str, supplied: bool) -> None:
+    assert any(r[0] == "supplies" for r in found(extract(text))) is supplied
+
+
 def test_every_member_of_a_list_takes_part(extract: Extract) -> None:
     doc = extract("[COMPANY:Orrin], [COMPANY:Bolt] and [COMPANY:Cato] jointly acquired [COMPANY:Dune].")
     assert {r[1] for r in found(doc) if r[0] == "acquires"} == {"Orrin", "Bolt", "Cato"}
