@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from typing import Any, TypeVar
 
@@ -13,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.confidence import Features, bar, confidence, logit
-from pipeline.document import PairScore, Project, ProjectMention, Span, TimelineEntry, text_of
+from pipeline.document import Project, ProjectMention, Span, TimelineEntry, text_of
 from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.projects.choice import Evidence, choose
 from pipeline.projects.clustering import cluster, coordinated, same_logits
@@ -23,20 +21,11 @@ from pipeline.projects.lexicon import SIGNS
 from pipeline.projects.naming import Ids, slug
 from pipeline.projects.other_names import penalties
 from pipeline.projects.status import stated, statuses
+from pipeline.projects.sums import own_amounts, sums_of
 from pipeline.text.cues import SentenceCues, doc_cues
 
 #: What the logarithm of its length adds to the log odds of a project's name.
 _FULL = 1.5
-#: Money is a project's own from this logit of its best pair of spans.
-OWN_AMOUNT = 0.0
-#: Before a sum that is a company's: of 480 such sums in gold of train one is a project's.
-_OF_COMPANY = re.compile(
-    r"(?:(?:[净淨营營]?利[润潤]?|[营營]收|收入|[总總]?市值|[罚罰]款|[资資][产產]|[负負][债債]|[产產]值|[税稅]收|投[后後前]估值)"
-    r"(?:[约約达達近逾超为為是]|[超达達]?[过過到]){0,2}\s?"
-    r"|\b(?:profits?|loss|revenues?|sales|dividends?|fine) of (?:about |around |nearly |some |more than |over )?"
-    r"|\bearned )$"
-)
-_OF_COMPANY_REACH = 30
 
 
 @Language.factory(
@@ -116,27 +105,13 @@ def _project(
         leads=[],
         investors=[],
         participants=[],
-        amounts=_amounts(doc, {amount for i in members for amount in money.get(i, ())}),
+        amounts=sums_of(doc, {amount for i in members for amount in money.get(i, ())}, names),
         timeline=timeline,
         part_of=None,
         mentions=members,
         features=seen,
         confidence=confidence("project", seen),
     )
-
-
-def _amounts(doc: Doc, own: set[int]) -> list[int]:
-    """The first mention of each sum, so that a total over a project's amounts counts none twice.
-
-    What a company earns, owes, owns or is worth is no project's.
-    """
-    firsts: dict[tuple[float, float | None, str], int] = {}
-    for index in sorted(own):
-        amount = doc._.amounts[index]
-        if _OF_COMPANY.search(text_of(doc), max(0, amount["start"] - _OF_COMPANY_REACH), amount["start"]):
-            continue
-        firsts.setdefault((amount["value"], amount["max"], amount["currency"]), index)
-    return list(firsts.values())
 
 
 def evidence_of(doc: Doc, base: KnowledgeBase) -> dict[str, dict[str, Evidence]]:
@@ -196,20 +171,6 @@ def _names(text: str, own: Sequence[ProjectMention], known: Set[str]) -> list[st
     ranked = sorted(own, key=lambda m: (-worth(m), m["start"]))
     names = list(dict.fromkeys(m["text"] for m in ranked))
     return [name for name in names if name not in known] or names
-
-
-def own_amounts(scores: Sequence[PairScore]) -> dict[int, set[int]]:
-    """Indexes of the amounts that belong to each project mention."""
-    odds: dict[tuple[int, int], float] = defaultdict(float)
-    for score in scores:
-        (slot, index), (other, amount) = score["subject"], score["object"]
-        if slot == "project_mentions" and other == "amounts" and "has_amount" in score["labels"]:
-            odds[index, amount] += math.exp(score["labels"]["has_amount"])
-    found: dict[int, set[int]] = defaultdict(set)
-    for (index, amount), value in odds.items():
-        if value > math.exp(OWN_AMOUNT):
-            found[index].add(amount)
-    return found
 
 
 T = TypeVar("T", bound=Mapping[str, Any])

@@ -16,10 +16,11 @@ from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.ontology import ontology
 from pipeline.projects.choice import weights
 from pipeline.projects.clustering import cluster, coordinated
-from pipeline.projects.component import ProjectFinder, can_name, evidence_of, own_amounts
+from pipeline.projects.component import ProjectFinder, can_name, evidence_of
 from pipeline.projects.heads import head
 from pipeline.projects.lexicon import SIGNS, head_classes, sector_patterns, status_terms
 from pipeline.projects.phrases import ProjectPhrases
+from pipeline.projects.sums import own_amounts, sums_of
 from pipeline.projects.wording import Words, features, simple, wording
 
 Mark = Callable[[str], Doc]
@@ -440,3 +441,26 @@ def test_what_a_company_earns_is_no_sum_of_its_project(
     )
     doc._.pair_scores = [pair]
     assert [doc._.amounts[i]["text"] for p in finder(doc)._.projects for i in p["amounts"]] == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "own", "told"),
+    [
+        ("The mine costs [A$90 million:AUD] ([$60 million:USD]).", ["mine"], {0}, [0, 1]),
+        ("收购总价[1088亿日元:JPY]（约[220亿新台币:TWD]）", ["收购"], {1}, [0, 1]),
+        ("The mine costs [A$90 million:AUD] and the dam [$60 million:USD].", ["mine"], {0}, [0]),
+        ("新厂总投资[28亿元:CNY]，其中一期投资[9亿元:CNY]", ["新厂"], {0, 1}, [0]),
+        ("新厂总投资[28亿元:CNY]，其中一期投资[9亿元:CNY]", ["新厂一期"], {0, 1}, [0, 1]),
+    ],
+)
+def test_sums_of_a_project(text_nlp: Language, text: str, names: list[str], own: set[int], told: list[int]) -> None:
+    plain, amounts = "", []
+    for before, sum_, currency in re.findall(r"([^\[]*)(?:\[([^\]]+):(\w+)\])?", text):
+        start = len(plain) + len(before)
+        plain += before + sum_
+        if sum_:
+            value = {"value": float(start), "max": None, "currency": currency, "qualifier": "exact"}
+            amounts.append({**value, "start": start, "end": start + len(sum_), "text": sum_})
+    doc = text_nlp(plain)
+    doc._.amounts = amounts
+    assert sums_of(doc, own, names) == told
