@@ -16,7 +16,7 @@ from pipeline.encoder.spans import certainty, owners_of
 from pipeline.ontology import PROJECT, ontology
 from pipeline.relations import positions
 from pipeline.relations.framed import framed, relation_key
-from pipeline.relations.leads import LEADS, UNLIKELY, scored_leads
+from pipeline.relations.leads import LEADS, LIKELY_LEAD, UNLIKELY, scored_leads
 from pipeline.relations.roles import fill_roles
 from pipeline.text.attribution import Name, attribution
 from pipeline.text.cues import doc_cues
@@ -75,8 +75,7 @@ class RelationExtractor:
                     found[relation_key(relation)] = relation
         among = scored_leads(scores, [p["project_id"] for p in doc._.projects])
         sure = certainty(doc)
-        projects = {p["project_id"]: logit(p["confidence"] or 0.0) for p in doc._.projects}
-        least = bar("relation", self._least)
+        projects = {p["project_id"]: p["confidence"] or 0.0 for p in doc._.projects}
         for relation in found.values():
             relation["features"] |= _circumstances(relation, sure)
             if relation["type"] == LEADS:
@@ -84,14 +83,28 @@ class RelationExtractor:
                 relation["features"] |= {
                     "before others": among.get(ends, UNLIKELY),
                     "score leads": relation["features"].get("score", 0.0),
-                    "project": projects[ends[1]],
+                    "project": logit(projects[ends[1]]),
                 }
             relation["confidence"] = confidence("relation", relation["features"])
-        kept = [r for r in found.values() if (r["confidence"] or 0.0) >= least or self._is_post(r)]
+        kept = [r for r in found.values() if (r["confidence"] or 0.0) >= self._bar(r, projects) or self._is_post(r)]
         for relation in kept:
             if relation["method"] == "model":
                 relation["attributed_to"] = _speaker(doc, relation["evidence"][-1])
         return kept
+
+    def _bar(self, relation: Relation, projects: Mapping[str, float]) -> float:
+        """The confidence from which on a relation is told.
+
+        That of a lead holds the doubt whether its project is one, too; the project is told anyway, so that the bar lies
+        half way between that of both and that of the lead alone. Leads of the 1,869 projects found in dev, hard, plain
+        and 552 articles of train: F1 0.723 with one bar for all, 0.743 so; end to end 0.586 and 0.589.
+
+        Args:
+            projects: confidence of each project.
+        """
+        if relation["type"] == LEADS and self._least is None:
+            return LIKELY_LEAD * math.sqrt(projects[relation["object"]])
+        return bar("relation", self._least)
 
     def _is_post(self, relation: Relation) -> bool:
         """Whether it is that of a post of `positions`, which stays beside it where no bar is asked for.

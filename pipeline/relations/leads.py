@@ -11,6 +11,8 @@ from pipeline.encoder.owners import Ends, OwnerScores
 LEADS = "leads"
 #: Log odds of an actor of whom nothing speaks for it.
 UNLIKELY = -7.0
+#: The confidence, over the root of its project's, from which on an actor is told to lead it; 0.41 to 0.45 are as good.
+LIKELY_LEAD = 0.43
 #: Odds, beside those of the encoder, that no one of the article leads a project.
 _NOBODY = 0.3
 

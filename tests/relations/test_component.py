@@ -118,6 +118,19 @@ def test_posts_become_relations_that_no_bar_of_ours_leaves_out(
     assert found(RelationExtractor(text_nlp, "r")(doc)) == post
 
 
+@pytest.mark.parametrize(("of_project", "leads"), [(0.4, ["Orrin"]), (0.9, [])])
+def test_the_lead_of_a_doubtful_project_is_told_with_it(
+    mark: Mark, text_nlp: Language, monkeypatch: pytest.MonkeyPatch, of_project: float, leads: list[str]
+) -> None:
+    doc = mark("[COMPANY:Orrin] will build a [PROJECT:copper smelter] in [LOCATION:Tarn].")
+    doc = ProjectFinder(text_nlp, "project_finder", KnowledgeBase(), least=0.0)(doc)
+    doc._.projects[0]["confidence"] = of_project
+    monkeypatch.setattr(component, "confidence", lambda part, features: 0.3)
+    monkeypatch.setattr(component, "bar", lambda part, least: 0.35 if least is None else least)
+    project = RelationExtractor(text_nlp, "r")(doc)._.projects[0]
+    assert (project["leads"], project["locations"]) == (leads, [])
+
+
 def test_evidence_is_the_sentence_and_the_source_is_named(extract: Extract) -> None:
     doc = extract("🚀 Prices rose.\r\n\r\n[COMPANY:Orrin] may acquire [COMPANY:Bolt], according to [COMPANY:Cato].")
     relation = next(r for r in doc._.relations if r["type"] == "acquires")
