@@ -54,7 +54,14 @@ _FOREIGN_DOLLAR = re.compile(
     r"\bUS\$|\$US\b|\$US(?=\d)|\bUSD\b|\bU\.S\. (?:dollars?|cents?)\b|\bUS (?:dollars?|cents?)\b"
 )
 
-_CENT_MARKS = {"EUR": re.compile(r"€|\beuros?\b|\bEUR\b"), "ZAR": re.compile(r"\bR\d|\brands?\b|\bZAR\b")}
+_CENT_MARKS = {
+    "EUR": re.compile(r"€|\beuros?\b|\bEUR\b"),
+    "ZAR": re.compile(r"\bR\d|\brands?\b|\bZAR\b"),
+    "Rs": re.compile(r"\bRs\b|\brupees?\b"),
+    "shilling": re.compile(r"\bK?Sh(?=[\d.])|\bshillings?\b"),
+}
+#: Currencies of whose units cents are the hundredth part.
+_OF_CENTS = frozenset({"EUR", "ZAR", "LKR", "MUR", "KES", "TZS"})
 
 _STERLING = re.compile(
     r"£|sterling|\bpence\b|\bGBP\b|英镑|\dp (?:a|per) share\b"
@@ -141,10 +148,11 @@ class CurrencyContext:
 
     @cached_property
     def cent(self) -> str:
-        """Whose cents are told: of the euro or rand where an article marks sums by them and none by $, else dollars."""
+        """Whose cents are told: of the euro, rand … where an article marks sums by them and none by $, else dollars."""
         marks = {code: len(pattern.findall(self._folded)) for code, pattern in _CENT_MARKS.items()}
         most = max(marks, key=lambda code: marks[code])
-        return most if marks[most] and "$" not in self._folded else self.dollar
+        code = self.resolve(most)
+        return code if marks[most] and code in _OF_CENTS and "$" not in self._folded else self.dollar
 
     @cached_property
     def yuan(self) -> str:

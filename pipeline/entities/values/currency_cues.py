@@ -19,12 +19,19 @@ DOLLAR_MARKS: dict[str, str] = {
     "NZD": r"\bNZ\$",
     "TWD": r"\bNT\$",
 }
-#: What must stand somewhere for R18, P71.20 or N612 to be money.
+#: What must stand somewhere for R18, P71.20, N612 or TL 60 to be money.
 LETTER_CUES: dict[str, str] = {
     "ZAR": r"\brands?\b|\bSouth Africa|\bJohannesburg\b|\bJSE\b",
     "P": r"\bpesos?\b|\bPhilippine|\bFilipino|\bManila\b|\bpula\b|\bBotswana\b|\bGaborone\b",
     "NGN": r"\bnairas?\b|\bNigeria|\bLagos\b|\bAbuja\b",
     "ZMW": r"\bkwacha\b|\bZambia|\bLusaka\b",
+    "TRY": r"\bliras?\b|\bTurk(?:ey|iye|ish)\b|\bTürkiye\b|\b[Iİ]stanbul\b",
+    "SAR": r"\briyals?\b|\bSaudi\b|\bRiyadh\b|\bTadawul\b",
+    "QAR": r"\briyals?\b|\bQatari?\b|\bDoha\b",
+    "KWD": r"\bdinars?\b|\bKuwaiti?\b",
+    "BHD": r"\bdinars?\b|\bBahraini?\b",
+    "JOD": r"\bdinars?\b|\bJordan(?:ian)?\b|\bAmman\b",
+    "EGP": r"\bEgypt(?:ian)?\b|\bCairo\b|\bEGX\b",
 }
 DOLLAR_PLACES: dict[str, str] = {
     "AUD": r"\bASX\b|\bAustralian?s?\b|\bSydney\b|\bMelbourne\b|\bPerth\b|\bBrisbane\b|\bAdelaide\b|\bCanberra\b|\bHobart\b|\bDarwin\b|\bQueensland\b|\bNew South Wales\b|\bNSW\b|\bTasmanian?\b|\bNorthern Territory\b|\bPilbara\b|\bAUD\b",
@@ -89,6 +96,10 @@ AMBIGUOUS: dict[str, list[tuple[str, str]]] = {
         ("CDF", r"\bCongolese\b|\bKinshasa\b|\bDRC\b|刚果"),
         ("RWF", r"\bRwandan?\b|\bKigali\b|卢旺达"),
         ("GNF", r"\bGuinean?\b|\bConakry\b|几内亚"),
+    ],
+    "CFA": [
+        ("XOF", r"\bSenegal\w*\b|\bIvory Coast\b|\bC[oô]te d['’]Ivoire\b|\bMali\b|\bBenin\b|\bBurkina\b|\bTogo\b|\bNiger\b|\bXOF\b"),
+        ("XAF", r"\bCameroon\w*\b|\bGabon\w*\b|\bChad\b|\bBrazzaville\b|\bEquatorial Guinea\b|\bCentral African\b|\bXAF\b"),
     ],
     "riyal": [
         ("SAR", r"\bSaudi\b|\bRiyadh\b|\bAramco\b|沙特"),

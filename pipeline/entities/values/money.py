@@ -21,6 +21,7 @@ from pipeline.entities.values.money_patterns import (
     HAN_UNITS,
     LETTER_PREFIXES,
     LETTERED_BEFORE,
+    LETTERS_PREFIXES,
     MAGNITUDE_BEHIND,
     MOVEMENT_BEFORE,
     NOT_MONEY_BEHIND,
@@ -48,7 +49,10 @@ _WORD_BEFORE = re.compile(rf"(?<![A-Za-z0-9$-])(?:{_either(WORD_PREFIXES)})[ ]$"
 _NUMBER_BEFORE = re.compile(NUMBER_BEFORE, re.IGNORECASE)
 _CRORE = re.compile(r"crores?$", re.IGNORECASE)
 _CRORE_ENDS = re.compile(CRORE_ENDS)
-_LETTER = re.compile(rf"(?:(?<![A-Za-z0-9.&-])|(?<=[0-9kmbn万亿兆]-))[{''.join(LETTER_PREFIXES)}]$")
+_LETTER = re.compile(
+    r"(?:(?<![A-Za-z0-9.&-])|(?<=[0-9kmbn万亿兆]-))"
+    rf"(?P<mark>[{''.join(LETTER_PREFIXES)}]$|(?:{_either(LETTERS_PREFIXES)})(?=[ ]?$))"
+)
 #: A mark right before another number belongs to that number: €1bn-€2bn, EUR 1bn-EUR 2bn.
 _NUMBER_AHEAD = r"\d|(?<=-[A-Z]{3}) \d"
 _UNIT = re.compile(
@@ -85,7 +89,9 @@ _MAGNITUDE = re.compile(MAGNITUDE_BEHIND)
 _MOVEMENT = re.compile(MOVEMENT_BEFORE, re.IGNORECASE)
 _BEFORE = [(qualifier, re.compile(pattern + "$", re.IGNORECASE)) for qualifier, pattern in CUES_BEFORE]
 _BEHIND = [(qualifier, re.compile(pattern)) for qualifier, pattern in CUES_BEHIND]
-_NUMBER_ONLY_IN_SCALE = frozenset({"won", "lei", "crown", "crowns", "pula", "kip", "sterling"})
+_NUMBER_ONLY_IN_SCALE = frozenset(
+    {"won", "lei", "crown", "crowns", "pula", "kip", "sterling", "som", "soms", "soum", "lari", "drams"}
+)
 
 
 @dataclass(frozen=True)
@@ -153,6 +159,8 @@ def _marked(folded: str, quantity: Quantity, context: CurrencyContext) -> _Sum:
         if tenths:
             quantity = replace(quantity, number=quantity.number + (han_value(tenths[1]) or Decimal(0)) / 10)
         return _Sum(start, tenths.end() if tenths else unit_end, unit_mark, quantity, behind=True)
+    if mark == "$" and unit_mark == "peso":
+        return _Sum(start, unit_end, unit_mark, quantity)
     same = context.resolve(mark) == context.resolve(unit_mark) or unit_mark in ("元", "$")
     return _Sum(start, unit_end if same else end, mark, quantity)
 
@@ -186,15 +194,17 @@ def _prefix(folded: str, quantity: Quantity, context: CurrencyContext) -> tuple[
             and len(written) == 2
             and before.endswith(" ")
         ):
-            return None if written in ("Re", "Bt", "Dh", "kr") else (start, PREFIXES[written])
+            return None if written in ("Re", "Bt", "Dh", "kr", "Ps") else (start, PREFIXES[written])
         return start, PREFIXES[written]
     letter = _LETTER.search(before)
     if letter is None:
         return _word_before(folded, quantity, window)
-    code = LETTER_PREFIXES[letter.group()]
+    code = {**LETTER_PREFIXES, **LETTERS_PREFIXES}[letter["mark"]]
+    if quantity.written.endswith(letter["mark"]):
+        return None  # B2B
     written_large = quantity.scale > 1 or "," in quantity.written
     if (written_large and not quantity.plain) or context.spelt_out(code):
-        return quantity.start - 1, code
+        return window + letter.start(), code
     return None
 
 

@@ -1,7 +1,7 @@
 """Language data: how currencies and amounts are written. Chinese in Simplified, as folding leaves it.
 
 Keys of the tables are what the text shows; values are ISO 4217 codes, or a mark that the article decides: `$` (which
-dollar), `¥` (yen or yuan), `元` (yuan or a local dollar), `kr` (which crown), `Rs`, `peso`, `franc`, `riyal`, `dinar`,
+dollar), `¥` (yen or yuan), `元` (yuan or a local dollar), `kr` (which crown), `Rs`, `peso`, `franc`, `CFA`, `riyal`, `dinar`,
 `pound`, `shilling`, `盾`; in `COINS`, `cent` (whose cents).
 """
 
@@ -88,24 +88,53 @@ CODES = [
     "JOD",
     "NPR",
     "BOB",
+    "MWK",
+    "TND",
+    "DZD",
+    "LYD",
+    "LBP",
+    "SYP",
+    "MUR",
+    "NAD",
+    "CDF",
+    "RWF",
+    "GNF",
+    "KGS",
+    "TJS",
+    "TMT",
+    "MDL",
+    "BYN",
+    "PYG",
+    "CRC",
+    "GTQ",
+    "JMD",
+    "TTD",
+    "FJD",
+    "MVR",
 ]
 #: Before the number. A longer one wins over a shorter one.
 PREFIXES: dict[str, str] = {
     **{code: "CNY" if code == "CNH" else code for code in CODES},
     **{f"{code}$": code for code in ["USD", "HKD", "TWD", "SGD", "AUD", "NZD", "CAD", "COP", "CLP", "ARS", "MXN", "MOP"]},
     "US$": "USD", "$US": "USD", "$A": "AUD", "$HK": "HKD", "$NZ": "NZD", "US $": "USD", "U.S.$": "USD", "USD$": "USD", "HK$": "HKD", "NT$": "TWD", "NTD": "TWD", "S$": "SGD", "SG$": "SGD",
-    "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "Cdn$": "CAD", "CDN$": "CAD", "NZ$": "NZD", "R$": "BRL", "MX$": "MXN",
+    "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "Cdn$": "CAD", "CDN$": "CAD", "NZ$": "NZD", "R$": "BRL", "MX$": "MXN", "Mex$": "MXN", "AR$": "ARS", "CH$": "CLP", "Ch$": "CLP", "COL$": "COP", "Col$": "COP",
     "MOP$": "MOP", "N$": "NAD", "Z$": "ZWL", "J$": "JMD", "TT$": "TTD", "B$": "BND", "$": "$", "¥": "¥", "JP¥": "JPY", "CN¥": "CNY",
     "RMB¥": "CNY", "€": "EUR", "EUR€": "EUR", "£": "GBP", "E£": "EGP", "₩": "KRW", "₹": "INR", "₫": "VND", "VNĐ": "VND", "฿": "THB", "₱": "PHP", "₦": "NGN",
-    "₺": "TRY", "₽": "RUB", "₪": "ILS", "₴": "UAH", "₸": "KZT", "₵": "GHS", "GH₵": "GHS", "GH¢": "GHS", "GHC": "GHS", "৳": "BDT", "₡": "CRC",
+    "₺": "TRY", "₽": "RUB", "₪": "ILS", "₴": "UAH", "₸": "KZT", "₵": "GHS", "GH₵": "GHS", "GH¢": "GHS", "GHC": "GHS", "Gh¢": "GHS", "Gh₵": "GHS", "৳": "BDT", "₡": "CRC",
     "RMB": "CNY", "Rmb": "CNY", "RM": "MYR", "Rs.": "Rs", "Rs": "Rs", "Re": "Rs", "Rp.": "IDR", "Rp": "IDR", "Tk": "BDT", "Sh": "shilling", "Shs": "shilling", "KSh": "KES", "TSh": "TZS", "USh": "UGX", "RO": "OMR", "Ksh": "KES", "KES": "KES",
+    "Kshs": "KES", "KShs": "KES", "Tsh": "TZS", "Tshs": "TZS", "TShs": "TZS", "Ush": "UGX", "Ushs": "UGX", "UShs": "UGX", "Frw": "RWF", "FRw": "RWF", "Rwf": "RWF",
+    "NRs": "NPR", "Ps.": "peso", "Ps": "peso", "zł": "PLN", "Kč": "CZK", "FCFA": "CFA",
     "KRW₩": "KRW", "NIS": "ILS", "Dh": "AED", "Dhs": "AED", "SFr": "CHF", "Sfr": "CHF", "Fr.": "CHF", "SKr": "SEK", "NKr": "NOK", "DKr": "DKK", "kr": "kr",
     "PLN": "PLN", "S/.": "PEN", "S/": "PEN", "Bt": "THB", "B/.": "PAB",
     "人民币": "CNY", "新台币": "TWD", "台币": "TWD", "港币": "HKD", "港元": "HKD", "美元": "USD", "美金": "USD", "欧元": "EUR", "英镑": "GBP",
     "日元": "JPY", "日圆": "JPY", "韩元": "KRW", "韩币": "KRW", "澳元": "AUD", "加元": "CAD", "新元": "SGD", "新币": "SGD", "令吉": "MYR", "马币": "MYR",
 }  # fmt: skip
 #: Capital letters that are a currency only in front of a number with a scale or thousands (W395,000, R1.2bn, P3 billion).
-LETTER_PREFIXES: dict[str, str] = {"W": "KRW", "R": "ZAR", "N": "NGN", "P": "P", "K": "ZMW"}
+LETTER_PREFIXES: dict[str, str] = {"W": "KRW", "R": "ZAR", "N": "NGN", "P": "P", "K": "ZMW", "B": "THB"}
+#: The same of several letters, which may stand apart from the number: TL 18 bln, SR398 billion.
+LETTERS_PREFIXES: dict[str, str] = {
+    "TL": "TRY", "SR": "SAR", "QR": "QAR", "KD": "KWD", "BD": "BHD", "JD": "JOD", "LE": "EGP", "CFA": "CFA", "UA": "XUA",
+}  # fmt: skip
 #: Words that some wires put in front of the number: pounds 53m, rupees 500 crore.
 WORD_PREFIXES: dict[str, str] = {"dollars": "$", "euros": "EUR", "pounds": "GBP", "rupees": "Rs", "pula": "BWP"}
 #: In front of such a word: a number whose unit it is, so that it is none of the next one's.
@@ -117,7 +146,7 @@ CRORE_ENDS = r"\s?(?:[.,;:)]|$|(?:and|or|as|in|on|at|by|to|for|from|with|against
 #: Behind the number in English; plural forms are listed by the pattern that uses them.
 ENGLISH_UNITS: dict[str, str] = {
     **{code: "CNY" if code == "CNH" else code for code in CODES},
-    "RMB": "CNY", "NTD": "TWD", "€": "EUR", "kr": "kr",
+    "RMB": "CNY", "NTD": "TWD", "€": "EUR", "kr": "kr", "TL": "TRY", "FCFA": "CFA", "CFA": "CFA", "zł": "PLN",
     "dollar": "$", "dollars": "$", "cent": "¢", "cents": "¢", "¢": "¢", "US cents": "US¢", "U.S. cents": "US¢", "euro cents": "EUR¢",
     "euro": "EUR", "euros": "EUR", "pound": "pound", "pounds": "pound", "pounds sterling": "GBP", "sterling": "GBP", "pence": "GBp",
     "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "yuan renminbi": "CNY", "Chinese yuan": "CNY", "won": "KRW", "Korean won": "KRW", "South Korean won": "KRW",
@@ -126,17 +155,20 @@ ENGLISH_UNITS: dict[str, str] = {
     "peso": "peso", "pesos": "peso", "Mexican pesos": "MXN", "Philippine pesos": "PHP", "Argentine pesos": "ARS", "Chilean pesos": "CLP", "Colombian pesos": "COP",
     "reais": "BRL", "Brazilian reais": "BRL", "rand": "ZAR", "South African rand": "ZAR", "naira": "NGN", "Nigerian naira": "NGN", "Kenyan shillings": "KES",
     "Kenya shillings": "KES", "Tanzanian shillings": "TZS", "Ugandan shillings": "UGX", "shillings": "shilling", "cedis": "GHS", "cedi": "GHS", "kwacha": "ZMW",
-    "birr": "ETB", "taka": "BDT", "Swiss francs": "CHF", "Swiss franc": "CHF", "francs": "franc", "CFA francs": "XOF", "Congolese francs": "CDF", "Rwandan francs": "RWF",
+    "birr": "ETB", "taka": "BDT", "Swiss francs": "CHF", "Swiss franc": "CHF", "francs": "franc", "CFA francs": "CFA", "CFA franc": "CFA", "Congolese francs": "CDF", "Rwandan francs": "RWF",
     "crown": "kr", "crowns": "kr", "kronor": "SEK", "kroner": "kr", "krone": "kr", "krona": "SEK", "Swedish crowns": "SEK", "Swedish kronor": "SEK",
     "Norwegian crowns": "NOK", "Norwegian kroner": "NOK", "Danish crowns": "DKK", "Danish kroner": "DKK", "Czech crowns": "CZK", "Czech koruna": "CZK", "koruna": "CZK",
     "Icelandic kronur": "ISK", "zloty": "PLN", "zlotys": "PLN", "Polish zlotys": "PLN", "zlotych": "PLN", "forint": "HUF", "forints": "HUF", "lei": "RON", "leva": "BGN",
-    "lira": "TRY", "liras": "TRY", "Turkish lira": "TRY", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB", "hryvnia": "UAH", "hryvnias": "UAH",
+    "lira": "TRY", "liras": "TRY", "Turkish lira": "TRY", "Turkish liras": "TRY", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB", "hryvnia": "UAH", "hryvnias": "UAH",
     "tenge": "KZT", "shekel": "ILS", "shekels": "ILS", "riyal": "riyal", "riyals": "riyal", "Saudi riyals": "SAR", "Qatari riyals": "QAR", "Omani rials": "OMR",
     "rials": "IRR", "dirham": "dirham", "dirhams": "dirham", "UAE dirhams": "AED", "Emirati dirhams": "AED", "Moroccan dirhams": "MAD", "dinars": "dinar",
     "Kuwaiti dinars": "KWD", "Iraqi dinars": "IQD", "Bahraini dinars": "BHD", "Jordanian dinars": "JOD", "Egyptian pounds": "EGP", "soles": "PEN", "guaranies": "PYG",
     "tugrik": "MNT", "tugriks": "MNT", "kyat": "MMK", "riel": "KHR", "kip": "LAK", "bolivars": "VES", "patacas": "MOP", "meticais": "MZN", "kwanzas": "AOA", "pula": "BWP",
-    "bolivianos": "BOB", "tögrögs": "MNT", "tögrög": "MNT", "shilling": "shilling", "real": "BRL", "Omani riyals": "OMR",
-    "sen": "MYR¢", "halalas": "SAR¢", "toea": "PGK¢", "pesewas": "GHS¢", "centavos": "peso¢", "kobo": "NGN¢", "paise": "INR¢", "Singapore cents": "SG¢",
+    "bolivianos": "BOB", "soums": "UZS", "soum": "UZS", "soms": "KGS", "som": "KGS", "manats": "AZN", "manat": "AZN", "lari": "GEL", "drams": "AMD",
+    "Polish zloty": "PLN", "Kazakh tenge": "KZT", "Kazakhstani tenge": "KZT", "Russian roubles": "RUB", "Russian rubles": "RUB", "Israeli shekels": "ILS", "new shekels": "ILS",
+    "Ethiopian birr": "ETB", "Ghana cedis": "GHS", "Ghanaian cedis": "GHS", "Bangladeshi taka": "BDT", "Peruvian soles": "PEN", "Hungarian forints": "HUF",
+    "Ukrainian hryvnias": "UAH", "Uzbek soums": "UZS", "Uruguayan pesos": "UYU", "Dominican pesos": "DOP", "tögrögs": "MNT", "tögrög": "MNT", "shilling": "shilling", "real": "BRL", "Omani riyals": "OMR",
+    "sen": "MYR¢", "halalas": "SAR¢", "toea": "PGK¢", "pesewas": "GHS¢", "centavos": "peso¢", "kobo": "NGN¢", "paise": "INR¢", "satang": "THB¢", "agorot": "ILS¢", "Singapore cents": "SG¢",
 }  # fmt: skip
 #: Whose dollar: adjective in front of "dollars".
 DOLLARS: dict[str, str] = {
@@ -163,7 +195,7 @@ HAN_UNITS: dict[str, str] = {
 #: Coins: the currency and how many make one unit.
 COINS: dict[str, tuple[str, int]] = {
     "¢": ("cent", 100), "US¢": ("USD", 100), "EUR¢": ("EUR", 100), "HK¢": ("HKD", 100), "GBp": ("GBP", 100), "CN¢": ("元", 100), "MYR¢": ("MYR", 100), "SAR¢": ("SAR", 100),
-    "PGK¢": ("PGK", 100), "GHS¢": ("GHS", 100), "peso¢": ("peso", 100), "NGN¢": ("NGN", 100), "INR¢": ("INR", 100), "SG¢": ("SGD", 100), "仙": ("仙", 100), "CNmao": ("元", 10),
+    "PGK¢": ("PGK", 100), "GHS¢": ("GHS", 100), "peso¢": ("peso", 100), "NGN¢": ("NGN", 100), "INR¢": ("INR", 100), "THB¢": ("THB", 100), "ILS¢": ("ILS", 100), "SG¢": ("SGD", 100), "仙": ("仙", 100), "CNmao": ("元", 10),
 }  # fmt: skip
 #: What behind 元, 块, 刀, 盾, 圆, 镑 makes it no money (元件, 元旦, 块地, 刀具 …).
 NOT_MONEY_BEHIND = r"(?<!元)(?:(?<=元)[件素旦宇年老首帅月勋朗音凶神]|(?<=块)[地砖屏石田链头土儿]|(?<=刀)[具片刃锋口剑])"
@@ -191,5 +223,5 @@ MAGNITUDE_BEHIND = r"元?(?:级|量级|规模级)"
 #: In front of "X to Y": a movement, not a range.
 MOVEMENT_BEFORE = (
     r"(?:(?<!range )(?<!ranging )(?<!ranged )(?<!ranges )\bfrom|\b(?:rose|risen|rise|rises|rising|fell|fall|falls|fallen|falling|gain(?:ed|s)?|lost|los(?:e|es)|climb(?:ed|s)?|"
-    r"add(?:ed|s)|jump(?:ed|s)?|drop(?:ped|s)?|slid|slip(?:ped|s)?|up|down|increased|raised|cut|lowered|reduced)(?: by)?(?: [\d.,]+ ?(?:%|per ?cent),?(?: or)?)?|(?:从|由|自)|[涨升跌挫滑扬](?:了|逾|近|约)?)\s*(?:the |an? |its )?$"
+    r"add(?:ed|s)|jump(?:ed|s)?|drop(?:ped|s)?|slid|slip(?:ped|s)?|up|down|increased|raised|cut|lowered|reduced|shed|sheds|declined|eased|advanced|surged|soared|plunged|tumbled|sank|dipped|rallied|edged (?:up|down|higher|lower))(?: by)?(?: [\d.,]+ ?(?:%|per ?cent),?(?: or)?)?|(?:从|由|自)|[涨升跌挫滑扬](?:了|逾|近|约)?)\s*(?:the |an? |its )?$"
 )

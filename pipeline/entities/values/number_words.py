@@ -25,6 +25,7 @@ ENGLISH_SCALES: dict[str, Decimal] = {
         6: "million millions mil mn mln mio mm m",
         7: "crore crores cr",
         9: "billion billions bil bn bln b mrd mld",
+        15: "quadrillion",
         12: "trillion trillions tn tln trn trln tr t",
     }.items()
     for scale in scales.split()

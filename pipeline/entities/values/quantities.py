@@ -10,11 +10,11 @@ from decimal import Decimal
 from pipeline.entities.values.number_words import ENGLISH_SCALES, ENGLISH_WORDS, HAN_DIGITS
 from pipeline.entities.values.numbers import english_value, han_successive, han_value
 
-_SCALE_WORDS = "thousand|million|billion|trillion|lakh crores?|crores?|lakhs?|lac"
-_SCALE_SHORT = "mil|bil|mn|mln|mio|Mio|mm|MM|Mrd|mrd|Mld|mld|bn|bln|tn|tln|trn|trln|tr|cr|BN|MN|TN|Bn|Mn|Tn|m|M|B"
+_SCALE_WORDS = "thousand|million|billion|trillion|quadrillion|lakh crores?|crores?|lakhs?|lac"
+_SCALE_SHORT = "mil|bil|mn|mln|mio|Mio|mm|MM|Mrd|mrd|Mld|mld|bn|bln|tn|tln|trn|trln|tr|cr|Cr|BN|MN|TN|Bn|Mn|Tn|m|M|B"
 _ENGLISH_SCALE = (
     rf"(?:(?:[ -]|\r?\n)?(?i:{_SCALE_WORDS})(?![A-Za-z])|[ ]?(?:{_SCALE_SHORT})(?![A-Za-z0-9])"
-    r"|[bkKtT](?![A-Za-z0-9]))"
+    r"|[bkKtT](?![A-Za-z0-9])|-[BMT](?![A-Za-z0-9-]))"
 )
 _HAN_SCALE = (
     r"[ ]?[余多来]?[十百千万亿兆]{1,6}(?:\d{1,3}(?:,\d{3}|\d{1,2})?(?:\.\d{1,4})?[十百千万亿]{1,2}){0,2}"
