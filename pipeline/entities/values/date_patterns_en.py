@@ -59,8 +59,10 @@ _CLOCK = r" (?:GMT|UTC|CES?T|E[SD]?T|BST|IST|JST|SGT|HKT|AES?T)\b"
 _PART = r"(?:(?:early|mid|late)[ -]|(?:the )?(?:end|start|beginning|middle|close|turn)(?: of |-)|year-end |end )"
 _PART_FREE = rf"(?:{_PART})?"
 _WHICH = r"(?P<which>this|the current|current|the last|last|the past|the previous|the prior|the next|next|the coming|the following|the)"
-_OF_YEAR = rf"(?:(?:,? of|,| in)? (?:(?:fiscal|financial|calendar)(?: year)? |FY ?)?{_YEAR}|(?:,? of)? {_WHICH}(?: (?:fiscal|financial|calendar))? year)"
+_OF_YEAR = rf"(?:(?:,? of|,| in)? (?:(?:fiscal|financial|calendar)(?: year)? |FY ?)?{_YEAR}|(?:,? of|,| in)? FY ?'?(?P<shortyear>[1-4]\d)(?!\d)|(?:,? of)? {_WHICH}(?: (?:fiscal|financial|calendar))? year)"
 _GAP = r"(?: |\r?\n)"
+#: A fiscal year by both its years, which follow one another: 2025-26; its first one counts.
+_TWO_YEARS = "|".join(f"20{year:02}[-–/]{year + 1:02}" for year in range(60))
 
 #: What ends a period, by its last month: "to June", "ended 30 June 2026".
 _TO_MONTH = r"(?: that)? (?:ended|ending|to|through)(?: on)?(?: (?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)? "
@@ -84,7 +86,7 @@ PATTERNS: tuple[str, ...] = (
     rf"(?<![A-Za-z])(?P<span>(?:{_WEEKDAY}\.?,? )?{_MONTH} {_DAY}(?:,? ?{_YEAR}|,? {_WHICH} year)?)",
     rf"(?<![A-Za-z\d.,$€£¥])(?P<span>(?:{_WEEKDAY}\.?,? (?:the )?)?{_DAY}(?: of)?[ -]{_MONTH}(?:,?[ -]{_YEAR}|,? {_WHICH} year)?)",
     # February 2026; early March 2026; July of last year
-    rf"(?<![A-Za-z])(?P<span>{_PART_FREE}{_MONTH}(?:,?{_GAP}{_YEAR}|(?:,| of)? {_WHICH} year))",
+    rf"(?<![A-Za-z])(?P<span>{_PART_FREE}{_MONTH}(?:(?:,?{_GAP}|-){_YEAR}|(?:,| of)? {_WHICH} year))",
     # last July, this January
     rf"(?<![A-Za-z])(?P<span>(?P<direction>[Ll]ast|[Tt]his|[Nn]ext)(?: past| coming)? {_MONTH})",
     # July; early March; the end of October
@@ -92,12 +94,13 @@ PATTERNS: tuple[str, ...] = (
     # 2026-02-12
     r"(?<![A-Za-z\d/.-])(?P<span>(?P<year>(?:19|20)\d\d)(?P<stop>[-/.])(?P<monthnumber>0?[1-9]|1[0-2])(?P=stop)(?P<day>[12]\d|3[01]|0?[1-9]))(?![\d/-]|\.\d)",
     r"(?<![\d/.-])(?P<span>(?P<day>1[3-9]|2\d|3[01])[/.](?P<monthnumber>0?[1-9]|1[0-2])[/.](?P<year>20\d\d))(?!\d)",
+    r"(?<![\d/.-])(?P<span>(?P<day>0[1-9]|1[0-2])\.(?P<monthnumber>0[1-9]|1[0-2])\.(?P<year>20\d\d))(?!\d)",
     r"(?<![\d/.-])(?P<span>(?P<monthnumber>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>20\d\d))(?!\d|-[A-Z])",
     # third quarter of 2026; Q3; 3Q26
     rf"(?<![A-Za-z\d])(?P<span>(?i:(?P<quarter>first|second|third|fourth|final|[1-4](?:st|nd|rd|th))[ -](?:fiscal |calendar )?quarter(?![A-Za-z]){_OF_YEAR}?)(?=(?: ended(?: on)? [A-Za-z0-9 .]{{4,14}},? (?P<endyear>20\d\d))?))",
     rf"(?<![A-Za-z\d])(?P<span>(?i:(?:{_YEAR})[ -](?P<quarter>first|second|third|fourth)[ -]quarter))(?![A-Za-z])",
     r"(?<![A-Za-z\d$-])(?<!问题)(?P<span>(?:(?:fiscal |FY ?)?(?P<year>20\d\d) ?|FY(?P<shortyear>\d\d) ?)?(?!(?<![^\n])Q[1-4] ?[:.、/])Q(?P<quarter>[1-4]))(?![\dA-Za-z'-])",
-    r"(?<![A-Za-z\d$-])(?P<span>Q(?P<quarter>[1-4])(?:(?: of)?[ -]?(?:FY ?|fiscal )?(?P<year>20\d\d)|[ -]?(?:FY|')?(?P<shortyear>[12]\d)))(?![\dA-Za-z%.,]\w)",
+    r"(?<![A-Za-z\d$-])(?P<span>Q(?P<quarter>[1-4])(?:(?: of)?[ -]?(?:FY ?|fiscal )?(?P<year>20\d\d)|(?:[ -]?'?|(?: of)?[ -]?FY ?)(?P<shortyear>[12]\d)))(?![\dA-Za-z%.,]\w)",
     r"(?<![A-Za-z\d$-])(?P<span>(?P<quarter>[1-4])Q(?:[ -]?(?:FY)?(?:(?P<year>20\d\d)|'?(?P<shortyear>\d\d)))?)(?![\dA-Za-z])",
     r"(?<![A-Za-z])(?P<span>(?i:(?P<quartershift>this|last|next|the current|the previous|the coming) quarter))(?![A-Za-z]| of an hour)",
     # three months to June; quarter ended 31 March 2026; March quarter; July-September 2026 quarter
@@ -111,8 +114,11 @@ PATTERNS: tuple[str, ...] = (
     rf"(?<![A-Za-z])(?P<span>(?i:(?P<half>first|second|latter|last|1st|2nd)[ -]half{_OF_YEAR}))",
     r"(?<![A-Za-z])(?:in|during|by|of|for|from|to) the (?P<span>(?i:(?P<half>first|second)[ -]half))(?![A-Za-z-]| of )",
     r"(?<![A-Za-z])(?P<span>(?P<half>[Ff]irst|[Ss]econd)-half)(?= (?:20\d\d |net |operating |core |underlying )?(?:profits?|results?|earnings|revenues?|sales|loss|losses|income|dividend|figures|numbers|guidance|report)\b)",
-    r"(?<![A-Za-z\d$-])(?P<span>H(?P<half>[12])(?:[ -]?(?P<year>20\d\d)|[ -]?'(?P<shortyear>\d\d)|[ -](?P<shortyear3>[2-4]\d)(?! ?[A-Za-z%]))|(?P<half2>[12])H(?:[ -]?(?:FY)?(?:(?P<year2>20\d\d)|'?(?P<shortyear2>\d\d)))?)(?![\dA-Za-z])",
+    r"(?<![A-Za-z\d$-])(?P<span>H(?P<half>[12])(?:[ -]?(?P<year>20\d\d)|[ -]?'(?P<shortyear>\d\d)|[ -](?P<shortyear3>[2-4]\d)(?! ?[A-Za-z%])|(?: of)?[ -]?FY ?(?:(?P<year4>20\d\d)|'?(?P<shortyear4>[1-4]\d)))|(?P<half2>[12])H(?:[ -]?(?:FY)?(?:(?P<year2>20\d\d)|'?(?P<shortyear2>\d\d)))?)(?![\dA-Za-z])",
     r"(?<![A-Za-z\d$-])(?P<span>(?:(?P<year>20\d\d) ?)?H(?P<half>[12]))(?![\dA-Za-z'-])",
+    # 2025-26; FY 2025/26; fiscal year 2025-26; FY25-26
+    rf"(?<![\w.,$€£¥₹/&-])(?P<span>(?i:(?:fiscal|financial)(?: year)? |FY ?)?(?={_TWO_YEARS})(?P<year>20\d\d)[-–/]\d\d(?:财政年度|财年|年度|[榨产赛]季)?)(?![\w%/-]|[.,]\d)",
+    r"(?<![A-Za-z\d])(?P<span>FY ?(?P<shortyear>2\d)[-–/]2\d)(?![\w%/-])",
     # fiscal 2026; FY26; the year 2027; late 2026; mid-2027; 2027
     r"(?<![A-Za-z])(?P<span>(?i:(?:fiscal|financial)(?: year)?) (?P<year>20\d\d))(?![\d%/]|[.,]\d|-\d)",
     r"(?<![A-Za-z\d])(?P<span>FY[ -]?(?:(?P<year>20\d\d)|'?(?P<shortyear>[1-4]\d))[EF]?)(?![\dA-Za-z]|/(?!FY)|[.,]\d|-\d)",

@@ -244,6 +244,11 @@ def test_text_is_its_span(text: str) -> None:
     ("text", "expected"),
     [
         ("the third quarter ended December 2025", [("third quarter ended December 2025", "2025-Q4")]),
+        ("capex for 2025-26 and FY 2024/25", [("2025-26", "2025"), ("FY 2024/25", "2024")]),
+        ("Ref: SEC/2025-26/117, 2025-28 and 2025-260", []),
+        ("H1FY26, Q2 of FY26", [("H1FY26", "2026-H1"), ("Q2 of FY26", "2026-Q2")]),
+        ("the fourth quarter of FY26", [("fourth quarter of FY26", "2026-Q4")]),
+        ("on 06.09.2023, by Apr-2026", [("06.09.2023", "2023-09-06"), ("Apr-2026", "2026-04")]),
         ("FY25E/FY26F targets", [("FY25E", "2025"), ("FY26F", "2026")]),
         ("April-June 2025 sales", [("April-June 2025", "2025-Q2")]),
         ("April-July 2025 sales", [("April", "2025-04"), ("July 2025", "2025-07")]),
