@@ -28,10 +28,12 @@ class Market:
     code: re.Pattern[str]
 
     def listing(self, code: str) -> str:
-        """MIC:code with the code in its usual form (Hong Kong: four digits at least).
+        """MIC:code with the code in its usual form (Hong Kong: four digits at least; Colombo: with the class).
 
         >>> markets()["XHKG"].listing("700")
         'XHKG:0700'
+        >>> markets()["XCOL"].listing("JKH")
+        'XCOL:JKH.N0000'
         """
         return f"{self.mic}:{_usual(self.mic, code)}"
 
@@ -45,6 +47,8 @@ class Market:
 
 
 def _usual(mic: str, code: str) -> str:
+    if mic == "XCOL" and "." not in code:
+        return f"{code}.N0000"
     return code.lstrip("0").zfill(4) if mic == "XHKG" else code
 
 

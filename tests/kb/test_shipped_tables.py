@@ -91,3 +91,16 @@ def test_units_are_not_their_issuers(base: KnowledgeBase, name: str, unit: str, 
     assert {n.kb_id for n in base.by_name(name)} == {unit}
     assert (issuer, "subsidiary") in base.parents[unit]
     assert not base.listings.get(unit)
+
+
+@pytest.mark.parametrize(
+    ("kb_id", "listing"),
+    [
+        ("john-keells-holdings", "XCOL:JKH.N0000"),
+        ("summit-power", "XDHA:SUMITPOWER"),
+        ("kegoc", "XKAZ:KEGC"),
+        ("sonatel", "XBRV:SNTS"),
+    ],
+)
+def test_lines_of_smaller_markets(base: KnowledgeBase, kb_id: str, listing: str) -> None:
+    assert [line.listing for line in base.listings[kb_id]] == [listing]

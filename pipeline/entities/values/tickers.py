@@ -35,7 +35,7 @@ def _either(words: Iterable[str]) -> str:
 
 _PREFIXES = _by_mark("prefixes")
 _SUFFIXES = _by_mark("suffixes")
-_CODE = r"(?P<code>[A-Z0-9]{1,9}(?:[.\-][A-Z])?)(?![A-Za-z0-9]|[.,]\d|-\d)"
+_CODE = r"(?P<code>[A-Z0-9]{1,10}(?:[.\-][A-Z]|\.[NXPV]\d{4}|-IH)?)(?![A-Za-z0-9]|[.,]\d|-\d)"
 _PREFIXED = re.compile(
     rf"(?<![A-Za-z0-9])(?P<prefixes>(?:{_either(_PREFIXES)})(?:(?:/|, ?| and | & |、)(?:{_either(_PREFIXES)})){{0,3}})"
     rf"(?P<gap>[ ]?:[ ]?|[ ]){_CODE}"

@@ -34,6 +34,8 @@ def found(text: str) -> list[tuple[str, list[str]]]:
         ("港交所：9988", "港交所：9988", "XHKG:9988"),
         ("GE Vernova GEV.N rose", "GEV.N", "XNYS:GEV"),
         ("Kodal (AIM: KOD) rose", "AIM: KOD", "XLON:KOD"),
+        ("Summit Power (DSE: SUMITPOWER)", "DSE: SUMITPOWER", "XDHA:SUMITPOWER"),
+        ("John Keells (CSE: JKH.N0000)", "CSE: JKH.N0000", "XCOL:JKH.N0000"),
         ("(ＮＡＳＤＡＱ：ＮＶＤＡ)", "ＮＡＳＤＡＱ：ＮＶＤＡ", "XNAS:NVDA"),
     ],
 )
