@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,17 @@ from pipeline.errors import ModelError
 from pipeline.text.scripts import with_middle_dots
 
 Ints = npt.NDArray[np.int32]
+#: The Indian "chairman and managing director" before a name, which the training has nowhere: NTPC CMD Gurdeep Singh.
+_UNKNOWN_TITLE = re.compile(r"(?<=\w )CMD(?= [A-Z][\w.]* ?[A-Z])|(?<=\w, )CMD(?=, [A-Z])")
+
+
+def as_read(text: str) -> str:
+    """A text of the same length with the dot and the title that the vocabulary and the training know.
+
+    >>> as_read("NTPC CMD Gurdeep Singh")
+    'NTPC CEO Gurdeep Singh'
+    """
+    return _UNKNOWN_TITLE.sub("CEO", with_middle_dots(text))
 
 
 @dataclass(frozen=True)
@@ -62,7 +74,7 @@ class PieceTokenizer:
         Args:
             known: codes of the text's characters, from `known_names.KnownNames`.
         """
-        read = with_middle_dots(text)  # the dot that the vocabulary and the training know
+        read = as_read(text)
         encodings = self._tokenizer.encode_batch([read[a:b] for a, b in sentences], add_special_tokens=False)
         return [
             self._pieces(text, start, e.ids, e.offsets, known)
