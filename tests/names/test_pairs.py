@@ -64,6 +64,8 @@ def test_pair_is_found_without_any_mention(text: str, expected: tuple[str, str])
         ("蓝港科技有限公司（下称“蓝港”）上市", {"蓝港科技有限公司": "COMPANY"}, ("蓝港科技有限公司", "蓝港")),
         ('Harbor Shipping N.V. ("Harbor" or the "Company") said', {"Harbor Shipping N.V.": "COMPANY"},
          ("Harbor Shipping N.V.", "Harbor")),
+        ("The Port Ministry (Sedan) paid", {"Port Ministry": "GOVERNMENT", "Sedan": "GOVERNMENT"},
+         ("Port Ministry", "Sedan")),
     ],
 )  # fmt: skip
 def test_pair_with_a_known_side(text: str, known: dict[str, str], expected: tuple[str, str]) -> None:
@@ -94,6 +96,7 @@ def test_several_glosses_in_one_bracket() -> None:
         ("蓝港集团（600000.SH）上涨", ("600000.SH",), {}),
         ("Blue Harbor (NYSE: BHX) rose", ("NYSE: BHX",), {}),
         ("Blue Harbor (上海) hired", (), {"Blue Harbor": "COMPANY", "上海": "LOCATION"}),
+        ("Blue Harbor (Coxam, Ilsa) rose", (), {"Blue Harbor": "COMPANY", "Coxam": "COMPANY", "Ilsa": "COMPANY"}),
         ("李明（45岁）出任总裁", (), {"李明": "PERSON"}),
         ("李明（蓝港CEO）表示", (), {"李明": "PERSON"}),
         ("Ilsa Brandt, envoy for Ports (蓝港事务专员) spoke", (), {"Ports": "COMPANY"}),
