@@ -13,7 +13,7 @@ from pipeline.document import Mention, text_of
 from pipeline.kb.knowledge_base import Entry, KnowledgeBase
 from pipeline.kb.normalise import key
 from pipeline.kb.sectors import sectors_of
-from pipeline.linking.shared_bodies import has_every_country
+from pipeline.linking.shared_bodies import has_every_country, have_several_countries
 from pipeline.text import demonyms
 from pipeline.text.scripts import LATIN, has_han, is_traditional, language
 
@@ -31,6 +31,7 @@ class Context:
     Attributes:
         listings: its tickers as MIC:code.
         countries: how often it names each country, a place in it or its adjective.
+        by_bodies: of these, how often by a body under a name that bodies of several countries have.
         sectors: how many words of each sector it has.
         home: countries that a text in this language and script speaks of without naming them.
         related: rows that its names stand for, where only one may be meant.
@@ -43,6 +44,7 @@ class Context:
 
     listings: frozenset[str] = frozenset()
     countries: Counter[str] = field(default_factory=Counter)
+    by_bodies: Counter[str] = field(default_factory=Counter)
     sectors: Counter[str] = field(default_factory=Counter)
     home: frozenset[str] = frozenset()
     related: frozenset[str] = frozenset()
@@ -156,18 +158,23 @@ def words_of(text: str) -> frozenset[str]:
 def context_of(doc: Doc, base: KnowledgeBase) -> Context:
     """The evidence of a Doc's mentions, tickers and words."""
     countries: Counter[str] = Counter()
+    by_bodies: Counter[str] = Counter()
     sure: set[str] = set()
+    bodies = [m for m in doc._.mentions if m["type"] == "GOVERNMENT" and have_several_countries(key(m["text"]))]
+    shared = {kb_id for mention in bodies for kb_id in mention["kb"]}
     for mention in doc._.mentions:
         entries = [base.entries[kb_id] for kb_id in mention["kb"] if kb_id in base.entries]
         if len(entries) == 1:
             sure.add(entries[0].kb_id)
         if entries and entries[0].country and _tells_country(mention, entries):
             countries[entries[0].country] += 1
+            by_bodies[entries[0].country] += entries[0].kb_id in shared
     text = text_of(doc)
     countries.update(demonyms.spoken_of(text))
     return Context(
         listings=frozenset(x for t in doc._.tickers for x in t["listings"]),
         countries=countries,
+        by_bodies=by_bodies,
         sectors=sectors_of(text),
         home=_HOME[is_traditional(text)] if language(text) == "zh" else frozenset(),
         related=frozenset(sure),

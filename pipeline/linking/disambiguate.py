@@ -156,8 +156,8 @@ def _elsewhere(base: KnowledgeBase, entry: Entry, names: Names, context: Context
 
     A body with a name that every country may have must be of the country that the article speaks of most or that stands
     right at it (China's Ministry of Commerce), one with a name that several have, or with letters, of any that it
-    names. A company known by letters (by a word, if it has no name in both languages) must be of a country or of the
-    business of the article.
+    names otherwise than by such bodies. A company known by letters (by a word, if it has no name in both languages)
+    must be of a country or of the business of the article.
     """
     if not entry.country or entry.type not in BODIES or not (context.countries or context.home):
         return False
@@ -169,12 +169,12 @@ def _elsewhere(base: KnowledgeBase, entry: Entry, names: Names, context: Context
         if entry.country in context.beside:
             return False
         return context.countries[entry.country] < max(context.countries.values(), default=1)
-    if any(context.countries[code] for code in countries) or (
-        entry.type == "GOVERNMENT" and entry.country in context.money
-    ):
-        return False
     written_out = [name for name in known if _LETTERS.fullmatch(name.value) is None] or known
-    if entry.type == "GOVERNMENT" and all(_is_shared_body(name) for name in written_out):
+    shared = entry.type == "GOVERNMENT" and all(_is_shared_body(name) for name in written_out)
+    told = (context.countries - context.by_bodies if shared else None) or context.countries
+    if any(told[code] for code in countries) or (entry.type == "GOVERNMENT" and entry.country in context.money):
+        return False
+    if shared:
         return True
     well_known = bool(entry.name_en) and any(name.language == "zh" for name in base.names[entry.kb_id])
     return all(_is_shared(name, well_known) for name in known) and not is_supported(base, entry, context)

@@ -56,6 +56,19 @@ def test_money_of_a_country_speaks_for_it() -> None:
     assert pick("BP", "COMPANY", Context(money=frozenset({"CN"})))[0] == "bp"
 
 
+def test_a_body_under_a_name_that_several_have_does_not_vouch_for_itself() -> None:
+    row = "energy-regulatory-commission-philippines"
+    doc = spacy.blank("en")("A Thai body: the Energy Regulatory Commission (ERC).")
+    spans = [(name, doc.text.index(name)) for name in ("Energy Regulatory Commission", "ERC")]
+    doc._.mentions = [
+        {"start": at, "end": at + len(name), "text": name, "type": "GOVERNMENT", "kb": [row]} for name, at in spans
+    ]
+    doc._.tickers, doc._.amounts = [], []
+    context = context_of(doc, load())
+    assert context.by_bodies == Counter({"PH": 2})
+    assert choose(load(), [row], [name for name, _ in spans], "GOVERNMENT", context)[0] is None
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
