@@ -127,13 +127,14 @@ class Organizations:
             return (beside or local) and (local or not self._is_city(body)) and self._is_of_level(title, body)
         if beside:
             return True
-        if patterns.HEAD_OF_STATE.match(title):
+        ministry = _is_ministry(self._entities[body])
+        if patterns.HEAD_OF_STATE.match(title) or (ministry and patterns.HEAD_OF_GOVERNMENT.match(title)):
             return False
         if patterns.LOCAL_HEAD.search(title) and any(
             patterns.OF_STATE.search(n["value"]) for n in self._entities[body]["names"]
         ):
             return False
-        led = _is_ministry(self._entities[body]) and not self._is_of_another(title, self._entities[body])
+        led = ministry and not self._is_of_another(title, self._entities[body])
         member = not patterns.MINISTER.search(title) or led
         return kind in ("GOVERNMENT", "ORGANIZATION") and member
 

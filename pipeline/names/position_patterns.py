@@ -91,6 +91,10 @@ MINISTRY = re.compile(
     r"ministry|department|treasury|office|commission|bureau|部$|省$|局$|署$|厅$|委$|委员会$", re.IGNORECASE
 )
 #: A head of state by the title alone.
+#: Heads of governments, who head no ministry: 0 of 500 such posts in gold of train are at one.
+HEAD_OF_GOVERNMENT = re.compile(
+    r"^(?:former\s|then\s|ex-|acting\s|first\s|deputy\s|vice[\s-])*(?:prime\sminister|(?-i:PM)|premier)$", re.IGNORECASE
+)
 HEAD_OF_STATE = re.compile(
     r"^(?:former\s|then\s|ex-)?(?:vice\s)?president$|^(?:前|原)?(?:总统|總統|[国國]家主席)$", re.IGNORECASE
 )

@@ -14,7 +14,10 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 #: Behind a title.
-BEHIND = re.compile(r"(?:,?\s(?:the\s)?honou?rable|\s(?:for|of|at|in|and|the|with)|[-–,、，\s]|兼任?)+$", re.IGNORECASE)
+BEHIND = re.compile(
+    r"(?:,?\s(?:the\s)?honou?rable|,\s(?:chief|alhaj[ia]|engr|dr|prof|mr|mrs|ms|otunba|shri|smt)\.?|\s(?:for|of|at|in|and|the|with)|[-–,、，\s]|兼任?)+$",
+    re.IGNORECASE,
+)
 #: Before a Chinese title: who it is said of, and verbs of taking office (Simplified).
 ZH_BEFORE = re.compile(
     r"^(?:(?:接任者|继任者|[前后]者)?(?:第.{1,3}届[董监]事会(?=董事|监事|副?董事长|独立|执行|非执行)|此前(?=实际|实控)|按(?!摩|揭)|街外话|系(?!统|主任|列)|董事会包括|包括|资深(?=.{3,}[行厂店社])|[现新]任|现为|现(?=连锁|独立)|出任|担任|就任|升任|转任|接任|身为|作为|是|为|要求|的|"
@@ -35,7 +38,7 @@ OWNER = re.compile(r"^(?:(?:共同)?(?:实际控制人|實際控制人|实控人
 #: Bodies and activities that a tagger takes for posts.
 NO_POST = re.compile(
     r"(?:^|\s)(?:fund|government|ministry|cabinet|office|research|analysis|committee|think[\s-]tank|company|business|law|china|local|"
-    r"fund\smanagement|division|department|agency|r&d)$"
+    r"fund\smanagement|division|department|agency|r&d|resident\smission|country\soffice)$"
     r"|^.$|^(?:专长|專長|接任|继任|繼任|通讯|通訊|政府|本报)$",
     re.IGNORECASE,
 )

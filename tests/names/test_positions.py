@@ -159,6 +159,7 @@ def test_bare_president_of_a_country_is_known(make_doc: MakeDoc, name: str, orga
         ("spoke as President and CEO", "as President and CEO", "President and CEO"),
         ("named on Tuesday by Agriculture Secretary", "on Tuesday by Agriculture Secretary", "Agriculture Secretary"),
         ("its head of", "head of", "head"),
+        ("Minister of Power, Chief", "Minister of Power, Chief", "Minister of Power"),
         ("the founders", "founders", "founder"),
         ("Director-", "Director-", "Director"),
         ("back as chief executive", "back as chief executive", "chief executive"),
@@ -186,7 +187,7 @@ def test_title_is_cut_free(text: str, title: str, clean: str) -> None:
     assert clean.startswith(text[found["start"] : found["end"]].rstrip("s"))
 
 
-@pytest.mark.parametrize("title", ["Dr.", "the Honourable", "先生", "记者", "think tank", "著重", "国际市场"])
+@pytest.mark.parametrize("title", ["Dr.", "the Honourable", "Resident Mission", "先生", "记者", "think tank", "著重", "国际市场"])
 def test_forms_of_address_are_no_titles(title: str) -> None:
     doc = spacy.blank("en")(title)
     doc._.mentions = []
@@ -255,6 +256,16 @@ def test_no_post_at_the_body_of_another_state(
     post = Position(title=title, organization=read, current=True, start=start, end=start + len(title))
     person = next(e["entity_id"] for e in doc._.entities if e["type"] == "PERSON")
     assert Organizations(doc, load()).of_state(post, person)["organization"] == organization
+
+
+def test_a_head_of_government_is_at_no_ministry(make_doc: MakeDoc) -> None:
+    doc = make_doc(
+        "The Port Ministry spoke. Deputy PM Jane Doe spoke.", {"Port Ministry": "GOVERNMENT", "Jane Doe": "PERSON"}
+    )
+    bodies = {e["type"]: e["entity_id"] for e in doc._.entities}
+    start = doc.text.index("Deputy")
+    post = Position(title="Deputy PM", organization=bodies["GOVERNMENT"], current=True, start=start, end=start + 9)
+    assert Organizations(doc, load()).of_state(post, bodies["PERSON"])["organization"] is None
 
 
 def test_titles_side_by_side_at_one_body_are_one() -> None:
