@@ -97,7 +97,7 @@ DISCLAIMER = re.compile(
 )
 #: Buttons that stand in a row.
 _BUTTON = (
-    r"(?:Facebook|Twitter|LinkedIn|WhatsApp|E-?mail|Print|Share|X|Reddit|Telegram|Pinterest|Copy link|Save|Bluesky|Threads|"
+    r"(?:Facebook|Twitter|LinkedIn|WhatsApp|E-?mail|Print|Share|X|Reddit|Telegram|Pinterest|Copy link|Save|Bluesky|Threads|YouTube|Instagram|TikTok|Flickr|RSS|"
     r"微信好?友?|新浪微博|微博|QQ(?:空间|好友)?|朋友圈|分享[到至]?|打印|收藏|字号|[【（]?[大中小][】）]?|A[-+]?|[【\[]?关闭[】\]]?|评论)"
 )
 _CRUMB = r"[^\s>›»|.,，。](?:[^>›»|.,，。\n]{0,23}[^\s>›»|.,，。])?"
@@ -110,7 +110,7 @@ FURNITURE = re.compile(
     r"^(?:(?:For )?Immediate release|即[时時][发發][布佈]|[\s/|·])+$|"
     r"^[【\[▍■●◆▌]?\s*(?:Read (?:more|also|next|the full)|Related(?:\s+(?:articles?|stor(?:y|ies)|news|reading|links?|topics?))?\s*[:：]?|See also|"
     r"Also read|More (?:from|on|in|stories)\b|You (?:may|might) also|What to read next|Editors?['’]?s? picks?$|Recommended|Most (?:read|popular)|Trending|Subscribe|Sign up|Log in|Register (?:now|to)|"
-    r"Follow us|Share (?:this|on)|Click here|Download (?:the|our)|Listen to|Watch:|Advertisement|Sponsored|Newsletter|Tags?[:：]|"
+    r"Follow us|Stay (?:connected|in touch)$|Connect with us$|Share (?:this|on)|Click here|Download (?:the|our)|Listen to|Watch:|Advertisement|Sponsored|Newsletter|Tags?[:：]|"
     r"Keywords?[:：]|Topics?[:：]|Categor(?:y|ies)[:：]|Comments?(?:\s*\(\d+\))?$|Back to top|Home\s*[>›/]|Cookie|Privacy|Terms of|"
     r"All rights reserved|Copyright|©|\(c\)\s*\d{4}|For (?:further|more) (?:insights?|information|details?|on this)\b.{0,60}\b(?:refer|visit|see|contact|click|read)|"
     r"(?:相关|相關|延伸|推荐|推薦|更多)(?:阅读|閱讀|新闻|新聞|文章|报道|報道|报导|報導|内容|链接|鏈接|連結)|点击(?:查看|下载|进入|阅读)|點擊|[點点]我(?=.{0,2}(?:下[载載]|加入|[订訂][阅閱]))|^看更多(?:[\s：:>]|$)|扫码|掃碼|关注(?:我们|公众号)|"

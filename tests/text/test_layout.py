@@ -79,6 +79,8 @@ def test_bullets_know_heading_and_lead_in() -> None:
         ("相关阅读：港口罢工", "furniture"),
         ("© 2026 Harbour News", "furniture"),
         ("Facebook Twitter Email Print", "furniture"),
+        ("Facebook | Twitter | YouTube", "furniture"),
+        ("Stay Connected", "furniture"),
         ("分享到:微信 微博", "furniture"),
         ("首页 > 股票 > 公司新闻", "furniture"),
         ("【相关阅读】", "furniture"),
