@@ -187,7 +187,9 @@ def test_title_is_cut_free(text: str, title: str, clean: str) -> None:
     assert clean.startswith(text[found["start"] : found["end"]].rstrip("s"))
 
 
-@pytest.mark.parametrize("title", ["Dr.", "the Honourable", "Resident Mission", "先生", "记者", "think tank", "著重", "国际市场"])
+@pytest.mark.parametrize(
+    "title", ["Dr.", "the Honourable", "Resident Mission", "先生", "记者", "think tank", "著重", "国际市场"]
+)
 def test_forms_of_address_are_no_titles(title: str) -> None:
     doc = spacy.blank("en")(title)
     doc._.mentions = []

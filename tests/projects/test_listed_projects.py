@@ -36,3 +36,17 @@ def names(text: str) -> list[str]:
 )
 def test_a_line_with_a_field_below(lines: str, found: list[str]) -> None:
     assert names(f"An overview of what is built\n\n{lines}") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Tarn: Port Power Expansion Project\n\nProject number: P1\nBorrower: Tarn\n",
+            ["Port Power Expansion Project"],
+        ),
+        ("Port Power Expansion Project\n\nThe port said that it had borrowed.\n", []),
+    ],
+)
+def test_a_note_of_a_project_has_it_as_its_title(text: str, found: list[str]) -> None:
+    assert names(text) == found

@@ -37,6 +37,11 @@ _SIGNATURE = re.compile(r".{0,28}[一-鿿》）)][ 　]?(?<![于於至自为為�
 _WRITER = re.compile(r"(?:[Bb]y:? )?[A-Z][\w.'’-]+(?: (?:[a-z]{2,3} )?[A-Z][\w.'’-]+){1,3},?\s+")
 #: A stamp before a date.
 _STAMP = re.compile(rf"\s*{_STAMPS}(?: on)?:?\s*")
+#: Before the date of a step of the undertaking, in a note of its fields: "Approval date: 27 June 2024".
+_STEP = re.compile(
+    r"\b(?:approval|closing|completion|signing|effective(?:ness)?|board|due|start|end|deadline)(?: date)?\s?:\s*$",
+    re.IGNORECASE,
+)
 #: A line of sources, whose dates are theirs.
 _SOURCES = re.compile(
     r"(?i:\(?(?:data )?sources?\b|photo|image)|[（(]?(?:资料|資料|数据|數據|图片?|圖片?|封面)?(?:来源|來源)|[图圖]"
@@ -177,7 +182,7 @@ def _first_day(text: str, block: Block, apart: bool, lead: bool = True) -> date 
 def _is_apart(line: str, expression: DateExpression, lead: bool) -> bool:
     """Whether a date dates the article; behind its `lead`, a date and comma that open a paragraph tell the story."""
     before, behind = line[: expression.start], line[expression.end : expression.end + 12]
-    if expression.start > _LINE_START:
+    if expression.start > _LINE_START or _STEP.search(before):
         return False
     if _WIRE_BEHIND.match(behind) or _OWN_REPORT.search(before):
         return True

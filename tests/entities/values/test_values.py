@@ -82,6 +82,7 @@ def read(nlp: Any, text: str, published: str | None = None) -> Any:
             "Acme builds\n\nAcme will build a plant, years after the fire that destroyed the first one on 1 May 1999.",
             None,
         ),
+        ("Tarn Port Project\n\nApproval date: June 27, 2024\n\nIt will cost $5 million.", None),
     ],
 )
 def test_publication_from_text(nlp: Any, text: str, published: str | None) -> None:
