@@ -50,7 +50,7 @@ KIND_BY = r"(?:An? |The )?(?:[Cc]ommentary|[Cc]omment|[Aa]nalysis|[Oo]pinion|[Ee
 _OF = "文章|新闻|新聞|信息|消息|资料|資料|数据|數據|本文"
 _SOURCE = "来源|來源"
 BYLINE = re.compile(
-    rf"^(?:(?![^\n]{{40,}}\.$)(?!By \w+ [^\n]*[.]$)(?:By|Written by|Reported by|Story by|Reporting by|Edited by|Editing by|Author|Words|Text)(?:(?<=[a-zB]y):?|:)\s+{_NAME}"
+    rf"^(?:(?![^\n]{{40,}}\.$)(?!By \w+ [^\n]*[.]$)(?:By|Written by|Reported by|Story by|Reporting by|Edited by|Editing by|Author|Reporters?|Journalist|Editors?|Words|Text)(?:(?<=[a-zB]y):?|:)\s+{_NAME}"
     rf"(?:\s*(?:,|and|&|in|\||/|;|with)\s*{_NAME})*(?:[\s,|·–—-].{{0,80}})?|"
     r"(?:Source|Contact|Media contact)s?\s*[:：].{0,160}|"
     rf"{KIND_BY}{_NAME}(?:\s*(?:,|and|&|\||/|;|with)\s*{_NAME})*(?:\s*[,|·–—-].{{0,60}})?|"

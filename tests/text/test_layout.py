@@ -80,6 +80,7 @@ def test_bullets_know_heading_and_lead_in() -> None:
         ("© 2026 Harbour News", "furniture"),
         ("Facebook Twitter Email Print", "furniture"),
         ("Facebook | Twitter | YouTube", "furniture"),
+        ("Reporter: Ann Marlow | Editor: Jo Tarn", "byline"),
         ("Stay Connected", "furniture"),
         ("分享到:微信 微博", "furniture"),
         ("首页 > 股票 > 公司新闻", "furniture"),
