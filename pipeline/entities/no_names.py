@@ -12,7 +12,7 @@ from pipeline.text.indices import is_of_an_index
 _INITIALS = frozenset(
     """AI EV EVs IPO IPOs JV JVs CEO CFO COO CTO GDP R&D LNG LPG ESG ETF ETFs REIT REITs CPI PPI PMI GPU GPUs CPU HBM
     SUV SUVs LLM LLMs AR VR ICT IT PPP EPC MoU MOU NDA VAT FDI M&A PE VC HR PR KYC API APIs SaaS UAV DRAM NAND OLED
-    LED PV AGM EGM SPV EBITDA Q1 Q2 Q3 Q4 H1 H2 FY""".split()
+    LED PV AGM EGM SPV PSU PSUs SOE SOEs EBITDA Q1 Q2 Q3 Q4 H1 H2 FY""".split()
 )
 #: What documents call anybody and anything by.
 _TERMS = frozenset(

@@ -15,6 +15,7 @@ def judged(text: str, surface: str, kind: str, kb: tuple[str, ...] = ()) -> bool
     ("text", "surface", "kind"),
     [
         ("an IPO of the year", "IPO", "COMPANY"),
+        ("the PSU pays a dividend", "PSU", "GOVERNMENT"),
         ("the Acquirer makes cement", "Acquirer", "COMPANY"),
         ("Parent will pay the holders", "Parent", "COMPANY"),
         ("Filipino telecoms rose", "Filipino telecoms", "COMPANY"),
