@@ -6,7 +6,7 @@ import re
 
 #: Before a title: articles, "as", adverbs of time, kin ("the chairman’s wife and the head of design").
 BEFORE = re.compile(
-    r"^(?:(?:on|in|at)\s[^,]{1,20}?\sby\s)?(?:[a-z]+(?:\s[a-z]+)?\sas\s)?(?:[a-z]+\s(?:[a-z]+\s)?with\s(?=(?-i:[A-Z]))|(?:made|named|appointed)\s|company\s(?!secretary|doctor|driver))?(?:(?:together\swith|under|joined\sby|to\sbe|re-?elected)\s)?"
+    r"^(?:(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)?(?:(?:on|in|at)\s[^,]{1,20}?\sby\s)?(?:[a-z]+(?:\s[a-z]+)?\sas\s)?(?:[a-z]+\s(?:[a-z]+\s)?with\s(?=(?-i:[A-Z]))|(?:made|named|appointed)\s|company\s(?!secretary|doctor|driver))?(?:(?:together\swith|under|joined\sby|to\sbe|re-?elected)\s)?"
     r"(?:(?:as|from|by|the|an?|its|our|their|his|her|(?-i:new)|newly(?:[-\s](?:appointed|named|elected))?|current(?:ly)?|present|"
     r"(?:most|until)\srecently|now|then|still|fellow|"
     r"(?:wife|husband|son|daughter|brother|sister|father|mother|widow|(?:grand)?son|nephew|cousin)(?:\sof\sthe\s\w+)?(?:\sand)?)\s)*"

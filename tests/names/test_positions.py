@@ -166,6 +166,7 @@ def test_bare_president_of_a_country_is_known(make_doc: MakeDoc, name: str, orga
         ("the chairman, wife and the head of design", "wife and the head of design", "head of design"),
         ("the new Canadian trade minister", "new Canadian trade minister", "trade minister"),
         ("the first deputy governor", "first deputy governor", "first deputy governor"),
+        ("On Sunday Minister", "Sunday Minister", "Minister"),
         ("接任者為現任財務長", "接任者為現任財務長", "財務長"),
         ("该行董事", "该行董事", "董事"),
         ("松河市副市长", "市副市长", "副市长"),
