@@ -24,8 +24,8 @@ _FIELD = re.compile(
     r"[\s•●■◆*–—-]*(?:(?:[项項]目|[实實]施)?(?:[总總]?投[资資](?:[总總]?[额額]|[规規]模|金[额額]|方)?|金[额額]|[规規]模|主[体體]|[业業]主|"
     r"地[点點]|建[设設](?:地[点點]|[内內]容|[规規]模|[单單]位|主[体體])|[牵牽][头頭](?:方|[单單]位)?|出[资資]方|[进進]度|[状狀][态態])\s?[:：]"
     r"|(?:Amount|(?:(?:Total|Planned|Estimated|Expected|Project) )?(?:[Ii]nvestment|[Cc]ost|[Vv]alue|[Ss]ize)|"
-    r"(?:(?:Lead|Project) )?(?:[Dd]eveloper|[Ss]ponsor|[Oo]wner|[Bb]orrower|[Oo]perator|[Ii]nvestor|[Cc]ompany)|Lead|Led by|"
-    r"Location|Site|Status)"
+    r"(?:(?:Lead|Project) )?(?:[Dd]eveloper|[Ss]ponsor|[Oo]wner|[Bb]orrower|[Oo]perator|[Ii]nvestor|[Cc]ompany)|"
+    r"Lead|Led by|Location|Site|Status)"
     r"\s?:)"
 )
 #: The place of an undertaking in brackets behind its name.

@@ -141,18 +141,21 @@ def _relation(sentence: SentenceCues, speaker: _Speaker, candidate: Candidate) -
 #: Relations that hold however the deed turns out: where a thing is, whose it is, who runs it, who rivals whom.
 _STANDING = frozenset({"located_in", "subsidiary_of", "part_of", "competes_with"})
 
+#: What never came about where it is given up: in gold of train denied in 27 of 30 places, others hold in 316 of 318.
+_DEALS = frozenset({"acquires", "participates_in", "supplies"})
+
 
 def _modality(sentence: SentenceCues, candidate: Candidate) -> str:
     cues = sentence["cues"]
     if candidate.relation == "negotiates_with":  # talks are no sign that talks are only possible
         cues = [c for c in cues if c["modality"] != "possible" or c["end"] < candidate.start]
-    if candidate.relation in _STANDING or (candidate.relation == "leads" and _given_up(cues, candidate)):
+    if candidate.relation in _STANDING or (candidate.relation not in _DEALS and _given_up(cues, candidate)):
         return "asserted"
     return modality_at(cues, candidate.start, candidate.end)
 
 
 def _given_up(cues: Sequence[Cue], candidate: Candidate) -> bool:
-    """Whether what the subject leads is said to be cancelled: who gives a project up is who pursued it."""
+    """Whether it is said to be cancelled or ended: who gives a project up is who pursued it, partners were partners."""
     return any(c["withdrawn"] for c in covering(cues, candidate.start, candidate.end))
 
 

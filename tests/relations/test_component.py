@@ -131,6 +131,24 @@ def test_the_lead_of_a_doubtful_project_is_told_with_it(
     assert (project["leads"], project["locations"]) == (leads, [])
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "[COMPANY:奥林公司]宣布终止与[COMPANY:塔恩公司]的合作。",
+            ("partners_with", "奥林公司", "塔恩公司", "asserted"),
+        ),
+        ("[COMPANY:奥林公司]终止收购[COMPANY:塔恩公司]。", ("acquires", "奥林公司", "塔恩公司", "denied")),
+        ("[COMPANY:Orrin]'s purchase of [COMPANY:Bolt] will not go ahead.", ("acquires", "Orrin", "Bolt", "denied")),
+        ("[COMPANY:奥林公司]不排除收购[COMPANY:塔恩公司]。", ("acquires", "奥林公司", "塔恩公司", "possible")),
+    ],
+)
+def test_what_is_given_up_was_unless_it_never_came_about(
+    extract: Extract, text: str, expected: tuple[str, str, str, str]
+) -> None:
+    assert expected in found(extract(text))
+
+
 def test_evidence_is_the_sentence_and_the_source_is_named(extract: Extract) -> None:
     doc = extract("🚀 Prices rose.\r\n\r\n[COMPANY:Orrin] may acquire [COMPANY:Bolt], according to [COMPANY:Cato].")
     relation = next(r for r in doc._.relations if r["type"] == "acquires")
