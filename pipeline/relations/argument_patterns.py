@@ -18,11 +18,9 @@ _CHAIN_WORDS = """will would shall should may might can could must is are was we
     considering considered refused declined failed offered offers pledged promised vowed committed need needs started began
     begun continue continues continued stopped ceased yet did does do on monday tuesday wednesday thursday friday saturday
     sunday last this week month year talks weighing exploring mulling ruled out by of in""".split()
+_ANY_CHAIN_WORD = "|".join(sorted(_CHAIN_WORDS, key=len, reverse=True))
 #: Auxiliaries, adverbs and verbs of intent right before a verb: "has agreed to …".
-CHAIN = re.compile(
-    rf"(?:\s?(?:,|(?<![\w])(?:{'|'.join(sorted(_CHAIN_WORDS, key=len, reverse=True))})(?![\w])|n['’]t))*\s?$",
-    re.IGNORECASE,
-)
+CHAIN = re.compile(rf"(?:\s?(?:,|(?<![\w])(?:{_ANY_CHAIN_WORD})(?![\w])|n['’]t))*\s?$", re.IGNORECASE)
 #: Where another clause begins.
 LATIN_EDGE = re.compile(
     r"[;:!?“”\"]|\.\s|\s[–—-]\s|\b(?:but|while|whereas|although|though|because|after|before|when|if|unless|as|since|until)\b",
@@ -41,19 +39,25 @@ PREPOSED = re.compile(
 ARTICLE = re.compile(r"\b(?:the|a|an|its|their|former)\s$", re.IGNORECASE)
 #: Between a verb and its object: at most five words, none of which opens another phrase.
 OBJECT_GAP = re.compile(rf"\s?(?:(?:\d[\d.,]*%|¤|[\w'’&-]{{1,30}})\s){{0,5}}?(?P<node>{NODE})")
-GAP_STOP = re.compile(
-    r"\b(?:in|on|at|by|with|from|for|to|into|over|under|after|before|against|between|near|via|through|and|or|but|that|which|"
-    r"who|is|are|was|were|has|have|had|will|would|said|as|than|because|while|if|when|not|no)\b",
-    re.IGNORECASE,
+_STOPS = (
+    "in|on|at|by|with|from|for|to|into|over|under|after|before|against|between|near|via|through|and|or|but|that|which|"
+    "who|is|are|was|were|has|have|had|will|would|said|as|than|because|while|if|when|not|no"
 )
+GAP_STOP = re.compile(rf"\b(?:{_STOPS})\b", re.IGNORECASE)
 HAN_EDGE = re.compile(r"[。；：！？;:!?“”「」]|(?:电|讯|报导|报道)[，,]")
 #: Adverbs, times and reporting verbs that may open a clause whose subject stands in the one before.
-HAN_ADVERB = re.compile(
-    r"[\s,，的]|今日|昨日|昨天|今天|近日|日前|此前|随后|已经|已|正在|正|拟|计划|可能|有望|或将|或|将|曾|也|还|又|再|仍|并|则|均|都|就|便|才|共同|联合|"
+_HAN_ADVERBS = (
+    r"今日|昨日|昨天|今天|近日|日前|此前|随后|已经|已|正在|正|拟|计划|可能|有望|或将|或|将|曾|也|还|又|再|仍|并|则|均|都|就|便|才|共同|联合|"
     r"宣布|表示|称|透露|指出|公告|说|同意|决定|考虑|打算|准备|预计|承诺|希望|同时|此次|本次|其后|最终|终于|首次|再次|正式|成功|未能|未|没有|不会|尚|否认|"
-    r"上周|本周|上月|本月|去年|今年|明年|年内|年底|\d{4}年|\d{1,2}月|\d{1,2}日|[上下]午|早前|早些时候|目前|现|刚刚|刚|近期|最近|先后|分别|各|一起|以|要|会|能|可|应|需|"
-    r"(?:在|于|以|耗资|斥资)[^，。；在于以]{1,12}"
+    r"上周|本周|上月|本月|去年|今年|明年|年内|年底|\d{4}年|\d{1,2}月|\d{1,2}日|[上下]午|早前|早些时候|目前|现|刚刚|刚|近期|最近|先后|分别|各|一起|以|要|会|能|可|应|需"
 )
+HAN_ADVERB = re.compile(rf"[\s,，的]|{_HAN_ADVERBS}|(?:在|于|以|耗资|斥资)[^，。；在于以]{{1,12}}")
 HAN_PREPOSED = re.compile(r"[在向对与和从由被把将给为于同跟及因据比让获受自经]$")
 HAN_GAP = re.compile(rf"(?P<gap>[^，。；：、！？{NODE[1:-1]}]{{0,14}}?)(?P<node>{NODE})")
 HAN_GAP_STOP = re.compile(r"以及|表示|[与和在对向从由被是但而并后时前因称说给]")
+#: Slots of plain frames: between a subject and its verb in English and Chinese, and before an object in English.
+CHAINS = {
+    "H": rf"(?:,? (?:{_ANY_CHAIN_WORD})(?![\w])|n't)*",
+    "V": rf"(?:{_HAN_ADVERBS}|\s)*+(?:[在于][^，。；：{NODE[1:-1]}]{{1,10}}?)?(?:{_HAN_ADVERBS}|\s)*+",
+    "D": rf"(?:(?!(?:{_STOPS}|whose|of)\b)[\w&'-]+,? ){{0,5}}?",
+}

@@ -36,6 +36,16 @@ def _latin_subject(string: str, at: int) -> int | None:
     return None
 
 
+def opens(string: str, at: int) -> bool:
+    """Whether a statement may begin at `at`: a name there is no complement of a preposition, or a possessor.
+
+    >>> opens("at \ue000 rose", 3), opens("at \ue000's rise", 3)
+    (False, True)
+    """
+    owns = string[at + 1 : at + 2] in ("'", "’", "-")
+    return owns or not re.match(NODE, string[at]) or _heads(string, at, 0, "")
+
+
 def _floor(edge: re.Pattern[str], string: str, at: int) -> int:
     floor = start = max(0, at - REACH)
     for match in edge.finditer(string, start, at):

@@ -15,7 +15,7 @@ from pipeline.encoder.owners import Ends, OwnerScores
 from pipeline.encoder.spans import certainty, owners_of
 from pipeline.ontology import PROJECT, ontology
 from pipeline.relations import positions
-from pipeline.relations.framed import framed, relation_key
+from pipeline.relations.framed import PLAIN, framed, relation_key
 from pipeline.relations.leads import LEADS, LIKELY_LEAD, UNLIKELY, scored_leads
 from pipeline.relations.roles import fill_roles
 from pipeline.text.attribution import Name, attribution
@@ -58,7 +58,7 @@ class RelationExtractor:
         """Relations in reading order of their evidence, posts first."""
         found: dict[tuple[str, str, str], Relation] = {}
         for relation in (*positions.relations(doc), *framed(doc)):
-            relation["features"] = {"rule": 1.0}
+            relation.setdefault("features", {"rule": 1.0})
             found.setdefault(relation_key(relation), relation)
         scores = OwnerScores(doc._.pair_scores, owners_of(doc))
         told = sorted(_told(doc, scores), key=lambda r: (r["evidence"][0]["start"], r["type"]))
@@ -86,7 +86,7 @@ class RelationExtractor:
                     "project": logit(projects[ends[1]]),
                 }
             relation["confidence"] = confidence("relation", relation["features"])
-        kept = [r for r in found.values() if (r["confidence"] or 0.0) >= self._bar(r, projects) or self._is_post(r)]
+        kept = [r for r in found.values() if (r["confidence"] or 0.0) >= self._bar(r, projects) or self._is_stated(r)]
         for relation in kept:
             if relation["method"] == "model":
                 relation["attributed_to"] = _speaker(doc, relation["evidence"][-1])
@@ -106,12 +106,14 @@ class RelationExtractor:
             return LIKELY_LEAD * math.sqrt(projects[relation["object"]])
         return bar("relation", self._least)
 
-    def _is_post(self, relation: Relation) -> bool:
-        """Whether it is that of a post of `positions`, which stays beside it where no bar is asked for.
+    def _is_stated(self, relation: Relation) -> bool:
+        """Whether a plain frame states it or it is that of a post of `positions`, which stays beside it: such relations
+        are told where no bar is asked for.
 
-        On dev 11 of 15 such relations below the bar are right.
+        On dev 11 of 15 such posts below the bar are right.
         """
-        return self._least is None and relation["type"] == "holds_position" and relation["method"] == "rule"
+        is_post = relation["type"] == "holds_position" and relation["method"] == "rule"
+        return self._least is None and (is_post or PLAIN in relation["features"])
 
 
 def _is_at_place(relation: Relation, places: Container[str]) -> bool:

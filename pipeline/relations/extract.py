@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.ontology import PROJECT, ontology
-from pipeline.relations.arguments import object_, subject
-from pipeline.relations.frames import attachment_frames, nominal_frames, verb_frames
+from pipeline.relations.arguments import object_, opens, subject
+from pipeline.relations.frames import NominalFrame, attachment_frames, nominal_frames, plain_frames, verb_frames
 from pipeline.relations.view import Node, View
 from pipeline.text.lexicons import folded
+from pipeline.text.scripts import has_han
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One relation between two ids, with the words that show it."""
+    """One relation between two ids, with the words that show it; `plain` if a frame of `plain_frames` does."""
 
     relation: str
     subject: str
     object: str
     start: int
     end: int
+    plain: bool = False
 
 
 def candidates(view: View) -> Iterator[Candidate]:
-    """What verb frames and nominal frames find, each pair checked against the ontology."""
+    """What plain, verb and nominal frames find, each pair checked against the ontology."""
     lower = folded(view.string)
+    language = "zh" if has_han(lower) else "en"
+    for found in _whole((f for f in plain_frames() if f.language == language), view, lower, opening=True):
+        yield replace(found, plain=True)
     for verb in verb_frames():
         for match in verb.trigger.finditer(lower):
             left = subject(view.string, match.start(), verb.language)
@@ -36,11 +41,18 @@ def candidates(view: View) -> Iterator[Candidate]:
             ends = (right, left) if verb.passive else (left, right)
             span = view.span(match.start(), match.end())
             yield from pairs(verb.relation, view.node(ends[0]), view.node(ends[1]), span)
-    for nominal in nominal_frames():
-        for match in nominal.pattern.finditer(lower):
+    yield from _whole(nominal_frames(), view, lower)
+
+
+def _whole(frames: Iterable[NominalFrame], view: View, lower: str, opening: bool = False) -> Iterator[Candidate]:
+    """What constructions say that hold both ends, or a list whose members are both; `opening` ones at no complement."""
+    for frame in frames:
+        for match in frame.pattern.finditer(lower):
+            if opening and not opens(view.string, match.start()):
+                continue
             span = view.span(match.start(), match.end())
-            other = match.start("O") if "O" in nominal.pattern.groupindex else match.start("S")
-            yield from pairs(nominal.relation, view.node(match.start("S")), view.node(other), span)
+            other = match.start("O") if "O" in frame.pattern.groupindex else match.start("S")
+            yield from pairs(frame.relation, view.node(match.start("S")), view.node(other), span)
 
 
 @dataclass(frozen=True, slots=True)

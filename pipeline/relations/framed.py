@@ -16,6 +16,8 @@ from pipeline.relations.view import Node, View, build, without_asides
 from pipeline.text.attribution import Name, attribution
 from pipeline.text.cues import Cue, SentenceCues, covering, doc_cues, modality_at
 
+#: The feature of a relation that a plain frame states.
+PLAIN = "plain"
 #: A sentence without a project may speak of one named at most this many characters before it.
 TOPIC_REACH = 300
 
@@ -33,7 +35,8 @@ def framed(doc: Doc) -> list[Relation]:
         speaker = _Speaker(text_of(doc), sentence, names)
         for candidate in _sentence_candidates(doc, sentence, names, projects, owners, topics):
             found = _relation(sentence, speaker, candidate)
-            relations.setdefault(relation_key(found), found)
+            known = relations.setdefault(relation_key(found), found)
+            known["features"] |= found["features"]
     return list(relations.values())
 
 
@@ -134,6 +137,7 @@ def _relation(sentence: SentenceCues, speaker: _Speaker, candidate: Candidate) -
         attributed_to=speaker.source,
         evidence=[Span(start=sentence["start"], end=sentence["end"])],
         method="rule",
+        features={"rule": 1.0, PLAIN: 1.0} if candidate.plain else {"rule": 1.0},
         confidence=None,
     )
 

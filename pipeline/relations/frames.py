@@ -1,4 +1,6 @@
-"""The frames of this stage, compiled from `verb_frames.tsv`, `nominal_frames.tsv` and `attachment_frames.tsv`."""
+"""The frames of this stage, compiled from `verb_frames.tsv`, `nominal_frames.tsv`, `plain_frames.tsv` and
+`attachment_frames.tsv`.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.relations.argument_patterns import CHAINS
 from pipeline.relations.view import CHARACTERS
 from pipeline.text.lexicons import folded_pattern, latin_pattern, lexicon
 
@@ -98,20 +101,33 @@ def nominal_frames() -> tuple[NominalFrame, ...]:
     >>> {f.relation for f in nominal_frames()} >= {"subsidiary_of", "located_in"}
     True
     """
+    return _whole("nominal_frames")
+
+
+@lru_cache(maxsize=1)
+def plain_frames() -> tuple[NominalFrame, ...]:
+    """Frames of whole statements, subject to object, that gold nearly always has: told whatever the encoder reads."""
+    return _whole("plain_frames")
+
+
+def _whole(name: str) -> tuple[NominalFrame, ...]:
     return tuple(
         NominalFrame(row["language"], row["relation"], re.compile(template(folded_pattern(row["template"]))))
-        for row in lexicon("nominal_frames")
+        for row in lexicon(name)
     )
 
 
 def template(text: str) -> str:
-    """A template with its slots as groups; `{S:A}` is the subject, an actor; `{Z}` is one character within a clause.
+    """A template with its slots as groups; `{S:A}` is the subject, an actor; `{Z}` is one character within a clause;
+    `{H}`, `{V}` and `{D}` are those of `argument_patterns.CHAINS`.
 
     >>> template("{S:C} rival {O:C}").count("(?P<")
     2
     """
 
     def slot(match: re.Match[str]) -> str:
+        if match["kind"] in CHAINS:
+            return CHAINS[match["kind"]]
         chars = CLASSES[match["kind"]]
         if match["role"] is None:
             return f"[{chars}]" if match["kind"] != "N" else chars

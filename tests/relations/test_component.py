@@ -14,7 +14,7 @@ from pipeline.ontology import PROJECT, ontology
 from pipeline.projects.component import ProjectFinder
 from pipeline.relations import component
 from pipeline.relations.component import RelationExtractor
-from pipeline.relations.frames import attachment_frames, nominal_frames, verb_frames
+from pipeline.relations.frames import attachment_frames, nominal_frames, plain_frames, verb_frames
 
 Mark = Callable[[str], Doc]
 Extract = Callable[[str], Doc]
@@ -134,6 +134,26 @@ def test_the_lead_of_a_doubtful_project_is_told_with_it(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("[COMPANY:Orrin] overtook [COMPANY:Bolt] last year.", ("competes_with", "Orrin", "Bolt", "asserted")),
+        ("[COMPANY:Orrin]-backed [COMPANY:Bolt] fell.", ("invests_in", "Orrin", "Bolt", "asserted")),
+        ("[GOVERNMENT:Rail Office] banned [COMPANY:Bolt].", ("restricts", "Rail Office", "Bolt", "asserted")),
+        ("[COMPANY:Bolt] will be bought by [COMPANY:Orrin].", ("acquires", "Orrin", "Bolt", "planned")),
+        ("[COMPANY:奥林公司]超越[COMPANY:塔恩公司]。", ("competes_with", "奥林公司", "塔恩公司", "asserted")),
+        ("[COMPANY:奥林公司]将为[COMPANY:塔恩公司]供应电芯。", ("supplies", "奥林公司", "塔恩公司", "planned")),
+    ],
+)
+def test_plain_statements_are_told_whatever_the_bar_of_ours(
+    mark: Mark, text_nlp: Language, monkeypatch: pytest.MonkeyPatch, text: str, expected: tuple[str, str, str, str]
+) -> None:
+    monkeypatch.setattr(component, "bar", lambda part, least: 1.0)
+    doc = mark(text)
+    assert found(RelationExtractor(text_nlp, "r")(doc)) == {expected}
+    assert found(RelationExtractor(text_nlp, "r", least=1.0)(doc)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         (
             "[COMPANY:奥林公司]宣布终止与[COMPANY:塔恩公司]的合作。",
             ("partners_with", "奥林公司", "塔恩公司", "asserted"),
@@ -169,7 +189,7 @@ def test_every_relation_obeys_the_ontology(extract: Extract) -> None:
 
 
 def test_frames_name_relations_of_the_ontology() -> None:
-    used = {f.relation for f in (*verb_frames(), *nominal_frames(), *attachment_frames())}
+    used = {f.relation for f in (*verb_frames(), *nominal_frames(), *plain_frames(), *attachment_frames())}
     assert used <= set(ontology().relations)
 
 
