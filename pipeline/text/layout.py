@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from pipeline.document import FURNITURE, Block, BlockKind, text_of
 from pipeline.text import layout_patterns as patterns
+from pipeline.text.letterheads import DEPTH, headline
 from pipeline.text.scripts import CJK
 
 _LINE = re.compile(r"[^\r\n\v\f\u0085\u2028\u2029]+")
@@ -171,7 +172,7 @@ def _in_list(text: str, lines: Sequence[tuple[int, int]], number: int) -> bool:
 
 
 def title_of(text: str, found: list[Block]) -> str | None:
-    """The first title; of a notice the line under the name of its company, which stays a title too.
+    """The first title; of a notice or release the line under its letterhead, which stays a title too.
 
     >>> text = "塔恩股份有限公司\\n关于投资建厂的公告\\n公司拟建厂。"
     >>> title_of(text, blocks(text))
@@ -179,11 +180,14 @@ def title_of(text: str, found: list[Block]) -> str | None:
     """
     lines = [text[b["start"] : b["end"]].strip("# ").strip() for b in found]
     first = next((n for n, b in enumerate(found) if b["kind"] == "title"), None)
-    if first is None:
-        return None
-    under = "".join(lines[first + 1 : first + 2])
-    is_notice = patterns.COMPANY_ABOVE.fullmatch(lines[first]) and patterns.NOTICE.fullmatch(under)
-    return under if is_notice else lines[first] or None
+    if first is not None:
+        under = "".join(lines[first + 1 : first + 2])
+        if patterns.COMPANY_ABOVE.fullmatch(lines[first]) and patterns.NOTICE.fullmatch(under):
+            return under
+    below = headline(lines, TITLE_COLUMNS) if first is None or first <= DEPTH else None
+    if below is not None:
+        return below
+    return None if first is None else lines[first] or None
 
 
 def columns(line: str) -> int:

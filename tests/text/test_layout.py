@@ -194,6 +194,11 @@ def test_structures(text: str, expected: list[str]) -> None:
         ("塔恩股份有限公司\n塔恩去年扭亏\n公司拟建厂。", "塔恩股份有限公司"),
         ("# Tarn builds\n\nIt will.", "Tarn builds"),
         ("It will.", None),
+        ('RNS Number : 4821K\nTarn PLC\n12 March 2026\n\nTarn PLC ("Tarn")\n\nMill sold\n\nIt did.', "Mill sold"),
+        ("ASX ANNOUNCEMENT\n4 May 2026\n\nTARN SELLS A MILL\n\nIt did.", "TARN SELLS A MILL"),
+        ("塔恩有限公司\n(股份代號：1)\n自願性公告\n\n出售廠房\n\n本公司已出售。", "出售廠房"),
+        ("重大訊息\n公司代號：2317\n主旨：取得廠房\n說明：無。", "取得廠房"),
+        ("Tarn PLC\n\nTo: The Exchange\n\nIt did.", "Tarn PLC"),
     ],
 )
 def test_the_title_of_a_notice_stands_under_its_company(text: str, title: str | None) -> None:
