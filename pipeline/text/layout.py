@@ -187,7 +187,7 @@ def title_of(text: str, found: list[Block]) -> str | None:
     below = headline(lines, TITLE_COLUMNS) if first is None or first <= DEPTH else None
     if below is not None:
         return below
-    return None if first is None else lines[first] or None
+    return None if first is None else patterns.IN_BRACKETS.sub(r"\1", lines[first]) or None
 
 
 def columns(line: str) -> int:

@@ -176,6 +176,8 @@ TITLE_IN_LINE = re.compile(
     r"|(?:标题|標題|原标题|原標題)[:：][^。\s]{6,80}(?=\s)"
     r"|(?i:original (?:title|headline)):[^\t]{10,160}?(?=\s{2}|\t))\s*(?=\S{2}.{30})"
 )
+#: A title that is all within its brackets.
+IN_BRACKETS = re.compile(r"^【([^【】]+)】$")
 _CREDIT = r"(?:(?:文章|新闻|新聞|信息|消息)?(?:来源|來源)|责任编辑|責任編輯|责编|責編)\s*[:：]"
 #: Sources and desk editors that close a line of body; searched in the last `CREDITS_LENGTH` characters of it.
 CREDITS_END = re.compile(

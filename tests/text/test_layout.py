@@ -198,6 +198,11 @@ def test_structures(text: str, expected: list[str]) -> None:
         ("ASX ANNOUNCEMENT\n4 May 2026\n\nTARN SELLS A MILL\n\nIt did.", "TARN SELLS A MILL"),
         ("塔恩有限公司\n(股份代號：1)\n自願性公告\n\n出售廠房\n\n本公司已出售。", "出售廠房"),
         ("重大訊息\n公司代號：2317\n主旨：取得廠房\n說明：無。", "取得廠房"),
+        (
+            "【塔恩：拟定增募资不超过48亿元】塔恩公告，拟向特定对象发行股票，募集资金用于年产10GW高效组件项目及补充流动资金。",
+            "塔恩：拟定增募资不超过48亿元",
+        ),
+        ("【盘后】塔恩去年扭亏\n公司拟建厂。", "【盘后】塔恩去年扭亏"),
         ("Tarn PLC\n\nTo: The Exchange\n\nIt did.", "Tarn PLC"),
     ],
 )
