@@ -15,6 +15,7 @@ from pipeline.encoder.owners import Ends, OwnerScores
 from pipeline.encoder.spans import certainty, owners_of
 from pipeline.ontology import PROJECT, ontology
 from pipeline.relations import positions
+from pipeline.relations.deal_modality import set_deal_modality
 from pipeline.relations.framed import PLAIN, framed, relation_key
 from pipeline.relations.leads import LEADS, LIKELY_LEAD, UNLIKELY, scored_leads
 from pipeline.relations.roles import fill_roles
@@ -90,6 +91,7 @@ class RelationExtractor:
         for relation in kept:
             if relation["method"] == "model":
                 relation["attributed_to"] = _speaker(doc, relation["evidence"][-1])
+        set_deal_modality(doc, kept)
         return kept
 
     def _bar(self, relation: Relation, projects: Mapping[str, float]) -> float:
