@@ -32,10 +32,7 @@ class SectorEvidence:
         told = [(m, sector) for m in doc._.mentions if (sector := _sector(m, base))]
         self._companies = [(m["start"], sector) for m, sector in told]
         kinds = {m["kb"][0]: sector for m, sector in told if sector != _ANYWHERE}
-        self._article = {
-            "article": _shares(Counter(sector for _, sector, _ in self._words)),
-            "companies": _shares(Counter(kinds.values())),
-        }
+        self._fields = _shares(Counter(kinds.values()))
 
     def of(self, own: Sequence[ProjectMention], sentences: Sequence[SentenceCues]) -> dict[str, dict[str, float]]:
         """Evidence by name, each a number a sector.
@@ -56,7 +53,7 @@ class SectorEvidence:
             "sentence": _means((self._strengths(start, end) for start, end in stretches), len(stretches)),
             "company": _means((dict.fromkeys(found, 1.0) for found in near), len(stretches)),
             "nearest": _means(({sector: 1.0} for sector in nearest if sector), len(own)),
-            **self._article,
+            "companies": self._fields,
         }
 
     def _strengths(self, start: int, end: int) -> dict[str, float]:

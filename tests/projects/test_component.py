@@ -310,6 +310,12 @@ def test_a_word_of_another_sector_gives_way_to_encoder_and_article(finder: Proje
     assert project["sector"] == "ports_shipping"
 
 
+def test_the_sector_of_a_project_is_not_that_of_most_words_of_a_digest(finder: ProjectFinder, mark: Mark) -> None:
+    farms = "The dairy sold milk, meat, sugar, soybeans, wheat, beer, rice and cocoa. "
+    doc = mark(f"{farms * 3}Orrin will build a [PROJECT:solar farm]. {farms * 3}")
+    assert finder(doc)._.projects[0]["sector"] == "renewables"
+
+
 def mended(nlp: Language, text: str, phrase: str) -> list[str]:
     """Project mentions of a text in which the encoder tagged one phrase."""
     start = text.index(phrase)
