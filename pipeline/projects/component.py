@@ -105,7 +105,7 @@ def _project(
         leads=[],
         investors=[],
         participants=[],
-        amounts=sums_of(doc, {amount for i in members for amount in money.get(i, ())}, names),
+        amounts=sums_of(doc, {amount for i in members for amount in money.get(i, ())}, set(members), names),
         timeline=timeline,
         part_of=None,
         mentions=members,

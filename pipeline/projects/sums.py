@@ -47,21 +47,26 @@ def own_amounts(scores: Sequence[PairScore]) -> dict[int, set[int]]:
     return found
 
 
-def sums_of(doc: Doc, own: Set[int], names: Sequence[str]) -> list[int]:
+def sums_of(doc: Doc, own: Set[int], members: Set[int], names: Sequence[str]) -> list[int]:
     """The first mention of each sum, so that a total over a project's amounts counts none twice.
 
-    What a company earns, owes, owns or is worth is no project's, nor is what one phase costs the whole's. With a sum
-    goes the same in another currency.
+    What a company earns, owes, owns or is worth is no project's, nor is what one phase costs the whole's, nor what
+    stands in another's name (1,810 of 1,816 such sums in gold of train are the named project's alone, or that of its
+    part or whole). With a sum goes the same in another currency.
 
     Args:
         own: indexes of the amounts that the encoder takes for the project's.
+        members: indexes of the project's phrases.
         names: of the project.
     """
     text, amounts = text_of(doc), doc._.amounts
     firsts: dict[tuple[float, float | None, str], int] = {}
     numbered = any(map(_NUMBERED.search, names))
+    others = [m for i, m in enumerate(doc._.project_mentions) if i not in members]
     kept = set()
     for index in own:
+        if any(m["start"] <= amounts[index]["start"] < m["end"] for m in others):
+            continue
         before = (max(0, amounts[index]["start"] - _REACH), amounts[index]["start"])
         of_phase = len(own) > 1 and not numbered and _OF_PHASE.search(text, *before)
         if not _OF_COMPANY.search(text, *before) and not of_phase:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from spacy.language import Language
@@ -136,6 +137,31 @@ def test_a_sum_that_is_told_twice_is_one_amount(finder: ProjectFinder, mark: Mar
         for n in range(3)
     ]
     assert [p["amounts"] for p in finder(doc)._.projects] == [[0, 2]]
+
+
+def test_a_sum_in_the_name_of_another_project_is_that_ones(finder: ProjectFinder, mark: Mark) -> None:
+    doc = mark("Orders of $9 million: [PROJECT:rail contracts], among them a [PROJECT:$5 million loan].")
+    doc._.amounts = [{**a, "currency": "USD", "max": None} for a in _sums(doc.text, 9, 5)]
+    owned = [(0, 0), (0, 1), (1, 1)]
+    doc._.pair_scores = [
+        PairScore(
+            subject=("project_mentions", project),
+            object=("amounts", number),
+            labels={"has_amount": 2.0},
+            modality=[],
+            direction=[],
+        )
+        for project, number in owned
+    ]
+    assert [p["amounts"] for p in finder(doc)._.projects] == [[0], [1]]
+
+
+def _sums(text: str, *millions: int) -> list[dict[str, Any]]:
+    starts = [text.index(f"${number} million") for number in millions]
+    return [
+        {"value": n * 1e6, "qualifier": "exact", "start": start, "end": start + 10, "text": text[start : start + 10]}
+        for n, start in zip(millions, starts, strict=True)
+    ]
 
 
 def mention(text: str) -> ProjectMention:
@@ -469,4 +495,4 @@ def test_sums_of_a_project(text_nlp: Language, text: str, names: list[str], own:
             amounts.append({**value, "start": start, "end": start + len(sum_), "text": sum_})
     doc = text_nlp(plain)
     doc._.amounts = amounts
-    assert sums_of(doc, own, names) == told
+    assert sums_of(doc, own, set(), names) == told
