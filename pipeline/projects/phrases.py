@@ -30,8 +30,12 @@ _DANGLING = re.compile(
 #: The last letter of U.S., whose full stop is of the phrase, and what a phrase neither begins nor ends with.
 _INITIALS = re.compile(r"\b[A-Z]\.[A-Z]$")
 _OPENING, _CLOSING = "的)）", "(（"
-#: What a Han phrase ends with where its noun comes later; 收购标的 is a noun. In gold of train 3 of 19,644 names do.
-_GENITIVE = re.compile("(?<![标標])的$")
+#: What a Han phrase ends with where its noun comes later, or its time; 收购标的 is a noun. In gold of train 3 of 19,644
+#: names do.
+_GENITIVE = re.compile("(?:(?<![标標])的[传傳]?|之|(?<=[\u4e00-\u9fff])Q[1-4])$")
+#: Deeds of many projects at once: 项目集中|开工项目 goes on, 项目集中|签约 ends before (as a name's end none in gold).
+_TOGETHER = re.compile("集中$")
+_DEED_AND_NOUN = re.compile("(?:[开開]工|[签簽][约約])(?:活[动動]|[项項]目)")
 #: Verbs before a noun phrase, with which none of these names begins.
 _VERB = re.compile("(?:[关關][于於])?(?:投[资資])?建[设設](?![银銀]行)(?=.{4})")
 _QUOTES = {"「": "」", "『": "』", "“": "”", "《": "》"}
@@ -57,6 +61,8 @@ _PHASES = re.compile("[两兩二三四五六][期批]")
 _ITEM = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Z])?"
 _NUMBERED = re.compile(rf"(?:Project|[项項]目)\s?{_ITEM}$")
 _NUMBER_BEHIND = re.compile(rf"\s?{_ITEM}\s?[:：]")
+#: Words that only point at what was named.
+_POINTING = re.compile("[本此这這上该該][次述]?|集中")
 #: Score of a phrase that a list gives.
 LISTED = 0.9
 _OWNER = re.compile(r"['’]s?$")
@@ -126,7 +132,7 @@ def _with_lists(doc: Doc, read: Sequence[ProjectMention]) -> list[ProjectMention
 def _is_phrase(text: str, read: ProjectMention, names: Sequence[tuple[int, int]]) -> bool:
     """Whether a phrase may be one of an undertaking: neither a number, nor "Project" of "Project 3:", nor "Tarn's"."""
     start, words = read["start"], read["text"]
-    if len(words) < 2 or _NO_NOUN.fullmatch(words):
+    if len(words) < 2 or _NO_NOUN.fullmatch(words) or _POINTING.fullmatch(words):
         return False
     if _NUMBERED.match(words) and _NUMBER_BEHIND.match(text, read["end"]):
         return False
@@ -172,7 +178,11 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in _EDGE + _CLOSING:
         end -= 1
     end += text[end : end + 1] == "." and _INITIALS.search(text[start:end]) is not None
-    dangling = _DANGLING.search(text, start, end) or _GENITIVE.search(text, start, end)
+    together = _TOGETHER.search(text, start, end)
+    deed = _DEED_AND_NOUN.match(text, end) if together else None
+    if deed:
+        return start, deed.end()
+    dangling = together or _DANGLING.search(text, start, end) or _GENITIVE.search(text, start, end)
     return start, dangling.start() if dangling else end
 
 

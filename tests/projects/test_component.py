@@ -375,6 +375,11 @@ def mended(nlp: Language, text: str, phrase: str) -> list[str]:
         ("a bridge near Tarn", "bridge near", "bridge"),
         ("a plan to put its network into a firm", "plan to put its network into", "plan to put its network"),
         ("a deal that Dana Trump left", "deal that Dana Trump", "deal"),
+        ("就出售塔恩港口股份之磋商", "出售塔恩港口股份之", "出售塔恩港口股份"),
+        ("與塔恩合併的傳聞", "塔恩合併的傳", "塔恩合併"),
+        ("泰國廠Q3投產", "泰國廠Q3", "泰國廠"),
+        ("首季重大项目集中签约", "首季重大项目集中", "首季重大项目"),
+        ("首季重大项目集中开工活动", "首季重大项目集中", "首季重大项目集中开工活动"),
     ],
 )
 def test_a_phrase_is_freed_of_what_dangles(text_nlp: Language, text: str, phrase: str, expected: str) -> None:
@@ -384,6 +389,11 @@ def test_a_phrase_is_freed_of_what_dangles(text_nlp: Language, text: str, phrase
 def test_how_many_phases_a_project_has_is_no_project(text_nlp: Language) -> None:
     assert mended(text_nlp, "该工程分三期建设", "三期") == []
     assert mended(text_nlp, "该工程三期开工", "三期") == ["三期"]
+
+
+def test_words_that_only_point_are_no_project(text_nlp: Language) -> None:
+    assert mended(text_nlp, "本次减持不超过1%", "本次") == []
+    assert mended(text_nlp, "本次减持不超过1%", "本次减持") == ["本次减持"]
 
 
 @pytest.mark.parametrize(
