@@ -203,11 +203,11 @@ NOT_MONEY_BEHIND = r"(?<!元)(?:(?<=元)[件素旦宇年老首帅月勋朗音凶
 _BEFORE = r"(?:\s|['\"“(]|the |a |an )*$"
 #: Words in front of the amount, matched against its left context.
 CUES_BEFORE: tuple[tuple[str, str], ...] = (
-    ("up_to", r"(?:\b(?:up to|as much as|as many as|at most|(?:no|not) more than|not exceeding|less than|fewer than|under|below|"
-              r"(?:a )?maximum of|(?:a )?max\.? of|capped at|as high as)|不超过|不多于|不高于|最多|最高|至多|上限为?|封顶|不到|不足|低于|少于)" + _BEFORE),
-    ("at_least", r"(?:\b(?:at least|more than|over|above|exceed(?:s|ed|ing)?|in excess of|(?:no|not) less than|(?:no|not) fewer than|upwards? of|"
+    ("up_to", r"(?:\b(?:up to|as much as|as many as|at most|(?:no|not) more than|not exceeding|less than|fewer than|(?:under|below)(?! (?:an?|the) )|"
+              r"(?:a )?maximum of|(?:a )?max\.? of|capped at|as high as)|不超过|不多于|不高于|最多|最高|至多|上限为?|封顶|不到|不足|(?<!不)[低少]于)" + _BEFORE),
+    ("at_least", r"(?:\b(?:at least|more than|(?:over|above)(?! (?:an?|the) )|exceed(?:s|ed|ing)?|in excess of|(?:no|not) less than|(?:no|not) fewer than|upwards? of|"
                  r"(?:a )?minimum of|north of|topp(?:ed|ing)|tops|surpass(?:ed|es|ing)?)|[>≥]|超过|超逾|多于|至少|最少|不少于|不低于|不下于|起码|高于|大于|突破|超|逾|上|高达)" + _BEFORE),
-    ("approximate", r"(?:\b(?:about|around|roughly|approximately|approx\.?|some|nearly|almost|close to|(?:an )?estimated(?: at)?|circa|c\.|ca\.|just (?:over|under)|"
+    ("approximate", r"(?:\b(?:(?:about|around)(?! (?:an?|the) )|roughly|approximately|approx\.?|some|nearly|almost|close to|(?:an )?estimated(?: at)?|circa|c\.|ca\.|just (?:over|under)|"
                     r"(?:a )?little (?:over|under)|near(?:ing)?)|[~≈]|大约|大概|约合|折合|约为|合约|接近|将近|估计|预计约|差不多|左右|约|近)" + _BEFORE),
 )  # fmt: skip
 #: Words behind the amount, matched against its right context.

@@ -127,6 +127,9 @@ def test_no_money(text: str) -> None:
         ("30多亿元", "at_least"),
         ("不超过30亿元", "up_to"),
         ("至少30亿元", "at_least"),
+        ("金额不低于20亿元", "at_least"),
+        ("under a A$62 million contract", "exact"),
+        ("under $62 million", "up_to"),
     ],
 )
 def test_qualifier(text: str, qualifier: str) -> None:
