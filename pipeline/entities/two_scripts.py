@@ -1,4 +1,4 @@
-"""Two names side by side that were read as one: a Latin and a Han one, or two that are known."""
+"""Two names side by side that were read as one: a Latin and a Han one, two people, or two that are known."""
 
 from __future__ import annotations
 
@@ -19,23 +19,29 @@ _HAN_ALONE = f"[\u4e00-\u9fff{MIDDLE_DOTS}]+"
 _GLOSSED = re.compile(
     rf"(?P<latin>{_LATIN}) ?[(（](?P<han>{_HAN_ALONE})[)）]|(?P<first>{_HAN_ALONE}) ?[(（](?P<second>{_LATIN})[)）]"
 )
+#: Two contacts of a release: Ann Lee/Bo Poe.
+_PEOPLE = re.compile(
+    r"(?P<first>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*)+) ?[/／] ?(?P<second>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*)+)"
+)
 
 
 def halves(text: str, read: Candidate) -> Iterator[Candidate]:
-    """The two names of a candidate that a space or a bracket parts, else the candidate.
+    """The two names of a candidate that a space, a bracket or, of people, a stroke parts, else the candidate.
 
     Of 85,000 mentions in gold of train, one has a space between a Latin and a Han word, and none a name of the one
-    script with one of the other in brackets behind it.
+    script with one of the other in brackets behind it; no person's has a stroke.
 
     >>> [(c.start, c.end) for c in halves("Orinda Asia 欧林达亚洲", Candidate(0, 17, "COMPANY", "encoder", 0.9))]
     [(0, 11), (12, 17)]
     """
     pair = _GLOSSED.fullmatch(text, read.start, read.end) or _PAIR.fullmatch(text, read.start, read.end)
+    if pair is None and read.type == "PERSON":
+        pair = _PEOPLE.fullmatch(text, read.start, read.end)
     if pair is None:
         yield read
         return
     for group in ("latin", "han", "first", "second"):
-        if pair[group] is not None:
+        if pair.groupdict().get(group) is not None:
             yield replace(read, start=pair.start(group), end=pair.end(group))
 
 

@@ -29,6 +29,19 @@ def test_names_of_two_scripts_are_two(text: str, names: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("Ann Lee/Bo Poe", ["Ann Lee", "Bo Poe"]),
+        ("Ann Lee / Bo Poe", ["Ann Lee", "Bo Poe"]),
+        ("Rajan s/o Pillai", ["Rajan s/o Pillai"]),
+    ],
+)
+def test_people_at_a_stroke_are_two(text: str, names: list[str]) -> None:
+    read = Candidate(0, len(text), "PERSON", "encoder", 0.9)
+    assert [text[c.start : c.end] for c in halves(text, read)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
         ("国家发展改革委 国家能源局", ["国家发展改革委", "国家能源局"]),
         ("国家发展改革委\u3000国家能源局\u3000财政部", ["国家发展改革委", "国家能源局", "财政部"]),
         ("国家发展改革委 松河小组", ["国家发展改革委 松河小组"]),
