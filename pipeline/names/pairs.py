@@ -63,6 +63,9 @@ def script(name: str) -> str:
     return "ja" if _KANA.search(name) else "zh"
 
 
+_NO_GLOSS = latin_words.NOT_A_GLOSS | latin_words.HONORIFICS
+
+
 class BracketPairs:
     """Pairs of a name and what the bracket behind it holds."""
 
@@ -165,7 +168,7 @@ class BracketPairs:
                 and not (han_words.ENDS_AS_ROLE.search(simplified) and segment.lead is None)
             )
         words = _TOKEN.findall(inner)
-        if len(words) > 12 or all(w in latin_words.NOT_A_GLOSS for w in words):
+        if len(words) > 12 or all(w.rstrip(".") in _NO_GLOSS for w in words):
             return False
         return _is_name(words)
 

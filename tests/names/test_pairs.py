@@ -108,6 +108,7 @@ def test_several_glosses_in_one_bracket() -> None:
         ("edition of a note in Korean (한국어)", (), {}),
         ("新技术高压直流（HVDC）已投产", (), {}),
         ("$蓝港汽车(LGX)$ 上涨", (), {"蓝港汽车": "COMPANY"}),
+        ("Contact: Ann Lee (Ms), Head of Media", (), {"Ann Lee": "PERSON"}),
         ("更正 / Correction: an earlier version", (), {}),
         ("the Small Wooden Den (Lund, Sweden) opened", (), {"Lund": "LOCATION", "Sweden": "LOCATION"}),
     ],
