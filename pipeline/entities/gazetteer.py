@@ -30,6 +30,9 @@ _BODIES = frozenset({"GOVERNMENT", "ORGANIZATION"})
 #: Characters before a person's Han name in which body and title stand; a title this long needs no body.
 _POST_REACH, _TELLING_TITLE = 20, 4
 _TAILS = sorted(patterns.TAILS, key=lambda t: (-len(t), t))
+#: What ends the names of provinces, states, cities and counties.
+_PLACE_KINDS = frozenset("州省市县")
+_PLACES = frozenset({"LOCATION"})
 
 
 class Gazetteer:
@@ -87,7 +90,7 @@ class _Reading:
         Nor is a name that is an ordinary word too and reaches over the edge of what the encoder reads (越谷 in
         超越谷歌), or a ministry in the post of its minister: 美国财政部|长.
         """
-        if patterns.POST_ACROSS.match(self._key, hit.end - 1):
+        if patterns.POST_ACROSS.match(self._key, hit.end - 1) or self._breaks_place(hit):
             return True
         if hit.end - hit.start > _CUTTABLE or not has_han(self._key[hit.start]):
             return False
@@ -96,6 +99,15 @@ class _Reading:
         if all(self._entry(n).type == "LOCATION" for n in hit.names) or self._read_as_company(hit):
             return False
         return self._base.han_words.cut_through(self._key, hit.start, hit.end)
+
+    def _breaks_place(self, hit: Hit) -> bool:
+        """Whether a company's name ends inside a place's: 台积电亚利桑那|州工厂; in gold of train none does."""
+        if self._key[hit.end : hit.end + 1] not in _PLACE_KINDS or not has_han(self._key[hit.end - 1]):
+            return False
+        if any(self._entry(n).type != "COMPANY" for n in hit.names):
+            return False
+        starts = range(hit.start + 1, hit.end - 1)
+        return any(self._base.is_name_of(self._text[at : hit.end + 1], _PLACES) for at in starts)
 
     def note_support(self, hits: list[Hit]) -> None:
         """Collect the rows that the article supports."""
@@ -355,6 +367,8 @@ class _Reading:
     def _tail(self, hit: Hit, entry: Entry) -> int:
         """How many characters behind a Han name belong to the longer name of another company."""
         if entry.type != "COMPANY" or not has_han(self._key[hit.start]) or hit.end - hit.start > _CUTTABLE:
+            return 0
+        if patterns.ACCOUNTS.match(self._key, hit.end):
             return 0
         for tail in _TAILS:
             if self._key.startswith(tail, hit.end):

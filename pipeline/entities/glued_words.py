@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.entities.candidates import Candidate
-from pipeline.entities.known_name_patterns import PARTY_COMMITTEE, PLACE_POST_ACROSS
+from pipeline.entities.known_name_patterns import ACCOUNTS, PARTY_COMMITTEE, PLACE_POST_ACROSS
 from pipeline.entities.resolve import RISK_WARNED
 from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.kb.normalise import key
@@ -89,9 +89,9 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others:
     done = does.search(name) if does else None
     if done:
         return replace(read, end=read.start + done.start())
-    behind = _BEHIND_KNOWN.search(name)
-    if behind and base.by_name(name[: behind.start()]):
-        return replace(read, end=read.start + behind.start())
+    behind = _words_behind(text, name, read.end, base)
+    if behind:
+        return replace(read, end=read.end - behind)
     half = _BEHIND_SOURCE.match(text, read.end - 1) or _takes_half_a_word(text, read, base, others)
     return replace(read, end=read.end - 1) if half else read
 
@@ -131,6 +131,14 @@ def _place_before(name: str, base: KnowledgeBase) -> int:
             if any(base.entries[n.kb_id].type == "COMPANY" for n in known):
                 return cut
     return 0
+
+
+def _words_behind(text: str, name: str, end: int, base: KnowledgeBase) -> int:
+    """How many characters behind a known name, or of a term of accounts (亚马逊资本|开支), the name ends too late."""
+    if len(name) > 3 and ACCOUNTS.match(key(text[end - 2 : end + 2])):
+        return 2
+    behind = _BEHIND_KNOWN.search(name)
+    return len(name) - behind.start() if behind and base.by_name(name[: behind.start()]) else 0
 
 
 def _takes_half_a_word(text: str, read: Candidate, base: KnowledgeBase, others: frozenset[str]) -> bool:

@@ -70,6 +70,8 @@ ONE_OF_MANY = re.compile(r"\b(?:[Aa]n?|[Tt]he|this|that|its|his|her|their|our|yo
 SPEAKS = re.compile(
     r"\s(?:said|says|told|warned|expects|plans|hopes|aims|admitted|added|announced|confirmed|declined)\b|['’]s\s[a-z]"
 )
+#: A term of accounts behind a name, not its last word: 亚马逊|资本开支. No name of a company in gold of train ends in it.
+ACCOUNTS = re.compile("资本(?:开支|支出|性支|充足|公积)")
 #: Words of Chinese company names that follow the distinctive name, with the sectors in which they say nothing new.
 TAILS: dict[str, tuple[str, ...]] = {
     "集团": (),

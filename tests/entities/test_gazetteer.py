@@ -186,6 +186,11 @@ def test_a_town_named_like_a_company_is_not_the_company(gazetteer: Gazetteer) ->
     assert ("茅台", "COMPANY") not in found(gazetteer, "茅台镇的酒坊停产，茅台镇很静。")
 
 
+def test_a_company_does_not_end_inside_a_place(gazetteer: Gazetteer) -> None:
+    assert found(gazetteer, "台积电亚利桑那州工厂投产")[0] == ("台积电", "COMPANY")
+    assert found(gazetteer, "台积电亚利桑那投产")[0] == ("台积电亚利桑那", "COMPANY")
+
+
 def test_small_towns_named_like_words_need_the_encoder(gazetteer: Gazetteer) -> None:
     text = "园林工程开工"
     assert found(gazetteer, text) == []
