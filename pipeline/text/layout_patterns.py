@@ -85,7 +85,7 @@ COMPANY_LINE = re.compile(
     r"(?i:\b(?:plc|inc|ltd|limited|corp|corporation|company|group|holdings?|llc|spa|asa|oyj)\b\.?\s*$)|\b(?:NV|SA|AG|SE)\s*$|公司|集[团團]|股份"
 )
 DISCLAIMER = re.compile(
-    r"^(?:Disclaimers?|Disclosures?|Important (?:notice|information)|Risk (?:warning|disclosure)|Forward-looking statements?|"
+    r"^(?:Disclaimers?|Disclosures?|Important (?:notices?|information)|Risk (?:warning|disclosure)|Forward-looking statements?|"
     r"Safe harbou?r|Legal notice|Cautionary (?:note|statement)s?)\b|"
     r"(?:not|nor)\s+(?:constitute|be construed as|intended as)\s+(?:an?\s+)?(?:offer|investment|financial)|"
     r"for informational purposes only|is not (?:investment|financial) advice|past performance is (?:no|not)|"

@@ -175,6 +175,10 @@ def test_lines(line: str, kind: str) -> None:
             ["title", "paragraph", "furniture", "paragraph"],
         ),
         ("债券代码：123456\n塔恩股份有限公司关于投资建厂的公告\n公司拟建厂。", ["heading", "title", "paragraph"]),
+        (
+            "Tarn builds\n\nIt will build.\n\nIMPORTANT NOTICES\n\nNot for release in Japan.\n",
+            ["title", "paragraph", "disclaimer", "disclaimer"],
+        ),
         ("FOR IMMEDIATE RELEASE\n\nTarn builds a mill\n\nIt will build.\n", ["furniture", "title", "paragraph"]),
     ],
 )
