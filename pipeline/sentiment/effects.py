@@ -18,6 +18,7 @@ from pipeline.encoder.spans import certainty, owners_of
 from pipeline.kb.normalise import key
 from pipeline.ontology import PROJECT, ontology
 from pipeline.sentiment.classes import horizon, mechanism
+from pipeline.sentiment.effect_modality import only_possible
 from pipeline.sentiment.listed_signs import listed_signs
 from pipeline.sentiment.moving_words import moving
 from pipeline.sentiment.share_moves import share_moves
@@ -77,6 +78,9 @@ class Effects:
         _settle(found, certainty(doc))
         kept = list(chosen(found, self._least))
         _follow({company: way for company, way in shares.items() if company not in listed}, kept)
+        for effect in only_possible(doc, kept):
+            effect["modality"] = "possible"
+            effect["score"] = _strength(effect["direction"], "possible", effect["confidence"] or 0.0)
         return sorted(kept, key=lambda e: (e["evidence"]["start"], e["entity"], e["cause"]))
 
 
