@@ -18,6 +18,7 @@ from pipeline.relations import positions
 from pipeline.relations.deal_modality import set_deal_modality
 from pipeline.relations.framed import PLAIN, framed, relation_key
 from pipeline.relations.leads import LEADS, LIKELY_LEAD, UNLIKELY, scored_leads
+from pipeline.relations.majorities import with_subsidiaries
 from pipeline.relations.roles import fill_roles
 from pipeline.text.attribution import Name, attribution
 from pipeline.text.cues import doc_cues
@@ -92,7 +93,7 @@ class RelationExtractor:
             if relation["method"] == "model":
                 relation["attributed_to"] = _speaker(doc, relation["evidence"][-1])
         set_deal_modality(doc, kept)
-        return kept
+        return with_subsidiaries(doc, kept)
 
     def _bar(self, relation: Relation, projects: Mapping[str, float]) -> float:
         """The confidence from which on a relation is told.
