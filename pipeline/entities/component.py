@@ -74,7 +74,7 @@ class MentionFinder:
         read = [mended(text, without_glued_words(text, candidate, self._base, names)) for candidate in whole]
         known = [c for c in self._gazetteer.find(text, listings, read) if not _is_in_title(c, doc._.titles)]
         documents = [*numbered_documents(text), *titled_documents(text)]
-        policies = ((c.start, c.end) for c in read if c.type == "POLICY")
+        policies = ((c.start, c.end) for c in (*read, *known) if c.type == "POLICY")
         years = years_in_names(doc._.dates, policies)
         covered = bytearray(len(text))
         for start, end in [*((d.start, d.end) for d in documents), *years]:
