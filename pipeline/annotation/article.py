@@ -11,7 +11,7 @@ from pipeline.annotation.gold import Gold
 from pipeline.annotation.spans import GoldSpan, spans
 
 #: Folders that an article's split is told by.
-SPLITS = ("train", "dev", "plain", "hard", "test")
+SPLITS = ("train", "dev", "plain", "hard", "press", "test")
 _NUMBER = re.compile(r"[-_]?\d+$")
 
 
