@@ -207,7 +207,9 @@ class _Reading:
             if entry.type != "COMPANY":
                 read = self._agreed.get((hit.start, hit.end))
                 return read == entry.type and (read == "LOCATION" or self._in_office(hit, entry))
-            return self._read_as_company(hit) or (not self._is_word(hit) and self._spoken_of(hit, entry))
+            if self._is_word(hit):
+                return self._read_as_company(hit) and self._may_be_a_name(hit)
+            return self._read_as_company(hit) or self._spoken_of(hit, entry)
         words = len(name.value.split())
         if entry.type == "COMPANY" and words > 1 and (words > 2 or self._agreed.get((hit.start, hit.end)) == "COMPANY"):
             return not self._beside_capitals(hit)
@@ -295,13 +297,24 @@ class _Reading:
     def _spoken_of(self, hit: Hit, entry: Entry) -> bool:
         """Whether a Han name that is no frequent word is said again, does or has what companies do and have at home,
         stands beside other companies, or the text is about the row's business."""
-        if self._key.count(self._key[hit.start : hit.end]) > 1 or self._of_the_sector(entry):
+        if self._is_told_of(hit, entry):
             return True
-        if hit.start in self._listed:
-            return True
-        begins = patterns.HAN_BEGINS.search(self._key[max(0, hit.start - 4) : hit.start])
-        acts = patterns.HAN_ACTS.match(self._key, hit.end)
-        return bool(begins and acts) and (entry.country != "TW" or self._traditional)
+        return self._begins_a_clause(hit) and self._acts(hit) and (entry.country != "TW" or self._traditional)
+
+    def _may_be_a_name(self, hit: Hit) -> bool:
+        """Whether a frequent Han word that is read as a company has any of that, or a bracket: not 让人|联想|到."""
+        told = any(self._is_told_of(hit, self._entry(name)) for name in hit.names)
+        return told or self._begins_a_clause(hit) or self._acts(hit) or self._key.startswith("(", hit.end)
+
+    def _is_told_of(self, hit: Hit, entry: Entry) -> bool:
+        again = self._key.count(self._key[hit.start : hit.end]) > 1
+        return again or self._of_the_sector(entry) or hit.start in self._listed
+
+    def _begins_a_clause(self, hit: Hit) -> bool:
+        return patterns.HAN_BEGINS.search(self._key[max(0, hit.start - 4) : hit.start]) is not None
+
+    def _acts(self, hit: Hit) -> bool:
+        return patterns.HAN_ACTS.match(self._key, hit.end) is not None
 
     @cached_property
     def _traditional(self) -> bool:

@@ -56,7 +56,7 @@ HAN_ACTS = re.compile(
 )
 #: Where a Han name may begin: behind no Han character, or behind a word that ends there.
 HAN_BEGINS = re.compile(
-    r"(?:^|[^\u4e00-\u9fff]|[与和及由向对给据让被把为是而但如等]|包括|其中|例如|至于|反倒是|目前|随着|除了|以及|来自|根据|传出|获悉|显示|厂商|大厂|龙头|台厂|陆厂|日厂|厂|业者|企业|巨头|公司|商|股)$"
+    r"(?:^|[^\u4e00-\u9fff]|[与和及由向对替给据让被把为是而但如等]|包括|其中|例如|至于|反倒是|目前|随着|除了|以及|来自|根据|传出|获悉|显示|厂商|大厂|龙头|台厂|陆厂|日厂|厂|业者|企业|巨头|公司|商|股)$"
 )
 #: The last character of a place and that of its head's post: 台中市|长; not 广州市|长隆, 重庆市|长寿区.
 PLACE_POST_ACROSS = re.compile("[市省县区]长(?![期远年久江途隆安城沙三]|.[市县区镇乡])")

@@ -137,6 +137,24 @@ def test_what_the_encoder_reads_supports_a_name(gazetteer: Gazetteer, text: str,
 
 
 @pytest.mark.parametrize(
+    ("text", "is_company"),
+    [
+        ("金价大跌让人联想到十年前。", False),
+        ("家长舍得为孩子花钱。", False),
+        ("同行观望，联想把工厂搬走。", True),
+        ("客户有联想（Lenovo）两家。", True),
+        ("对手都是联想，联想却不急。", True),
+    ],
+)
+def test_a_word_that_is_read_as_a_company_stands_where_names_do(
+    gazetteer: Gazetteer, text: str, is_company: bool
+) -> None:
+    at = text.index("联想" if "联想" in text else "舍得")
+    proposed = [Candidate(at, at + 2, "COMPANY", "encoder", 0.9)]
+    assert (text[at : at + 2] in {name for name, _ in found(gazetteer, text, proposed=proposed)}) is is_company
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The annualised AI revenue of the software group doubled.",
