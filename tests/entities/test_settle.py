@@ -52,6 +52,17 @@ def test_the_form_of_a_name_tells_its_type(name: str, read: str, kind: str) -> N
     assert settled(name, name, read) == [(name, kind)]
 
 
+def test_a_latin_company_is_no_place_that_is_read_less_surely() -> None:
+    for text, score, kind in (
+        ("at Foobar", 0.8, "COMPANY"),
+        ("at Foobar", 0.99, "LOCATION"),
+        ("从福巴港", 0.8, "LOCATION"),
+    ):
+        place, known = (text.index("F") if "F" in text else 1, len(text)), ("COMPANY", "gazetteer", 0.95, ("row",))
+        (found,) = settle(text, [Candidate(*place, "LOCATION", "encoder", score)], [Candidate(*place, *known)])
+        assert found.type == kind
+
+
 def test_a_known_name_is_of_the_type_that_is_read() -> None:
     assert settled("Foo Press Agency", "Foo Press Agency", "GOVERNMENT", "Foo Press Agency", "ORGANIZATION") == [
         ("Foo Press Agency", "GOVERNMENT")
