@@ -57,9 +57,23 @@ def choose(
     ranked = sorted(scores, key=lambda k: (-scores[k], k))
     best = ranked[0]
     leads = len(ranked) == 1 or scores[best] - scores[ranked[1]] >= MARGIN
+    near = [k for k in ranked if scores[best] - scores[k] < MARGIN]
+    if not leads and (above := _above_units_abroad(base, near, context)):
+        best, leads = above, True
     if leads and not _elsewhere(base, base.entries[best], names, context):
         return best, []
-    return None, [k for k in ranked if scores[best] - scores[k] < MARGIN]
+    return None, near
+
+
+def _above_units_abroad(base: KnowledgeBase, rows: list[str], context: Context) -> str | None:
+    """The company whose units abroad, not in the reader's country, all the others are: Bosch, not that of India."""
+    for row in rows:
+        others = [base.entries[k] for k in rows if k != row]
+        near_by = {base.entries[row].country, *context.home}
+        units = {child for child, _ in base.children[row]}
+        if all(other.kb_id in units and other.country not in near_by for other in others):
+            return row
+    return None
 
 
 class Names:

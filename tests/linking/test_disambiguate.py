@@ -26,6 +26,8 @@ def base() -> KnowledgeBase:
             Entry("hesper-steel", "COMPANY", "AU", "listed", "mining_metals", "Hesper", None),
             Entry("hesper-drugs", "COMPANY", "US", "listed", "healthcare", "Hesper", None),
             Entry("hesper-holding", "COMPANY", "AU", "unlisted", None, "Morrow Holding", None),
+            Entry("tarn", "COMPANY", "DE", "unlisted", None, "Tarn", None),
+            Entry("tarn-india", "COMPANY", "IN", "listed", None, "Tarn India", None),
             Entry("country-au", "LOCATION", "AU", None, None, "Australia", "澳大利亚"),
             Entry("country-us", "LOCATION", "US", None, None, "US", "美国"),
             Entry("au-ministry", "GOVERNMENT", "AU", None, None, "Ministry of Harbours", "澳大利亚港口部"),
@@ -49,6 +51,8 @@ def base() -> KnowledgeBase:
             KnownName("lark", "Lark", "en", "primary", True),
             KnownName("finch", "Finch", "en", "primary", True),
             KnownName("finch", "Tern Lake", "en", "previous", False),
+            KnownName("tarn", "Tarn", "en", "primary", True),
+            KnownName("tarn-india", "Tarn", "en", "alias", True),
             KnownName("lark", "Tern Lake Foods", "en", "previous", False),
         ],
         listings=[
@@ -58,7 +62,7 @@ def base() -> KnowledgeBase:
             ("lark", KnownListing("XNYS", "LRK", None, "primary")),
             ("finch", KnownListing("XNYS", "FNC", None, "primary")),
         ],
-        parents=[("hesper-steel", "hesper-holding", "subsidiary")],
+        parents=[("hesper-steel", "hesper-holding", "subsidiary"), ("tarn-india", "tarn", "subsidiary")],
         cues=[("hesper-drugs", "Pellovax"), ("hesper-drugs", "诺维亚疫苗")],
         positions=[
             ("zhang-wei-b", KnownPosition("port-board", "Chair", None, "2020", None)),
@@ -92,6 +96,20 @@ def test_evidence_decides_between_namesakes(base: KnowledgeBase, context: Contex
     found, candidates = choose(base, both, ["Hesper"], "COMPANY", context)
     assert found == kb_id
     assert sorted(candidates) == ([] if kb_id else both)
+
+
+@pytest.mark.parametrize(
+    ("context", "kb_id"),
+    [
+        (Context(), "tarn"),
+        (Context(countries=Counter({"IN": 2})), "tarn-india"),
+        (Context(home=frozenset({"IN"}), text="tarn"), None),
+    ],
+)
+def test_a_name_is_the_parents_where_nothing_tells_of_its_unit_abroad(
+    base: KnowledgeBase, context: Context, kb_id: str | None
+) -> None:
+    assert choose(base, ["tarn", "tarn-india"], ["Tarn"], "COMPANY", context)[0] == kb_id
 
 
 def test_a_full_name_elsewhere_in_the_article_decides(base: KnowledgeBase) -> None:
