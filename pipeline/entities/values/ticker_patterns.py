@@ -36,7 +36,7 @@ PLACE_PREFIXES = frozenset(
     ]
 )
 #: Markets whose codes no table has, and letters where a market has digits: (OTCQX: KRRLF), (KL:GAMUDA).
-UNKNOWN_CODES = r"(?:OTCQ[XB]|OTCPK|OTC Pink|TSX[ -]?V|TSX Venture|CVE|KLSE|KL|BURSA|Bursa)[ ]?:[ ]?[A-Z]{2,9}"
+UNKNOWN_CODES = r"(?:OTCQ[XB]|OTCPK|OTC Pink|KLSE|KL|BURSA|Bursa)[ ]?:[ ]?[A-Z]{2,9}"
 #: Exchanges of codes that a wire puts behind a name without brackets: GE Vernova GEV.N.
 BARE_SUFFIXES = frozenset("N O OQ L DE PA AS HE ST CO OL MI MC SW BR TO AX NS KS T HK".split())
 #: A bare code in brackets: MICs to try, with what in the article speaks for them.

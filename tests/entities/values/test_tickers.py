@@ -65,6 +65,14 @@ def test_four_digits_in_a_taiwan_text() -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "listing"),
+    [("TSXV: KOD", "XTSX:KOD"), ("TSX-V: KOD", "XTSX:KOD"), ("NEO: KOD", "NEOE:KOD"), ("DSE: GP", "XDHA:GP")],
+)
+def test_codes_of_smaller_exchanges(code: str, listing: str) -> None:
+    assert found(f"Acme ({code}) rose") == [(code, [listing])]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The law (2025)",
@@ -84,6 +92,6 @@ def test_no_ticker(text: str) -> None:
     assert found(text) == []
 
 
-@pytest.mark.parametrize("code", ["OTCQX: KRRLF", "TSXV: KOD", "KL:GAMUDA"])
+@pytest.mark.parametrize("code", ["OTCQX: KRRLF", "OTCQB: KOD", "KL:GAMUDA"])
 def test_codes_that_no_table_has(code: str) -> None:
     assert found(f"Acme ({code}) rose") == [(code, [])]
