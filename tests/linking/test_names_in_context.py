@@ -22,6 +22,7 @@ DATA = Path(__file__).parent / "data"
         ("names_in_context_3", 0.905, 0.045),
         ("names_in_context_4", 0.93, 0.03),
         ("names_in_context_5", 0.92, 0.035),
+        ("names_in_context_6", 0.965, 0.025),
     ],
 )
 def test_links_stay_as_good(linking_nlp: Language, file: str, right: float, false_links: float) -> None:
