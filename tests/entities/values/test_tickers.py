@@ -65,11 +65,16 @@ def test_four_digits_in_a_taiwan_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "listing"),
-    [("TSXV: KOD", "XTSX:KOD"), ("TSX-V: KOD", "XTSX:KOD"), ("NEO: KOD", "NEOE:KOD"), ("DSE: GP", "XDHA:GP")],
+    ("code", "listings"),
+    [
+        ("TSXV: KOD", ["XTSX:KOD"]),
+        ("TSX-V: KOD", ["XTSX:KOD"]),
+        ("NEO: KOD", ["NEOE:KOD"]),
+        ("DSE: GP", ["XDHA:GP", "XDAR:GP"]),  # Dhaka and Dar es Salaam
+    ],
 )
-def test_codes_of_smaller_exchanges(code: str, listing: str) -> None:
-    assert found(f"Acme ({code}) rose") == [(code, [listing])]
+def test_codes_of_smaller_exchanges(code: str, listings: list[str]) -> None:
+    assert found(f"Acme ({code}) rose") == [(code, listings)]
 
 
 @pytest.mark.parametrize(
