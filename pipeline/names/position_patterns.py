@@ -25,7 +25,7 @@ LOCAL_POST = re.compile(
 )
 #: Members of a parliament, whose title alone names no body: Senator Ann Lee.
 LEGISLATOR = re.compile(
-    r"(?:(?:former|then|state|opposition|ruling-party|[A-Z]\w+)\s|ex-)*(?:senator|congress(?:man|woman)|lawmaker|(?-i:MP|Rep\.|Sen\.))",
+    r"(?:(?:former|then|state|opposition|ruling-party|(?-i:[A-Z]\w+))\s|ex-)*(?:senator|congress(?:man|woman)|lawmaker|(?-i:MP|Rep\.|Sen\.))",
     re.IGNORECASE,
 )
 #: Heads of parts of a state: in gold of train 249 are at such places, one at a country.
@@ -90,11 +90,11 @@ COMPANY_POST = re.compile(
 MINISTRY = re.compile(
     r"ministry|department|treasury|office|commission|bureau|部$|省$|局$|署$|厅$|委$|委员会$", re.IGNORECASE
 )
-#: A head of state by the title alone.
 #: Heads of governments, who head no ministry: 0 of 500 such posts in gold of train are at one.
 HEAD_OF_GOVERNMENT = re.compile(
     r"^(?:former\s|then\s|ex-|acting\s|first\s|deputy\s|vice[\s-])*(?:prime\sminister|(?-i:PM)|premier)$", re.IGNORECASE
 )
+#: A head of state by the title alone.
 HEAD_OF_STATE = re.compile(
     r"^(?:former\s|then\s|ex-)?(?:vice\s)?president$|^(?:前|原)?(?:总统|總統|[国國]家主席)$", re.IGNORECASE
 )

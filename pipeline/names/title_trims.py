@@ -62,7 +62,7 @@ FIELD = re.compile(
 )
 #: A post for or to the place behind it, which is where it is not held: Minister for Northern |Australia.
 FOR_A_PLACE = re.compile(
-    r".*\b(?:minister|secretary\sof\sstate|ambassador|envoy)\s(?:for|to)\s(?:the\s)?"
+    r".*\b(?:minister|secretary\sof\sstate|ambassador|envoy)(?P<gap>\s(?:for|to)\s)(?:the\s)?"
     r"(?:(?:Northern|Southern|Eastern|Western|North|South|East|West|Central)\s)?",
     re.IGNORECASE,
 )

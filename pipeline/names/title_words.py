@@ -81,7 +81,8 @@ def _place_of_post(doc: Doc, start: int, end: int) -> Mention | None:
     place: Mention | None = doc._.mentions[number] if number < len(doc._.mentions) else None
     if place is None or place["type"] != "LOCATION":
         return None
-    return place if trims.FOR_A_PLACE.fullmatch(text_of(doc), start, place["start"]) else None
+    post = trims.FOR_A_PLACE.fullmatch(text_of(doc), start, place["start"])
+    return place if post is not None and post.start("gap") <= end else None
 
 
 def _widened(doc: Doc, position: Position, start: int, end: int) -> tuple[Position, int, int]:

@@ -78,7 +78,10 @@ _NUMBERED = {
         r"|jets|aircraft|planes|helicopters|trains|trainsets|locomotives|trams|buses)\b"
     ),
 }
-_SUMS = {"dollars", "euros", "yuan"}
+_SUM = re.compile(
+    r"(?P<mark>[$€£])\s?(?P<number>\d[\d.,]*)[\s-]?(?P<scale>[mbt](?=illion|n\b|rillion|\b)|k\b)?"
+    r"|(?P<han_number>\d[\d.,]*)(?P<han_scale>[万亿]*)(?P<unit>[美欧日港]?元)"
+)
 _NUMBERS = {
     word: str(number)
     for words in (
@@ -161,16 +164,17 @@ def _logits(texts: Sequence[str], logits: Mapping[Pair, float], apart: Set[Pair]
     """What encoder and words together say of each pair of phrases, in Simplified and lower case."""
     terms = [_terms(text) for text in texts]
     measures = [_measures(text) for text in texts]
+    sums = [_sums(text) for text in texts]
     known: dict[Pair, float] = {}
     for a, b in combinations(range(len(texts)), 2):
         if (a, b) in apart or _differ(measures[a], measures[b]):
             known[a, b] = _APART
         elif (a, b) in logits:
             known[a, b] = logits[a, b] + _SAME * (texts[a] == texts[b]) + _alike(terms[a], terms[b])
-            known[a, b] += _SAME_SUM * _share_a_sum(measures[a], measures[b])
+            known[a, b] += _SAME_SUM * bool(sums[a] & sums[b])
         elif texts[a] == texts[b]:
             known[a, b] = _SAME_WORDS
-        elif _is_shorter(terms[a], terms[b]) or _share_a_sum(measures[a], measures[b]):
+        elif _is_shorter(terms[a], terms[b]) or sums[a] & sums[b]:
             known[a, b] = _SHORTER
     return known
 
@@ -192,8 +196,20 @@ def _differ(one: Mapping[str, set[str]], other: Mapping[str, set[str]]) -> bool:
     return any(one[unit].isdisjoint(other[unit]) for unit in one.keys() & other.keys())
 
 
-def _share_a_sum(one: Mapping[str, set[str]], other: Mapping[str, set[str]]) -> bool:
-    return any(one[unit] & other[unit] for unit in _SUMS & one.keys() & other.keys())
+def _sums(text: str) -> set[tuple[str | None, ...]]:
+    """Sums of money in a phrase in lower case: number, scale and currency, not converted.
+
+    >>> _sums("$55 billion vehicle") == _sums("$55bn pledge"), _sums("20亿元工厂") & _sums("20万元学校")
+    (True, set())
+    """
+    return {
+        (
+            (sum_["number"] or sum_["han_number"]).rstrip(".,"),
+            sum_["scale"] or sum_["han_scale"],
+            sum_["mark"] or sum_["unit"],
+        )
+        for sum_ in _SUM.finditer(text)
+    }
 
 
 def _terms(text: str) -> frozenset[str]:

@@ -29,7 +29,7 @@ _FIELD = re.compile(
     r"\s?:)"
 )
 #: The place of an undertaking in brackets behind its name.
-_PLACE_BEHIND = re.compile(r"\s?[(（][^()（）\d]{2,30}[)）]$")
+_PLACE_BEHIND = re.compile(r"\s?[(（](?!.*(?:[期批]|[Pp]hase|[Ee]xtension|[Ee]xpansion))[^()（）\d]{2,30}[)）]$")
 #: The same below the title of a bank's note of a project, which may begin with the country.
 _SHEET = re.compile(
     r"[\s•●■◆*–—-]*(?:Project (?:number|no\.?|ID|code)|Borrower|Recipient|(?:Implementing|Executing) (?:entity|agency)|"

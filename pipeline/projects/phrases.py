@@ -267,7 +267,7 @@ def _with_names(text: str, start: int, end: int, names: Sequence[tuple[int, int]
     """
     if _MEASURE_END.search(text, start, end):
         number = bisect_left(names, (end + 1,))
-        if number < len(names) and names[number][0] == end + 1:
+        if number < len(names) and names[number][0] == end + 1 and text[end] == " ":
             return names[number][1]
         counted = _COUNTED.match(text, end)
         return counted.end() if counted else end

@@ -13,8 +13,8 @@ from pipeline.text.scripts import to_simplified
 
 #: In gold of train 1,997 of 2,029 effects with one of these in their evidence are possible.
 _MAY = re.compile(
-    r"或(?:[将会可有受迎承面])|有望|可能|料[将会可]"
-    r"|\b(?:could|might|may)\b(?! (?:\d|(?:well )?have (?:been|done|\w+ed|\w+en|lost|got)?\b))"
+    r"或(?:[将会可有受迎承面])|有望|(?<!不)可能|料[将会可]"
+    r"|\b(?:could|might|may)\b(?! (?:\d|not\b|of\b|(?:well )?have (?:been|done|\w+ed|\w+en|lost|got)?\b))"
 )
 
 

@@ -29,7 +29,10 @@ _FORM = (
 )
 #: The short names that a company gives itself and its group, or its code.
 _SHORT_NAMES = r"""\s?\(([^()]*["“”][^()]*|[\w:. -]+)\)"""
-_COMPANY = rf"(?:\S+\s){{1,7}}{_FORM}(?:{_SHORT_NAMES})?|[^\s，。：]{{2,36}}(?:有限|股份|集[团團])公司"
+_COMPANY = (
+    rf"(?-i:(?:[A-Z\d&(]\S*|of|and|the|de)\s){{1,7}}{_FORM}(?:{_SHORT_NAMES})?"
+    r"|[^\s，。：]{2,36}(?:有限|股份|集[团團])公司"
+)
 _LETTERHEAD = re.compile(
     rf"(?:{_CODES}|{_COMPANY}|[(（].*[)）]|(?:date\s?[:：]\s*)?{_DAY}|[^\s,]{{2,20}}(?:\s\S+)?,\s{_DAY}(?:,.{{0,20}})?"
     rf"|[【\[]?{_KIND}(?:[\s/]*{_HAN_KIND})?[】\]]?(?:\s?[|–—-]\s?(?:{_DAY}|{_RELEASE}.*))?|{_HAN_KIND}|{_RELEASE}.*"

@@ -113,6 +113,12 @@ def test_the_place_that_a_post_is_for_is_part_of_its_title(make_doc: MakeDoc, re
     assert title_of(make_doc(text, {"Marlin": "COMPANY", "Kenya": "LOCATION"}), text, read, "COMPANY") == title
 
 
+def test_an_envoy_of_the_sentence_is_no_part_of_a_title(make_doc: MakeDoc) -> None:
+    text = "Marlin's minister said he would send an envoy to Kenya, Ann Moe"
+    doc = make_doc(text, {"Marlin": "COMPANY", "Kenya": "LOCATION"})
+    assert title_of(doc, text, "minister", "COMPANY") == "minister"
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [

@@ -37,6 +37,8 @@ def test_phrases_with_one_sum_of_money_are_rather_one_project() -> None:
     assert cluster(phrases("$55 billion pledge", "$55 billion vehicle"), {(0, 1): -1.5}) == [[0, 1]]
     assert cluster(phrases("$55 billion pledge", "fund of $55 billion"), {}) == [[0, 1]]
     assert cluster(phrases("$55 billion pledge", "$5 billion vehicle"), {(0, 1): -1.5}) == [[0], [1]]
+    assert cluster(phrases("$2 billion plant", "$2 million school"), {(0, 1): -1.5}) == [[0], [1]]
+    assert cluster(phrases("20亿元工厂", "20万元学校"), {(0, 1): -1.5}) == [[0], [1]]
 
 
 def test_what_other_names_in_two_phrases_take_from_their_logit() -> None:

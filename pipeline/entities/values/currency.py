@@ -57,7 +57,7 @@ _FOREIGN_DOLLAR = re.compile(
 _CENT_MARKS = {
     "EUR": re.compile(r"€|\beuros?\b|\bEUR\b"),
     "ZAR": re.compile(r"\bR\d|\brands?\b|\bZAR\b"),
-    "Rs": re.compile(r"\bRs\b|\brupees?\b"),
+    "Rs": re.compile(r"\bRs(?![A-Za-z])|\brupees?\b"),
     "shilling": re.compile(r"\bK?Sh(?=[\d.])|\bshillings?\b"),
 }
 #: Currencies of whose units cents are the hundredth part.

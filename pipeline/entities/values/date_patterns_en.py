@@ -63,6 +63,7 @@ _OF_YEAR = rf"(?:(?:,? of|,| in)? (?:(?:fiscal|financial|calendar)(?: year)? |FY
 _GAP = r"(?: |\r?\n)"
 #: A fiscal year by both its years, which follow one another: 2025-26; its first one counts.
 _TWO_YEARS = "|".join(f"20{year:02}[-–/]{year + 1:02}" for year in range(60))
+_TWO_SHORT_YEARS = "|".join(f"{year:02}[-–/]{year + 1:02}" for year in range(60))
 
 #: What ends a period, by its last month: "to June", "ended 30 June 2026".
 _TO_MONTH = r"(?: that)? (?:ended|ending|to|through)(?: on)?(?: (?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)? "
@@ -118,7 +119,7 @@ PATTERNS: tuple[str, ...] = (
     r"(?<![A-Za-z\d$-])(?P<span>(?:(?P<year>20\d\d) ?)?H(?P<half>[12]))(?![\dA-Za-z'-])",
     # 2025-26; FY 2025/26; fiscal year 2025-26; FY25-26
     rf"(?<![\w.,$€£¥₹/&-])(?P<span>(?i:(?:fiscal|financial)(?: year)? |FY ?)?(?={_TWO_YEARS})(?P<year>20\d\d)[-–/]\d\d(?:财政年度|财年|年度|[榨产赛]季)?)(?![\w%/-]|[.,]\d)",
-    r"(?<![A-Za-z\d])(?P<span>FY ?(?P<shortyear>2\d)[-–/]2\d)(?![\w%/-])",
+    rf"(?<![A-Za-z\d])(?P<span>FY ?(?={_TWO_SHORT_YEARS})(?P<shortyear>\d\d)[-–/]\d\d)(?![\w%/-])",
     # fiscal 2026; FY26; the year 2027; late 2026; mid-2027; 2027
     r"(?<![A-Za-z])(?P<span>(?i:(?:fiscal|financial)(?: year)?) (?P<year>20\d\d))(?![\d%/]|[.,]\d|-\d)",
     r"(?<![A-Za-z\d])(?P<span>FY[ -]?(?:(?P<year>20\d\d)|'?(?P<shortyear>[1-4]\d))[EF]?)(?![\dA-Za-z]|/(?!FY)|[.,]\d|-\d)",

@@ -202,7 +202,8 @@ def _prefix(folded: str, quantity: Quantity, context: CurrencyContext) -> tuple[
     code = {**LETTER_PREFIXES, **LETTERS_PREFIXES}[letter["mark"]]
     if quantity.written.endswith(letter["mark"]):
         return None  # B2B
-    written_large = quantity.scale > 1 or "," in quantity.written
+    apart = letter["mark"] in LETTERS_PREFIXES and before.endswith(" ")  # UA 1,234 landed
+    written_large = quantity.scale > 1 or ("," in quantity.written and not apart)
     if (written_large and not quantity.plain) or context.spelt_out(code):
         return window + letter.start(), code
     return None
