@@ -84,22 +84,24 @@ def byline_author(doc: Doc) -> str | None:
     Of 46 such pairs in gold of train both are the author in 39, which prints a comma between them in 32.
     """
     writers = [e for e in doc._.entities if e["byline"] and e["type"] == "PERSON"]
-    parts = {e["entity_id"]: _part(doc, e) for e in writers}
+    blocks = BlockIndex(doc._.blocks)
+    parts = {e["entity_id"]: _part(doc, e, blocks) for e in writers}
     first = min(writers, key=lambda e: parts[e["entity_id"]], default=None)
     if first is None or (part := parts[first["entity_id"]]) == HELPED:
         return None
-    beside = [e for e in writers if parts[e["entity_id"]] == part == WROTE and _line(doc, e) == _line(doc, first)]
+    line = _line(doc, first, blocks)
+    beside = [e for e in writers if parts[e["entity_id"]] == part == WROTE and _line(doc, e, blocks) == line]
     return ", ".join(e["name"] for e in beside or [first])
 
 
-def _line(doc: Doc, writer: Entity) -> Block | None:
+def _line(doc: Doc, writer: Entity, blocks: BlockIndex) -> Block | None:
     """The block in which somebody is named first."""
-    return BlockIndex(doc._.blocks).at(doc._.mentions[writer["mentions"][0]]["start"])
+    return blocks.at(doc._.mentions[writer["mentions"][0]]["start"])
 
 
-def _part(doc: Doc, writer: Entity) -> int:
+def _part(doc: Doc, writer: Entity, blocks: BlockIndex) -> int:
     """What the by-lines say that somebody did for the article: the most of it."""
-    text, blocks = text_of(doc), BlockIndex(doc._.blocks)
+    text = text_of(doc)
     starts = [doc._.mentions[i]["start"] for i in writer["mentions"]]
     lines = [(block, start) for start in starts if (block := blocks.at(start)) is not None]
     return min((part_in(text[b["start"] : b["end"]], start - b["start"]) for b, start in lines), default=WROTE)

@@ -63,6 +63,7 @@ def script(name: str) -> str:
     return "ja" if _KANA.search(name) else "zh"
 
 
+#: What stands in brackets behind a name and is no other name of it.
 _NO_GLOSS = latin_words.NOT_A_GLOSS | latin_words.HONORIFICS
 
 

@@ -78,6 +78,7 @@ _NUMBERED = {
         r"|jets|aircraft|planes|helicopters|trains|trainsets|locomotives|trams|buses)\b"
     ),
 }
+#: A sum of money with its scale.
 _SUM = re.compile(
     r"(?P<mark>[$€£])\s?(?P<number>\d[\d.,]*)[\s-]?(?P<scale>[mbt](?=illion|n\b|rillion|\b)|k\b)?"
     r"|(?P<han_number>\d[\d.,]*)(?P<han_scale>[万亿]*)(?P<unit>[美欧日港]?元)"

@@ -28,6 +28,7 @@ def set_deal_modality(doc: Doc, relations: Sequence[Relation]) -> None:
     The company in the deal's name is bought as the deal is (650 of 660 in gold of train).
     """
     projects: dict[str, Project] = {p["project_id"]: p for p in doc._.projects if p["kind"] in _DEALS}
+    named = {project_id: _named_in(doc, deal) for project_id, deal in projects.items()}
     bought: dict[tuple[str, str], set[str]] = {}
     for relation in relations:
         deal = projects.get(relation["object"])
@@ -38,7 +39,7 @@ def set_deal_modality(doc: Doc, relations: Sequence[Relation]) -> None:
         if relation["modality"] in not_there and not stake:
             relation["modality"] = there
         if relation["type"] == "acquires":
-            for company in _named_in(doc, deal):
+            for company in named[deal["project_id"]]:
                 bought.setdefault((relation["subject"], company), set()).add(relation["modality"])
     for relation in relations:
         modalities = bought.get((relation["subject"], relation["object"]), set())
