@@ -229,13 +229,13 @@ class _Reading:
         return bool(speaks)
 
     def _by_its_cue(self, hit: Hit, name: KnownName) -> bool:
-        """Whether the article has what news names beside a company, and the hit may be a name: a Latin word with a
-        capital that no sentence begins with, or that does what companies do.
+        """Whether the article has what news names beside a company, and the hit may be a name: a Latin word that the
+        encoder reads as a company, with a capital that no sentence begins with, or that does what companies do.
         """
-        read = self._agreed.get((hit.start, hit.end), "COMPANY")
-        if read != "COMPANY" or not is_cued(self._base, name.kb_id, self._key):
+        read = self._agreed.get((hit.start, hit.end))
+        if read not in (None, "COMPANY") or not is_cued(self._base, name.kb_id, self._key):
             return False
-        if has_han(name.value) or self._stands_alone(hit):
+        if has_han(name.value) or read or self._stands_alone(hit):
             return True
         return self._begins(hit) and patterns.AGENT_AFTER.match(self._text, hit.end) is not None
 

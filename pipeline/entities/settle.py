@@ -37,6 +37,9 @@ _FIRM = re.compile(
     r"[开開][发發]商|供[应應]商|[运運營营][营營運运]商|[制製]造商|[厂廠]商)$"
 )
 
+#: What a known body is, before its name: Hamburg liner |Hapag-Lloyd. No body's name in gold has such a word before
+#: another's.
+_KIND_BEFORE = re.compile(r"(?:^|\s)[a-z]{4,}\s$")
 #: A known company's own, behind it: Acme Securities|’ Finance Committee.
 _HAS = re.compile(r"['’]s?\s")
 #: Before the country of a mission, whose head is named behind it.
@@ -127,6 +130,8 @@ def _meeting(known: Candidate, names: Sequence[Candidate]) -> list[Candidate]:
 def _with_edges(text: str, read: Candidate, first: Candidate | None, near: Candidate | None, known: bool) -> Candidate:
     """The candidate with the edges of the known names that begin (`first`) or end (`near`) where it does."""
     if near is not None and near.type == read.type and is_shifted(text, _place(read), _place(near)):
+        return replace(read, start=near.start)
+    if near is not None and not known and near.type == read.type and _KIND_BEFORE.search(text, read.start, near.start):
         return replace(read, start=near.start)
     if first is not None and not known and _is_of_country(text, read, first, near):
         return replace(read, start=first.end)

@@ -15,6 +15,8 @@ _WORD = re.compile(f"[{LATIN}0-9]")
 _BEGINNING = re.compile(rf"(?<![{LATIN}0-9])[{LATIN}0-9]|[^{LATIN}0-9\s]")
 #: The longest name that is looked for, in characters.
 _REACH = 100
+#: Letters of an abbreviation that may be spoken as a word.
+_SPOKEN = 5
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class NameMatcher:
                 if _goes_on(text_key, end) or (end - start == 1 and _WORD.match(name_key)):
                     continue
                 surface = text[start:end]
-                names = tuple(n for n in self._base.by_key(name_key) if fits_case(surface, n.value))
+                names = tuple(n for n in self._base.by_key(name_key) if _fits(surface, n))
                 if names:
                     yield Hit(start, end, names)
 
@@ -69,6 +71,21 @@ def without_overlap(hits: Iterator[Hit]) -> list[Hit]:
 def _goes_on(text: str, end: int) -> bool:
     """Whether a Latin word goes on behind `end`."""
     return end < len(text) and bool(_WORD.match(text[end - 1]) and _WORD.match(text[end]))
+
+
+def _fits(surface: str, name: KnownName) -> bool:
+    return fits_case(surface, name.value) or (not name.context and is_spoken(surface, name.value))
+
+
+def is_spoken(surface: str, name: str) -> bool:
+    """Whether a surface is a long abbreviation as a word, as many papers write those that are spoken: Cofco, Sabic.
+
+    Of 137 such words in gold, of names that are no ordinary words, 135 are names of the row's type.
+
+    >>> is_spoken("Cofco", "COFCO"), is_spoken("Pots", "POTS")
+    (True, False)
+    """
+    return len(name) >= _SPOKEN and name.isalpha() and name.isupper() and surface == name.capitalize()
 
 
 def fits_case(surface: str, name: str) -> bool:

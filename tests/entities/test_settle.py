@@ -26,6 +26,12 @@ def test_a_known_company_ends_before_what_it_has() -> None:
     ]
 
 
+def test_what_a_known_company_is_stands_before_its_name() -> None:
+    text = "Foobar liner Acme-Shipping sees"
+    assert settled(text, "Foobar liner Acme-Shipping", "COMPANY", "Acme-Shipping") == [("Acme-Shipping", "COMPANY")]
+    assert settled("Dai-ichi Acme said", "Dai-ichi Acme", "COMPANY", "Acme") == [("Dai-ichi Acme", "COMPANY")]
+
+
 def test_a_company_ends_before_a_place_that_runs_on() -> None:
     text = "松河银行拉丁美洲区主席"
     read, known = Candidate(0, 6, "COMPANY", "encoder", 0.9), Candidate(4, 8, "LOCATION", "gazetteer", 0.95)

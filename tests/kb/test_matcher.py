@@ -8,7 +8,7 @@ import pytest
 from pipeline.errors import KnowledgeBaseError
 from pipeline.kb.knowledge_base import ENTITY_COLUMNS, NAME_COLUMNS, KnowledgeBase
 from pipeline.kb.layers import Merged, read_layer
-from pipeline.kb.matcher import NameMatcher, fits_case
+from pipeline.kb.matcher import NameMatcher, fits_case, is_spoken
 from pipeline.kb.normalise import key
 
 Write = Callable[..., None]
@@ -48,6 +48,14 @@ def test_a_primary_name_can_need_context(base: KnowledgeBase) -> None:
 )
 def test_case(surface: str, name: str, fits: bool) -> None:
     assert fits_case(surface, name) is fits
+
+
+@pytest.mark.parametrize(
+    ("surface", "name", "spoken"),
+    [("Cofco", "COFCO", True), ("cofco", "COFCO", False), ("Abb", "ABB", False), ("Softbank", "SoftBank", False)],
+)
+def test_long_abbreviations_are_written_as_words(surface: str, name: str, spoken: bool) -> None:
+    assert is_spoken(surface, name) is spoken
 
 
 def test_key_keeps_length() -> None:

@@ -15,18 +15,22 @@ DATA = Path(__file__).parent / "data"
 
 
 @pytest.mark.parametrize(
-    ("file", "right", "false_links"),
+    ("file", "right", "false_links", "complete"),
     [
-        ("names_in_context", 0.955, 0.025),
-        ("names_in_context_2", 0.92, 0.03),
-        ("names_in_context_3", 0.905, 0.045),
-        ("names_in_context_4", 0.93, 0.03),
-        ("names_in_context_5", 0.92, 0.035),
-        ("names_in_context_6", 0.965, 0.025),
+        ("names_in_context", 0.955, 0.025, 0.98),
+        ("names_in_context_2", 0.92, 0.03, 0.98),
+        ("names_in_context_3", 0.905, 0.045, 0.98),
+        ("names_in_context_4", 0.93, 0.03, 0.98),
+        ("names_in_context_5", 0.92, 0.035, 0.98),
+        ("names_in_context_6", 0.965, 0.025, 0.98),
+        ("names_in_context_7", 0.93, 0.03, 0.98),
+        ("names_in_context_8", 0.95, 0.03, 0.97),
     ],
 )
-def test_links_stay_as_good(linking_nlp: Language, file: str, right: float, false_links: float) -> None:
+def test_links_stay_as_good(
+    linking_nlp: Language, file: str, right: float, false_links: float, complete: float
+) -> None:
     report = evaluate_linking(read_cases(DATA / f"{file}.jsonl"), linking_nlp, load())
     assert report.right >= right
     assert report.false_links <= false_links
-    assert report.complete >= 0.98
+    assert report.complete >= complete
