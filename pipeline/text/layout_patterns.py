@@ -49,8 +49,10 @@ KIND_BY = r"(?:An? |The )?(?:[Cc]ommentary|[Cc]omment|[Aa]nalysis|[Oo]pinion|[Ee
 #: What a line of sources is headed by: of the article, its news, its data.
 _OF = "文章|新闻|新聞|信息|消息|资料|資料|数据|數據|本文"
 _SOURCE = "来源|來源"
+#: What a reporter asks, in an interview.
+_ASKED = r"(?:记者|記者)\s?[:：](?:[^\n]*[？?]$|[^\n]*[\u4e00-\u9fff]{7})"
 BYLINE = re.compile(
-    rf"^(?:(?![^\n]{{40,}}\.$)(?!By \w+ [^\n]*[.]$)(?:By|Written by|Reported by|Story by|Reporting by|Edited by|Editing by|Author|Reporters?|Journalist|Editors?|Words|Text)(?:(?<=[a-zB]y):?|:)\s+{_NAME}"
+    rf"^(?!{_ASKED})(?:(?![^\n]{{40,}}\.$)(?!By \w+ [^\n]*[.]$)(?:By|Written by|Reported by|Story by|Reporting by|Edited by|Editing by|Author|Reporters?|Journalist|Editors?|Words|Text)(?:(?<=[a-zB]y):?|:)\s+{_NAME}"
     rf"(?:\s*(?:,|and|&|in|\||/|;|with)\s*{_NAME})*(?:[\s,|·–—-].{{0,80}})?|"
     r"(?:Source|Contact|Media contact)s?\s*[:：].{0,160}|"
     rf"{KIND_BY}{_NAME}(?:\s*(?:,|and|&|\||/|;|with)\s*{_NAME})*(?:\s*[,|·–—-].{{0,60}})?|"
@@ -100,6 +102,8 @@ _BUTTON = (
     r"(?:Facebook|Twitter|LinkedIn|WhatsApp|E-?mail|Print|Share|X|Reddit|Telegram|Pinterest|Copy link|Save|Bluesky|Threads|YouTube|Instagram|TikTok|Flickr|RSS|"
     r"微信好?友?|新浪微博|微博|QQ(?:空间|好友)?|朋友圈|分享[到至]?|打印|收藏|字号|[【（]?[大中小][】）]?|A[-+]?|[【\[]?关闭[】\]]?|评论)"
 )
+#: Links at the foot of a page; "Terms of the deal" and "Privacy regulators" begin sentences of the story.
+_NOTICE = r"(?:Privacy|Terms of)(?=$|[\s:：]*(?:$|[|·•/]|(?:&|and)\s|(?:policy|polic|notice|statement|settings|preferences|cent(?:er|re)|use|service|sale)\b))"
 _CRUMB = r"[^\s>›»|.,，。](?:[^>›»|.,，。\n]{0,23}[^\s>›»|.,，。])?"
 FURNITURE = re.compile(
     rf"^(?:{_BUTTON}[:：]?[\s|·•/、]*){{2,}}$|"
@@ -109,13 +113,13 @@ FURNITURE = re.compile(
     r"^(?:(?:主[办辦][单單]位|承办单位|合作热线|商务合作|微信[号號])\s?[：:]|主[办辦]\s?[：:](?=.*备案)|凡注明|版权归|分享\s.{0,10}(?:FB|LINE)|LIKE\s?我们)|京公网安备|[\u4e00-\u9fff]ICP[备備证證]\s?\d|扫码入群|字[体體号號级級]大小|^字[级級号號体體][\s:：].{0,20}$|^[备備]案[号號]\s?[：:]|"
     r"^(?:(?:For )?Immediate release|即[时時][发發][布佈]|[\s/|·])+$|"
     r"^[【\[▍■●◆▌]?\s*(?:Read (?:more|also|next|the full)|Related(?:\s+(?:articles?|stor(?:y|ies)|news|reading|links?|topics?))?\s*[:：]?|See also|"
-    r"Also read|More (?:from|on|in|stories)\b|You (?:may|might) also|What to read next|Editors?['’]?s? picks?$|Recommended|Most (?:read|popular)|Trending|Subscribe|Sign up|Log in|Register (?:now|to)|"
-    r"Follow us|Stay (?:connected|in touch)$|Connect with us$|Share (?:this|on)|Click here|Download (?:the|our)|Listen to|Watch:|Advertisement|Sponsored|Newsletter|Tags?[:：]|"
-    r"Keywords?[:：]|Topics?[:：]|Categor(?:y|ies)[:：]|Comments?(?:\s*\(\d+\))?$|Back to top|Home\s*[>›/]|Cookie|Privacy|Terms of|"
-    r"All rights reserved|Copyright|©|\(c\)\s*\d{4}|For (?:further|more) (?:insights?|information|details?|on this)\b.{0,60}\b(?:refer|visit|see|contact|click|read)|"
-    r"(?:相关|相關|延伸|推荐|推薦|更多)(?:阅读|閱讀|新闻|新聞|文章|报道|報道|报导|報導|内容|链接|鏈接|連結)|点击(?:查看|下载|进入|阅读)|點擊|[點点]我(?=.{0,2}(?:下[载載]|加入|[订訂][阅閱]))|^看更多(?:[\s：:>]|$)|扫码|掃碼|关注(?:我们|公众号)|"
+    r"Also read|More (?:from|on|in|stories)\b|You (?:may|might) also|What to read next|Editors?['’]?s? picks?$|Recommended|Most (?:read|popular)|Trending|Subscribe\b|Sign up|Log in|Register (?:now|to)|"
+    r"Follow us|Stay (?:connected|in touch)$|Connect with us$|Share (?:this|on)|Click here|Download (?:the|our)|Listen to|Watch:|Advertisement\b|Sponsored|Newsletter|Tags?[:：]|"
+    rf"Keywords?[:：]|Topics?[:：]|Categor(?:y|ies)[:：]|Comments?(?:\s*\(\d+\))?$|Back to top|Home\s*[>›/]|Cookie(?!s? (?:makers?|brands?|sales))|{_NOTICE}|"
+    r"All rights reserved|Copyright(?!\s[a-z])|©|\(c\)\s*\d{4}|For (?:further|more) (?:insights?|information|details?|on this)\b.{0,60}\b(?:refer|visit|see|contact|click|read)|"
+    r"(?:相关|相關|延伸|推荐|推薦|更多)(?:阅读|閱讀|新闻|新聞|文章|报道|報道|报导|報導|内容|链接|鏈接|連結)|点击(?:查看|下载|进入|阅读)|點擊|[點点]我(?=.{0,2}(?:下[载載]|加入|[订訂][阅閱]))|^看更多(?:[\s：:>]|$)|(?:扫码|掃碼)(?!支付|付款|[点點][餐单單]|[购購][买買票物]|乘[车車]|枪|[设設][备備])|关注(?:我们|公众号)|"
     r"欢迎(?:关注|订阅|转发|扫码)|欢迎加入|(?:返回|回到)(?:顶部|首页)|上一篇|下一篇|分享(?:到|至)|(?:打开|下载).{0,8}(?:APP|客户端)|字号|标签[:：]|標籤[:：]|关键词[:：]|關鍵[詞字][:：]|"
-    r"举报|广告|廣告|.{0,40}(?:版权所有|版權所有)|转载请|轉載請|未经(?:授权|许可)|原文(?:链接|標題|标题)|阅读原文|本文(?:首发|转自|来自|來自|原载))",
+    r"举报(?!人|者|信|材料|后)|(?:广告|廣告)(?![业業收投主市支营營商费費公片技联聯])|.{0,40}(?:版权所有|版權所有)|转载请|轉載請|未经(?:授权|许可)|原文(?:链接|標題|标题)|阅读原文|本文(?:首发|转自|来自|來自|原载))",
     re.IGNORECASE,
 )
 #: Who lent a picture, and agencies of pictures: no part of the story.

@@ -129,6 +129,17 @@ def test_bullets_know_heading_and_lead_in() -> None:
         ("看更多 海港財經 新聞", "furniture"),
         ("點我下載APP", "furniture"),
         ("字級 大 中 小", "furniture"),
+        ("Subscribe now for the morning letter", "furniture"),
+        ("Subscribers to Tarn Radio fell by a tenth last year.", "paragraph"),
+        ("Terms of Use | Privacy", "furniture"),
+        ("Terms of the deal were not disclosed, Tarn Rail said.", "paragraph"),
+        ("Privacy regulators in Dublin fined Acme 90 million euros.", "paragraph"),
+        ("Copyright holders sued Acme in New York on Monday.", "paragraph"),
+        ("广告收入下降，塔恩传媒三季度利润缩水。", "paragraph"),
+        ("举报人称，塔恩银行有员工违规放贷。", "paragraph"),
+        ("扫码支付设备商塔恩科技把总部搬到了迪拜。", "paragraph"),
+        ("扫码关注海港财经", "furniture"),
+        ("记者：塔恩银行收购海港证券后，业务不断扩大，请介绍一下情况。", "paragraph"),
     ],
 )
 def test_lines(line: str, kind: str) -> None:
