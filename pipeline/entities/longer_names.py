@@ -9,6 +9,10 @@ from dataclasses import replace
 from pipeline.entities.candidates import Candidate
 from pipeline.text.scripts import has_han
 
+#: Beginnings of the ids of places.
+_PLACE_ROW = re.compile("(?:city|region|country)-")
+#: A name of two characters behind a place may be known, but a word too: 竹科|南茂.
+_SHORTEST_FIRM = 3
 _CAPITALISED = r"(?!(?:The|An?|In|At|On|By|For|And|But|With|From|To|When|While|As|Although|After|Before)\s)[A-Z][\w-]*"
 _HEADS = {
     "Commission": "GOVERNMENT",
@@ -67,6 +71,7 @@ def with_longer_names(text: str, candidates: Sequence[Candidate]) -> list[Candid
     >>> with_longer_names("the Law Society of Kenya", [Candidate(19, 24, "LOCATION", "encoder", 0.9)])
     [Candidate(start=4, end=24, type='ORGANIZATION', method='encoder', score=0.9, kb=())]
     """
+    candidates = _with_firms(text, candidates)
     types = {(c.start, c.end): c.type for c in candidates}
     others = _Others(text, candidates)
     found = []
@@ -79,6 +84,33 @@ def with_longer_names(text: str, candidates: Sequence[Candidate]) -> list[Candid
             rests.add((candidate.end, longer.end))
             found.append(replace(longer, type=types.get((longer.start, longer.end), longer.type)))
     return [c for c in found if (c.start, c.end) not in rests]
+
+
+def _with_firms(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates with a place that was read as a firm, or before an unknown firm, as the beginning of its name.
+
+    深圳|弘楚电子 is one name (in 5,197 of 5,304 places of gold of train); a country before a firm is a place.
+    """
+    places = {c.end: c for c in candidates if _is_han_place(text, c)}
+    firms = {
+        c.start: c for c in candidates if c.type == "COMPANY" and has_han(text[c.start]) and has_han(text[c.end - 1])
+    }
+    joined: dict[Candidate, Candidate | None] = {}
+    for end, place in places.items():
+        firm = firms.get(end)
+        if firm is None or place.start in places:
+            continue
+        if _is_country(place):
+            joined[place] = replace(place, type="LOCATION")
+        elif place.type == "COMPANY" or (not firm.kb and firm.end - firm.start >= _SHORTEST_FIRM):
+            joined |= {place: None, firm: replace(firm, start=place.start, kb=())}
+    return [made for c in candidates if (made := joined.get(c, c)) is not None]
+
+
+def _is_han_place(text: str, candidate: Candidate) -> bool:
+    """Whether a name that only places have was read as one or as a firm."""
+    named = candidate.kb and has_han(text[candidate.start : candidate.end])
+    return bool(named) and candidate.type in ("LOCATION", "COMPANY") and all(map(_PLACE_ROW.match, candidate.kb))
 
 
 def _longer(text: str, place: Candidate) -> Candidate | None:

@@ -70,6 +70,25 @@ def test_other_candidates_keep_their_part(start_end: tuple[int, int]) -> None:
     assert with_longer_names(text, both) == both
 
 
+@pytest.mark.parametrize(
+    ("kind", "row", "known", "names"),
+    [
+        ("COMPANY", "city-xx", "", [("松河弘楚电子", "COMPANY")]),
+        ("LOCATION", "city-xx", "", [("松河弘楚电子", "COMPANY")]),
+        ("COMPANY", "country-xx", "", [("松河", "LOCATION"), ("弘楚电子", "COMPANY")]),
+        ("LOCATION", "city-xx", "row", [("松河", "LOCATION"), ("弘楚电子", "COMPANY")]),
+        ("COMPANY", "row", "", [("松河", "COMPANY"), ("弘楚电子", "COMPANY")]),
+    ],
+)
+def test_a_place_before_a_firm(kind: str, row: str, known: str, names: list[tuple[str, str]]) -> None:
+    text = "松河弘楚电子获得融资"
+    read = [
+        Candidate(0, 2, kind, "encoder", 0.9, (row,)),
+        Candidate(2, 6, "COMPANY", "encoder", 0.9, (known,) if known else ()),
+    ]
+    assert [(text[c.start : c.end], c.type) for c in with_longer_names(text, read)] == names
+
+
 def test_a_body_read_apart_from_its_country_is_one_name() -> None:
     text = "松國商務部說"
     parts = [place(text, "松國", "country-xx"), Candidate(2, 5, "GOVERNMENT", "encoder", 0.9)]
