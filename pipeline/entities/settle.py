@@ -22,6 +22,10 @@ _BEHIND_NAMES = frozenset("的在等为為与與和及对對将將于於已也�
 _BODY_END = re.compile(
     r"([局厅廳署院行所校司会會])(?=(?:党组书记、)?(?:副|原|前|代)?\1[长長])|委?[员員]?[会會](?=副?(?:主任|主席|主委))"
 )
+#: A branch of what was read as a company behind its town or street, or the last word of one: 塔恩银行东京|分行.
+_BRANCH_END = re.compile("分行|支行|分公司|(?:证券|證券)?(?:营业部|營業部)|(?<=营业|營業)部")
+#: The form of a company behind its name; in gold of train it is part of it in 1,741 of 1,748 places.
+_FORM = re.compile("公司(?![部债債法化制章治]|业务|業務|[贷貸]款)")
 #: What the names of undertakings end in and those of companies hardly ever: 4 of 60 such names of train are companies'.
 _UNDERTAKING = re.compile(
     r" (?:Project|Canal|Corridor|Expressway|Highway|Interconnector|Scheme|Programme|Program|Initiative)$"
@@ -145,7 +149,15 @@ def _with_edges(text: str, read: Candidate, first: Candidate | None, near: Candi
         return replace(read, end=tail.end())
     if first is not None and (_takes_grammar(text, read, first) or _breaks_off(text, read, first)):
         return replace(read, end=first.end)
-    return read
+    return _with_form(text, read, known)
+
+
+def _with_form(text: str, read: Candidate, known: bool) -> Candidate:
+    """The Han company with its form behind it, or as the branch that it is, unless the firm itself is known."""
+    if read.type != "COMPANY" or not has_han(text[read.end - 1 : read.end]):
+        return read
+    behind = _FORM.match(text, read.end) or (None if known else _BRANCH_END.match(text, read.end))
+    return replace(read, end=behind.end()) if behind is not None else read
 
 
 def _before_place(read: Candidate, places: Sequence[Candidate]) -> Candidate:

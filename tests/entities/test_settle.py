@@ -32,6 +32,21 @@ def test_what_a_known_company_is_stands_before_its_name() -> None:
     assert settled("Dai-ichi Acme said", "Dai-ichi Acme", "COMPANY", "Acme") == [("Dai-ichi Acme", "COMPANY")]
 
 
+@pytest.mark.parametrize(
+    ("text", "read", "known", "whole"),
+    [
+        ("松河科技公司找到银行", "松河科技", "松河科技", "松河科技公司"),
+        ("松河银行公司部总经理", "松河银行", "", "松河银行"),
+        ("在松河银行东京分行开户", "松河银行东京", "", "松河银行东京分行"),
+        ("松河证券人民路证券营业部买入", "松河证券人民路证券", "", "松河证券人民路证券营业部"),
+        ("松河证券人民路营业部买入", "松河证券人民路营业", "", "松河证券人民路营业部"),
+        ("松河银行分行裁员", "松河银行", "松河银行", "松河银行"),
+    ],
+)
+def test_a_company_with_its_form_or_as_a_branch(text: str, read: str, known: str, whole: str) -> None:
+    assert settled(text, read, "COMPANY", known) == [(whole, "COMPANY")]
+
+
 def test_a_company_ends_before_a_place_that_runs_on() -> None:
     text = "松河银行拉丁美洲区主席"
     read, known = Candidate(0, 6, "COMPANY", "encoder", 0.9), Candidate(4, 8, "LOCATION", "gazetteer", 0.95)
