@@ -59,7 +59,7 @@ _INDEX_MOVES = re.compile(
 )
 _FIRM_OF_AN_INDEX = " (?:Bank|Investment|Insurance|Holdings|Newswires|& Co)"
 #: The number of an index behind the name of who makes it: Nikkei |225.
-_MAKERS = frozenset({"Nikkei", "FTSE", "S&P", "ASX", "CSI", "Topix"})
+_MAKERS = frozenset({"Nikkei", "FTSE", "S&P", "ASX", "CSI", "Topix", "Russell"})
 _INDEX_NUMBER = re.compile(r"\s\d{2,4}\b")
 #: Behind a ministry's field it is a post: Treasury |Secretary.
 _POST_BEHIND = re.compile(r"\s(?:[Ss]ecretary|[Mm]inister)\b(?!['’]s)")

@@ -42,6 +42,7 @@ def judged(text: str, surface: str, kind: str, kb: tuple[str, ...] = ()) -> bool
         ("[zhongwen.ft.com, London]", "zhongwen.ft.com", "COMPANY"),
         ("The benchmark Nikkei 225 rose", "Nikkei", "COMPANY"),
         ("the Straits Times Index opened", "Straits Times", "COMPANY"),
+        ("the small-cap Russell 2000 rose", "Russell", "COMPANY"),
         ("Treasury Secretary Ann Moe said", "Treasury", "GOVERNMENT"),
         ("hit the shadow fleet of Russia", "shadow fleet", "COMPANY"),
     ],
