@@ -217,7 +217,7 @@ class _Reading:
             acts = patterns.AGENT_AFTER.match(self._text, hit.end) is not None
             named = acts or hit.start in self._listed or self._stands_alone(hit)
             return entry.type != "COMPANY" or named or self._of_the_sector(entry)
-        if self._is_read_without_its_s(hit) and patterns.AGENT_AFTER.match(self._text, hit.end):
+        if self._is_read_without_its_s(hit) and patterns.OWNS_NOTHING.match(self._text, hit.end):
             return entry.type == "COMPANY"
         if entry.type != "COMPANY" or not entry.sector:
             return False
@@ -382,6 +382,9 @@ class _Reading:
         if entry.type != "COMPANY" or not has_han(self._key[hit.start]) or hit.end - hit.start > _CUTTABLE:
             return 0
         if patterns.ACCOUNTS.match(self._key, hit.end):
+            return 0
+        shares = self._key.startswith("股份", hit.end)
+        if shares and patterns.DEALS_IN.search(self._key[max(0, hit.start - 4) : hit.start]):
             return 0
         for tail in _TAILS:
             if self._key.startswith(tail, hit.end):

@@ -66,12 +66,17 @@ POST_ACROSS = re.compile(f"部长(?![期远年久])|{PLACE_POST_ACROSS.pattern}"
 LISTED = re.compile(r"\s?(?:[、,，/]|[和与及]|,? and|,? or|&)\s?")
 #: Before a capitalised word that is one of many things of a kind, not a name.
 ONE_OF_MANY = re.compile(r"\b(?:[Aa]n?|[Tt]he|this|that|its|his|her|their|our|your|my|each|every|any|no|some)\s$")
+#: Behind the s of a name that is no owner's: it acts, or nothing follows (Denny's, the chain).
+OWNS_NOTHING = re.compile(rf"{AGENT_AFTER.pattern}|[,.;:!?)](?=\s|$)")
 #: What only companies and people do at the beginning of a sentence.
 SPEAKS = re.compile(
     r"\s(?:said|says|told|warned|expects|plans|hopes|aims|admitted|added|announced|confirmed|declined)\b|['’]s\s[a-z]"
 )
 #: A term of accounts behind a name, not its last word: 亚马逊|资本开支. No name of a company in gold of train ends in it.
 ACCOUNTS = re.compile("资本(?:开支|支出|性支|充足|公积)")
+#: Before a company whose shares change hands, 股份 behind whose name is no part of it: 增持万科|股份; so in 19 of 25
+#: such places of Chinese news with a name that is not known with 股份, without such a word before it in 9 of 56.
+DEALS_IN = re.compile("(?:[增减]持|持有|所持|收购|出售|转让|受让|认购|抛售|卖出|买入|剩余)[的了其]?$")
 #: Words of Chinese company names that follow the distinctive name, with the sectors in which they say nothing new.
 TAILS: dict[str, tuple[str, ...]] = {
     "集团": (),

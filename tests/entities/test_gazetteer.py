@@ -38,6 +38,24 @@ def test_plain_words_need_context(gazetteer: Gazetteer, text: str, is_company: b
     assert any(kind == "COMPANY" for _, kind in found(gazetteer, text)) is is_company
 
 
+@pytest.mark.parametrize(
+    ("text", "is_company"),
+    [("Margins slid at Casey's, the Iowa chain", True), ("Casey's mother owns a shop", False)],
+)
+def test_a_name_with_an_owners_s_that_owns_nothing(gazetteer: Gazetteer, text: str, is_company: bool) -> None:
+    start = text.index("Casey")
+    read = [Candidate(start, start + 5, "COMPANY", "encoder", 0.9)]
+    assert (("Casey's", "COMPANY") in found(gazetteer, text, proposed=read)) is is_company
+
+
+def test_sectors_of_shares_are_no_companies(gazetteer: Gazetteer) -> None:
+    assert found(gazetteer, "Healthcare stocks rose while banks fell") == []
+
+
+def test_shares_that_change_hands_are_no_part_of_a_name(gazetteer: Gazetteer) -> None:
+    assert found(gazetteer, "该行增持万科股份")[0][0] == "万科"
+
+
 def test_the_statistical_model_can_support_a_plain_word(gazetteer: Gazetteer) -> None:
     text = "Customers of the retailer Gap, spread over the country"
     start = text.index("Gap")

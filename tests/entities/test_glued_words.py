@@ -66,6 +66,12 @@ def name(text: str, surface: str, kind: str) -> str:
         ("据Songhe统计，上涨", "Songhe统计", "COMPANY", "Songhe"),
         ("法新社报导指松河上涨", "法新社报", "COMPANY", "法新社"),
         ("也被视为希望让台积电能在此期间重组", "台积电能", "COMPANY", "台积电"),
+        ("松河海运公司在昆明签约", "松河海运公司在", "COMPANY", "松河海运公司"),
+        ("松河的生啤涨价", "松河的生啤", "COMPANY", "松河"),
+        ("该行减持万科股份", "万科股份", "COMPANY", "万科"),
+        ("选举原邯钢总经理李明", "原邯钢", "COMPANY", "邯钢"),
+        ("以前海人寿为代表的股东", "以前海人寿", "COMPANY", "前海人寿"),
+        ("股东拟抬高中国平安的报价", "高中国平安", "COMPANY", "中国平安"),
     ],
 )
 def test_words_around_a_name(text: str, read: str, kind: str, whole: str) -> None:
@@ -94,6 +100,9 @@ def test_words_around_a_name(text: str, read: str, kind: str, whole: str) -> Non
         ("松河数据上涨", "松河数据", "COMPANY"),
         ("法国电力上涨", "法国电力", "COMPANY"),
         ("日本松河上涨", "日本松河", "COMPANY"),
+        ("万科股份上涨", "万科股份", "COMPANY"),
+        ("松河绿的谐波上涨", "松河绿的谐波", "COMPANY"),
+        ("持有小天鹅股份有限公司", "小天鹅股份有限公司", "COMPANY"),
     ],
 )
 def test_names_as_they_stand(text: str, read: str, kind: str) -> None:
