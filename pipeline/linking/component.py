@@ -9,7 +9,7 @@ the named company's: the name's row and the code's issuer are then the candidate
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
@@ -22,7 +22,7 @@ from pipeline.kb.markets import RISK_WARNING
 from pipeline.kb.normalise import key
 from pipeline.linking.context import Context, beside, context_of, within
 from pipeline.linking.current_names import prefer_current
-from pipeline.linking.disambiguate import choose, countries_of, is_another, is_supported
+from pipeline.linking.disambiguate import choose, countries_of, is_alone, is_another, is_supported
 from pipeline.linking.listings import own_listings, related_listings, ticker_listing
 from pipeline.linking.same_row import unite
 from pipeline.linking.shared_bodies import have_several_countries
@@ -39,6 +39,10 @@ _COMMON = frozenset(
 )
 #: What Chinese legal names end in, those of listed companies first.
 _LEGAL_FORMS = ("股份有限公司", "集团股份有限公司", "有限公司")
+#: A Han name with a form behind it that says nothing of a group or an arm.
+_FORM_BEHIND = re.compile(f"(?P<name>.*[{HAN}])(?:公司|股份)")
+#: How sure a company must be that only its name tells: "Meta, once worth $1 trillion", not "Shell companies".
+_SURE = 0.6
 #: Types of rows that an ordinary word may name where the article speaks of their country.
 _AT_HOME = ("COMPANY", "GOVERNMENT")
 #: So many letters stand for many things in one country.
@@ -135,8 +139,10 @@ class Linker:
             rows = [row for row in found if self._may_be(row, surfaces)]
             if place:  # 瓦城 is Mandalay too: the article must tell of the firm's business
                 rows = [row for row in rows if is_supported(self._base, self._base.entries[row], context)]
+        if not rows and type_ == "COMPANY" and not place and (entity["confidence"] or 0.0) >= _SURE:
+            rows = self._alone_of_its_name(surfaces)
         if not rows and type_ == "COMPANY":
-            rows = self._by_legal_name(surfaces) or self._under_warning(surfaces)
+            rows = self._by_legal_name(surfaces) or self._without_form(surfaces) or self._under_warning(surfaces)
         return rows
 
     def _doubt(self, kb_id: str, name: str, surfaces: list[str], close: list[Ticker]) -> str | None:
@@ -203,6 +209,11 @@ class Linker:
             )
         ]
 
+    def _alone_of_its_name(self, surfaces: Sequence[str]) -> list[str]:
+        """The well-known firm that alone goes by the one Latin name that an article has for a company."""
+        names = self._base.by_name(surfaces[0]) if len(surfaces) == 1 and not has_han(surfaces[0]) else []
+        return [name.kb_id for name in names if is_alone(self._base, name)]
+
     def _is_cut(self, name: str, surfaces: Iterable[str]) -> bool:
         """Whether a name is the first word of another one, written out, which no row carries: Kestrel Health Inc."""
         longer = (key(s) for s in surfaces if key(s).startswith(f"{key(name)} "))
@@ -212,6 +223,15 @@ class Linker:
         """Companies whose legal name is one of the names and its form: 浙江鼎力机械 + 股份有限公司."""
         known = (self._base.by_name(f"{s}{form}") for s in surfaces if has_han(s) for form in _LEGAL_FORMS)
         return [n.kb_id for n in next(filter(None, known), ()) if self._base.entries[n.kb_id].type == "COMPANY"]
+
+    def _without_form(self, surfaces: Iterable[str]) -> list[str]:
+        """Companies of which a name is known without the form behind it that no row has: 海康威视 + 公司.
+
+        So in 7 of 7 such entities of train; names that are ordinary words too are other firms' (9 of 13).
+        """
+        forms = (form for form in map(_FORM_BEHIND.fullmatch, surfaces) if form is not None)
+        known = (n for form in forms for n in self._base.by_name(form["name"]) if not n.context)
+        return list(dict.fromkeys(n.kb_id for n in known if self._base.entries[n.kb_id].type == "COMPANY"))
 
     def _under_warning(self, surfaces: Iterable[str]) -> list[str]:
         """The one company of mainland China whose name begins as that of a share under a risk warning goes on.

@@ -19,7 +19,7 @@ Agreement = Literal["agrees", "conflict", "namesake"]
 _REACH = 40
 #: Between a name and a code that is given as that name's own.
 _RIGHT_BEHIND = re.compile(
-    r"[\s(（\[【,，:：]*(?:(?:股票|证券|證券|股份)?(?:代码|代碼|代號|代号|简称|簡稱)?[\s:：]*)?(?:[A-Z]{1,6}[\s:：]*)?"
+    r"[\s(（\[【<,，:：]*(?:(?:股票|证券|證券|股份)?(?:代码|代碼|代號|代号|简称|簡稱)?[\s:：]*)?(?:[A-Z]{1,6}[\s:：]*)?"
 )
 
 

@@ -183,6 +183,23 @@ def test_a_legal_name_is_known_without_its_form(link_all: LinkAll) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "surface", "kb_id"),
+    [
+        ("Meta, once worth more than $1 trillion, is now valued at a quarter of that.", "Meta", "meta-platforms"),
+        ("It would also double RWE's wind farms in the United States.", "RWE", "rwe"),
+        ("Guyana's energy ministry and Eni did not reply to requests for comment.", "Eni", "eni"),
+        ("Shares in Estee Lauder Cos Inc <EL.N> slipped 1.2%.", "Estee Lauder Cos Inc", "estee-lauder"),
+    ],
+)
+def test_names_that_one_company_alone_goes_by(link_all: LinkAll, text: str, surface: str, kb_id: str) -> None:
+    assert link(link_all, text, surface) == kb_id
+
+
+def test_a_name_is_known_with_its_form_behind_it(link_all: LinkAll) -> None:
+    assert link_all("海康威视公司找到一家公关公司，支付30万元。")["海康威视公司"]["kb_id"] == "hikvision"
+
+
+@pytest.mark.parametrize(
     ("text", "surface"),
     [
         ("恒瑞医药（600276）公告，子公司广东恒瑞医药有限公司获批。", "广东恒瑞医药有限公司"),
