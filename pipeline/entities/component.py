@@ -26,7 +26,7 @@ from pipeline.entities.place_chains import single_places
 from pipeline.entities.resolve import resolve, trimmed
 from pipeline.entities.segment_tables import is_segment, segments
 from pipeline.entities.settle import settle
-from pipeline.entities.two_scripts import halves, known_bodies
+from pipeline.entities.two_scripts import glued_names, halves, known_bodies
 from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.ontology import BODIES
 
@@ -72,7 +72,8 @@ class MentionFinder:
         whole = [_before_code(text, c, codes_at.get(c.end)) for c in whole]
         names = frozenset(text[c.start : c.end] for c in whole if c.type in BODIES)
         read = [mended(text, without_glued_words(text, candidate, self._base, names)) for candidate in whole]
-        known = [c for c in self._gazetteer.find(text, listings, read) if not _is_in_title(c, doc._.titles)]
+        rows = self._gazetteer.find(text, listings, read)
+        known = [c for row in rows if not _is_in_title(row, doc._.titles) for c in glued_names(text, row, self._base)]
         documents = [*numbered_documents(text), *titled_documents(text)]
         policies = ((c.start, c.end) for c in (*read, *known) if c.type == "POLICY")
         years = years_in_names(doc._.dates, policies)
@@ -100,8 +101,9 @@ class MentionFinder:
     def _single(self, text: str, proposed: Candidate) -> Iterator[Candidate]:
         """The names that the encoder took for one, each by itself."""
         for half in halves(text, proposed):
-            for name in known_bodies(text, half, self._base):
-                yield from single_places(text, name, self._base)
+            for body in known_bodies(text, half, self._base):
+                for name in glued_names(text, body, self._base):
+                    yield from single_places(text, name, self._base)
 
 
 def _before_code(text: str, read: Candidate, code: int | None) -> Candidate:

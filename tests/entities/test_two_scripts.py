@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.entities.candidates import Candidate
-from pipeline.entities.two_scripts import halves, known_bodies
+from pipeline.entities.two_scripts import glued_names, halves, known_bodies
 from pipeline.kb.knowledge_base import load
 
 
@@ -51,3 +51,24 @@ def test_people_at_a_stroke_are_two(text: str, names: list[str]) -> None:
 def test_known_bodies_beside_each_other_are_several(text: str, names: list[str]) -> None:
     read = Candidate(0, len(text), "GOVERNMENT", "encoder", 0.9)
     assert [text[c.start : c.end] for c in known_bodies(text, read, load())] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Honda本田", ["Honda", "本田"]),
+        ("IDC国际数据公司", ["IDC", "国际数据公司"]),
+        ("金务大Gamuda", ["金务大", "Gamuda"]),
+        ("挪威Nordbruk", ["挪威", "Nordbruk"]),
+        ("美国FDA", ["美国", "FDA"]),
+        ("LG新能源", ["LG新能源"]),
+        ("三菱UFJ", ["三菱UFJ"]),
+        ("SK海力士", ["SK海力士"]),
+        ("台灣LINE Pay", ["台灣LINE Pay"]),
+    ],
+)
+def test_two_names_without_a_space_are_two_where_both_are_known_or_the_first_is_a_place(
+    text: str, names: list[str]
+) -> None:
+    read = Candidate(0, len(text), "COMPANY", "encoder", 0.9)
+    assert [text[c.start : c.end] for c in glued_names(text, read, load())] == names
