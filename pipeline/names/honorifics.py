@@ -11,9 +11,9 @@ from pipeline.text.scripts import HAN
 _WORDS = "|".join([*sorted(HONORIFICS), "Tan Sri", "Dat(?:o|uk)", "Dasho", "贵宾", "貴賓", "嘉宾", "嘉賓"])
 #: Before a name.
 ADDRESS = re.compile(rf"(?:(?:{_WORDS})\.?['’]?\s+)+(?=\S)")
-_BEHIND = re.compile(
-    f"(?<=[{HAN}][{HAN}])(?:先生|女士|小姐|博士|教授|院士|[医醫][生师師]|法官|律[师師]|老[师師]|同志)$"
-)
+_FORMS = "先生|女士|小姐|博士|教授|院士|[医醫][生师師]|法官|律[师師]|老[师師]|同志"
+_BEHIND = re.compile(f"(?<=[{HAN}][{HAN}])(?:{_FORMS})$")
+_AFTER = re.compile(_FORMS)
 
 
 def without_honorific(text: str, end: int) -> int:
@@ -24,6 +24,18 @@ def without_honorific(text: str, end: int) -> int:
     """
     behind = _BEHIND.search(text[max(0, end - 6) : end])
     return end - len(behind.group()) if behind else end
+
+
+def is_addressed(text: str, end: int) -> bool:
+    """Whether a form of address follows the family name that ends at `end`.
+
+    In gold of train the family name is the mention at 35 of 51 such places of people whose full name the article has,
+    at 11 there is none, at 5 the form of address is in it.
+
+    >>> is_addressed("陸先生表示", 1)
+    True
+    """
+    return _AFTER.match(text, end) is not None
 
 
 def strip_honorific(mention: Mention) -> None:

@@ -12,8 +12,9 @@ from pipeline.document import Mention
 from pipeline.kb import legal_forms
 from pipeline.kb.normalise import key
 from pipeline.names import han_words, latin_words
+from pipeline.names.honorifics import is_addressed
 from pipeline.names.mention_index import MentionIndex
-from pipeline.names.short_forms import company_forms, is_full_name, surnames
+from pipeline.names.short_forms import company_forms, family_name, is_full_name, surnames
 from pipeline.text.indices import is_of_an_index
 from pipeline.text.scripts import LATIN, has_han, to_simplified
 
@@ -66,7 +67,7 @@ def _short(mention: Mention) -> list[str]:
     if mention["type"] == "COMPANY":
         return [f for f in company_forms(mention["text"]) if len(f) > 2 or mention["score"] >= _SURE]
     if mention["type"] == "PERSON" and is_full_name(mention["text"]):
-        return surnames(mention["text"])
+        return [*surnames(mention["text"]), *filter(None, [family_name(mention["text"])])]
     return []
 
 
@@ -106,6 +107,8 @@ class Repeats:
         return self._at_boundaries(start, end) and self._stands_alone(form, start, end)
 
     def _fits_han(self, form: Form, start: int, end: int) -> bool:
+        if end - start == 1:
+            return form.type == "PERSON" and is_addressed(self._text, end)
         if _LETTER.match(self._text[start]) and start and _LETTER.match(self._text[start - 1]):
             return False
         if form.type != "COMPANY" and form.method != "short_form":

@@ -44,3 +44,11 @@ def test_a_form_of_address_in_a_bracket_is_no_part_of_the_name(make_doc: MakeDoc
     doc = make_doc("Mr Kwan Tarn (關塔恩先生) came.", {"Kwan Tarn": "PERSON", "關塔恩": "PERSON"})
     assert [m["text"] for m in doc._.mentions] == ["Kwan Tarn", "關塔恩"]
     assert len(doc._.entities) == 1
+
+
+def test_a_family_name_before_a_form_of_address_is_the_person_named_in_full(make_doc: MakeDoc) -> None:
+    text = "陸博濤先生出任主席。據悉陸先生五月上任；陸地業務不變，余先生未獲邀。"
+    doc = make_doc(text, {"陸博濤": "PERSON"})
+    [person] = doc._.entities
+    assert [doc._.mentions[i]["text"] for i in person["mentions"]] == ["陸博濤", "陸"]
+    assert doc._.mentions[1]["start"] == text.index("陸先生")
