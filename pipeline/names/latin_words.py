@@ -49,6 +49,14 @@ TITLES = frozenset(
         """
     )
 )
+#: Posts in which a gloss of a title ends: 首席财务官（Chief Financial Officer）.
+POSTS = frozenset(
+    words(
+        """
+        Officer President Director Chairman Chairwoman Chairperson Manager Adviser Advisor Analyst Controller
+        """
+    )
+)
 #: Generic tails that a short form leaves out.
 GENERIC_TAILS = frozenset(
     words(

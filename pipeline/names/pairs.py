@@ -171,6 +171,8 @@ class BracketPairs:
         words = _TOKEN.findall(inner)
         if len(words) > 12 or all(w.rstrip(".") in _NO_GLOSS for w in words):
             return False
+        if words[-1] in latin_words.POSTS and "of" not in words:
+            return False
         return _is_name(words)
 
     def _relation(self, outer: tuple[int, int], segment: Segment, found: list[tuple[int, int]]) -> str | None:
