@@ -50,8 +50,12 @@ _HAS = re.compile(r"['’]s?\s")
 _TO = re.compile(r"\b(?:[Dd]elegation|[Aa]mbassador|[Ee]nvoy|[Mm]ission|[Ee]mbassy|[Cc]ommissioner) (?:to|in|for)\s$")
 #: A known Han place of so many characters is read as a whole.
 _WHOLE_PLACE = 3
-#: Types as read and as known, of which the known one is right: of 5 such names of dev, hard and plain 5.
-_KNOWN_BETTER = frozenset({("GOVERNMENT", "COMPANY"), ("ORGANIZATION", "GOVERNMENT"), ("POLICY", "GOVERNMENT")})
+#: Types as read and as known, of which the known one is right: of 5 such names of dev, hard and plain 5; what only
+#: people are known by is a person's in 1,960 of 1,960 places of gold of train (由Trump签署).
+_KNOWN_BETTER = frozenset(
+    {("GOVERNMENT", "COMPANY"), ("ORGANIZATION", "GOVERNMENT"), ("POLICY", "GOVERNMENT")}
+    | {("COMPANY", "PERSON"), ("ORGANIZATION", "PERSON"), ("PRODUCT", "PERSON")}
+)
 #: From so many characters on, Latin and Han, a name that only bodies of states are known by is one of theirs: so in
 #: 3,816 of 3,849 places of gold of train, a company's in 22.
 _LONG_BODY, _LONG_HAN_BODY = 6, 4

@@ -90,6 +90,11 @@ def test_a_known_name_is_of_the_type_that_is_read() -> None:
     ]
 
 
+def test_who_is_known_as_a_person_only_is_one() -> None:
+    text = "由Marlow签署"
+    assert settled(text, "Marlow", "COMPANY", "Marlow", "PERSON") == [("Marlow", "PERSON")]
+
+
 @pytest.mark.parametrize(
     ("text", "read", "known", "kind", "told"),
     [
