@@ -16,6 +16,7 @@ def judged(text: str, surface: str, kind: str, kb: tuple[str, ...] = ()) -> bool
     [
         ("an IPO of the year", "IPO", "COMPANY"),
         ("the PSU pays a dividend", "PSU", "GOVERNMENT"),
+        ("KOL分佣比例上调", "KOL", "COMPANY"),
         ("the Acquirer makes cement", "Acquirer", "COMPANY"),
         ("Parent will pay the holders", "Parent", "COMPANY"),
         ("Filipino telecoms rose", "Filipino telecoms", "COMPANY"),
