@@ -180,6 +180,15 @@ def _logits(texts: Sequence[str], logits: Mapping[Pair, float], apart: Set[Pair]
     return known
 
 
+def numbered_apart(one: str, other: str) -> bool:
+    """Whether two phrases have measures or numbers of one unit, and none that is the same.
+
+    >>> numbered_apart("24%股权", "further 11 per cent"), numbered_apart("50 MW wind farm", "风电场")
+    (True, False)
+    """
+    return _differ(*(_measures(to_simplified(name).casefold()) for name in (one, other)))
+
+
 def _measures(text: str) -> dict[str, set[str]]:
     """Numbers by unit in a phrase in lower case, and by what else numbers undertakings."""
     found: dict[str, set[str]] = defaultdict(set)

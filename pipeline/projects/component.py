@@ -22,6 +22,7 @@ from pipeline.projects.naming import Ids, slug
 from pipeline.projects.other_names import penalties
 from pipeline.projects.status import stated, statuses
 from pipeline.projects.sums import own_amounts, sums_of
+from pipeline.projects.two_languages import told_twice
 from pipeline.text.cues import SentenceCues, doc_cues
 
 #: What the logarithm of its length adds to the log odds of a project's name.
@@ -65,11 +66,15 @@ class ProjectFinder:
         least = bar("project", self._least)
         apart = coordinated(text_of(doc), mentions)
         folded = text_of(doc).casefold()
-        found = (
-            _project(doc, article, members, money, _names(folded, [mentions[i] for i in members], known))
-            for members in cluster(mentions, same_logits(doc._.pair_scores), apart, penalties(doc))
-            if any(can_name(mentions[i]["text"]) and mentions[i]["text"] not in sums for i in members)
-        )
+
+        def made(members: list[int]) -> Project:
+            return _project(doc, article, members, money, _names(folded, [mentions[i] for i in members], known))
+
+        groups = cluster(mentions, same_logits(doc._.pair_scores), apart, penalties(doc))
+        named = [g for g in groups if any(can_name(mentions[i]["text"]) and mentions[i]["text"] not in sums for i in g)]
+        found = [made(members) for members in named]
+        told = told_twice(found, doc._.amounts)
+        found = [made(sorted(i for n in same for i in named[n])) if same[1:] else found[same[0]] for same in told]
         doc._.projects = [project for project in found if (project["confidence"] or 0.0) >= least]
         ids = Ids(e["entity_id"] for e in doc._.entities)
         for project in doc._.projects:
