@@ -31,6 +31,8 @@ _BODIES = frozenset({"COMPANY", "GOVERNMENT", "ORGANIZATION", "PRODUCT", "POLICY
 #: A mention's type found with this score speaks against a partner of another kind.
 _SURE = 0.6
 _PROSE = re.compile(r"[a-z]{2,} ")
+#: Words of an undertaking between its place and the bracket behind it, and how far they reach.
+_SITE, _PLACE_REACH = re.compile(r"(?:[ -][A-Za-z0-9&-]+){1,5}"), 45
 #: Behind a bracket that is a part of a name, or of a cashtag ("$名称(CODE)$").
 _PART_OF_NAME = re.compile(r"(?:\$|集[团團]|控股|股份|有限|科技|投[资資]|[国國][际際])")
 
@@ -90,7 +92,11 @@ class BracketPairs:
                 if any(self._blocked[segment.start : segment.end]):
                     continue
                 segment = self._without_address(segment)
-                pair = self._pair(end, segment, found) or self._inner_pair(orphan, segment)
+                pair = (
+                    self._pair(end, segment, found)
+                    or self._inner_pair(orphan, segment)
+                    or self._place_pair(end, segment)
+                )
                 orphan = segment
                 if pair is not None:
                     found = found or [pair.outer]
@@ -146,6 +152,30 @@ class BracketPairs:
         if gloss and shown and script(names[0]) != script(names[1]) and self._compatible(left, second):
             return Pair(left, right, "gloss", "parenthetical")
         return None
+
+    def _place_pair(self, end: int, segment: Segment) -> Pair | None:
+        """The places that both names of an undertaking begin with: Kinnaur project (金瑙尔项目).
+
+        So in gold of train in 40 of 40 brackets where both are places, and in all 28 that begin with a Chinese name of
+        the place before them.
+        """
+        near = self._index.overlapping(max(0, end - _PLACE_REACH), end)
+        if len(near) != 1 or near[0]["type"] != "LOCATION" or not _SITE.fullmatch(self._text, near[0]["end"], end):
+            return None
+        outer = (near[0]["start"], near[0]["end"])
+        read = self._index.starting_at(segment.start)
+        if read is not None and read["type"] == "LOCATION" and read["end"] < segment.end:
+            cut: int | None = read["end"]
+        else:
+            cuts = range(segment.start + 2, segment.end - 1) if read is None and len(near[0]["text"]) > 2 else ()
+            cut = next((c for c in cuts if self._ids(outer) & self._places(segment.start, c)), None)
+        if cut is None or script(self._text[segment.start : cut]) != "zh" or script(near[0]["text"]) != "en":
+            return None
+        return Pair(outer, (segment.start, cut), "gloss", "parenthetical")
+
+    def _places(self, start: int, end: int) -> set[str]:
+        rows = (name.kb_id for name in self._base.by_name(self._text[start:end]))
+        return {row for row in rows if self._base.entries[row].type == "LOCATION"}
 
     def _outer(self, end: int, inner: str) -> tuple[int, int] | None:
         outer = left_edge(self._index, end, inner)

@@ -79,6 +79,24 @@ def test_a_place_before_its_site_has_the_latin_name_behind_it() -> None:
     assert pairs("蓝港炼油厂(Blauhafen)扩建", known={"蓝港": "LOCATION"}) == {("蓝港", "Blauhafen")}
 
 
+@pytest.mark.parametrize(
+    ("text", "known", "expected"),
+    [
+        ("the Blauhafen dam (蓝港水电站)", {"Blauhafen": "LOCATION", "蓝港": "LOCATION"}, {("Blauhafen", "蓝港")}),
+        ("the Blauhafen dam (蓝港水电站)", {"Blauhafen": "COMPANY", "蓝港": "LOCATION"}, set()),
+        (
+            "Lund and Blauhafen dam (蓝港水电站)",
+            {"Lund": "LOCATION", "Blauhafen": "LOCATION", "蓝港": "LOCATION"},
+            set(),
+        ),
+    ],
+)
+def test_places_at_the_heads_of_two_names_of_one_undertaking(
+    text: str, known: dict[str, str], expected: set[tuple[str, str]]
+) -> None:
+    assert {pair for pair in pairs(text, known=known) if pair[1] == "蓝港"} == expected
+
+
 def test_abbreviation_reaches_over_a_place_at_the_end() -> None:
     found = pairs("the Harbor Rail Ruritania (HRR) lent", known={"Ruritania": "LOCATION"})
     assert found == {("Harbor Rail Ruritania", "HRR")}
