@@ -30,10 +30,10 @@ from pipeline.kb.rows import (
 )
 from pipeline.kb.segmentation import HanWords
 from pipeline.kb.sources import open_base
-from pipeline.text.scripts import HAN
+from pipeline.text.scripts import HAN, LATIN
 
-#: A name with the level of a place behind it, of which tables have the bare one.
-_PLACE = re.compile(f"[{HAN}]{{2,}}[省市县区]")
+#: A name with the level of a place behind it, of which tables have the bare one: 滁州市, Johor州.
+_PLACE = re.compile(f"[{HAN}]{{2,}}[省市县区]|[{LATIN}][{LATIN} .'-]+[省市县州邦]")
 
 __all__ = [
     "ENTITY_COLUMNS",
@@ -147,7 +147,7 @@ class KnowledgeBase:
         A name that no entry carries as it stands is looked up with its legal form, or the full stop at its end, written
         otherwise (Corp. for Corporation), then without the form: then only companies are taken, none by a name that is
         an ordinary word too, none that is known with a form of another kind (Volvo Ltd. is not Volvo AB), and with a
-        mere 公司 behind it only foreign ones. With the level of a place behind it (滁州市) only places are taken.
+        mere 公司 behind it only foreign ones. With the level of a place behind it (滁州市) only places in a country are.
         """
         name_key = key(name)
         if rows := self._by_key[name_key]:
@@ -159,7 +159,8 @@ class KnowledgeBase:
             if rows := [n for n in self._by_key[bare] if not n.context and self._may_have(n.kb_id, form)]:
                 return rows
         if _PLACE.fullmatch(name_key):
-            return [n for n in self._by_key[name_key[:-1]] if self.entries[n.kb_id].type == "LOCATION"]
+            rows = self._by_key[name_key[:-1].rstrip()]
+            return [n for n in rows if self.entries[n.kb_id].type == "LOCATION" and not n.kb_id.startswith("country-")]
         return []
 
     def _may_have(self, kb_id: str, form: str) -> bool:

@@ -77,6 +77,8 @@ def test_no_parent_circle(base: KnowledgeBase) -> None:
         ("芬兰财政部", "finland-ministry-of-finance"),
         ("JICA", "japan-international-cooperation-agency"),
         ("滁州市", "city-chuzhou-cn"),
+        ("Johor州", "region-johor"),
+        ("Georgia州", "region-us-georgia"),
         ("嘉義縣", "region-chiayi-county"),
         ("兆豐銀行", "mega-bank"),
         ("RBC Capital Markets", "rbc-capital-markets"),
