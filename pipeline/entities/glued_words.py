@@ -22,8 +22,8 @@ _BEFORE = re.compile(
 )
 #: The market of a share, whose first character was taken for the end of its name: 中兴港|股.
 _BEFORE_SHARES = re.compile("(?<=[\u4e00-\u9fff]{2})[港美日台A-H]$")
-#: Adverbs, verbs, nouns of business behind a name that is known without them: 花旗另, 武汉控股发行, 南京银行资产. Jargon in
-#: Latin letters is outside of known Han names in gold of train in 63 of 66 places: 联发科|TP.
+#: Adverbs, verbs, nouns of business behind a name that is known without them: 花旗另, 武汉控股发行, 南京银行资产.
+#: Jargon in Latin letters is outside of known Han names in gold of train in 63 of 66 places: 联发科|TP.
 _BEHIND_KNOWN = re.compile(
     "(?<=..)(?:[记記]者|[领領]投|[发發]行(?:股份)?|收[购購]|宣[布佈]|同步|[临臨][时時]|逆市|[昨今]日?|[明去今]年|年[内內初底末中]|[连連][续續]|此前|目前|近日|日前|[现現]已|首次|再次|仍然|正在|分[别別]|上[周週]|旗下|[资資][产產]|[数數][据據]|亮[丽麗]|股[价價]|[业業][绩績]|市值|[营營]收|[财財][报報]|[年季][报報]|本[业業]|[获獲]利|[订訂][单單]|概念股|[门門]店|[净淨]利|利[润潤]|方面|(?:全[资資])?子公司|母公司|[总總]部|[业業][务務]|股[东東]|高管|校[长長]|[总總][裁经經]|常?委[员員]|代表|董事[长長]|[负負][责責]人|[发發]言人|[员員]工|[另同却卻则則再拟擬也均都曾所能获獲遭欲拒称稱说說须須因需仍只不未又更亦让讓被]|(?:ADRs?|IPO|TP|EPS|GMV|C[EFTO]O|[Cc]apex|Q[1-4]))$"
 )
@@ -58,6 +58,8 @@ _OF_PLACE = re.compile(
 _SURE_PLACE = 0.9
 #: How sure the short name of a share with the mark of a warning is.
 _SURE_SHARE = 0.95
+#: Malaysian forms of address, which are outside of the name in 33 of 33 places of gold: 拿督斯里|安华.
+_ADDRESS = re.compile("(?:(?:拿督|拿汀|丹)斯里|拿督|拿汀|(?<=[督汀丹])斯里)(?=[\u4e00-\u9fff])")
 #: A person's Han name of two characters or more, a space, and a word behind it: 赵雷  执业. Not 李　明.
 _SPACED = re.compile(f"[\u4e00-\u9fff{MIDDLE_DOTS}]{{2,}}(?=[ \u3000]+[\u4e00-\u9fff])")
 
@@ -76,8 +78,7 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others:
             return replace(read, end=read.end - 1)
         return _without_words_at_place(read, name, base)
     if read.type == "PERSON":
-        spaced = _SPACED.match(name)
-        return replace(read, end=read.start + spaced.end()) if spaced else read
+        return _person(text, read)
     if read.type not in BODIES or base.by_name(name):
         return read
     if text[read.end : read.end + 1] == "股" and _BEFORE_SHARES.search(name):
@@ -103,6 +104,14 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others:
         return replace(read, end=read.end - behind)
     half = _BEHIND_SOURCE.match(text, read.end - 1) or _takes_half_a_word(text, read, base, others)
     return replace(read, end=read.end - 1) if half else read
+
+
+def _person(text: str, read: Candidate) -> Candidate:
+    """A person's name without a form of address before it and without a word behind a space."""
+    address = _ADDRESS.match(text, read.start, read.end - 1)
+    start = address.end() if address else read.start
+    spaced = _SPACED.match(text, start, read.end)
+    return replace(read, start=start, end=spaced.end() if spaced else read.end)
 
 
 def _without_words_at_place(read: Candidate, name: str, base: KnowledgeBase) -> Candidate:

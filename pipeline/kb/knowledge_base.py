@@ -147,7 +147,7 @@ class KnowledgeBase:
         A name that no entry carries as it stands is looked up with its legal form, or the full stop at its end, written
         otherwise (Corp. for Corporation), then without the form: then only companies are taken, none by a name that is
         an ordinary word too, none that is known with a form of another kind (Volvo Ltd. is not Volvo AB), and with a
-        mere 公司 behind it only foreign ones. With the level of a place behind it (滁州市) only places in a country are.
+        mere 公司 behind it only foreign ones. With the level of a place behind it (滁州市) only places are, no country.
         """
         name_key = key(name)
         if rows := self._by_key[name_key]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.names import gloss_patterns as patterns
@@ -33,6 +34,16 @@ class Appositions:
             pair = self._latin_first(match.start(), match.end()) or self._latin_behind(match.start(), match.end())
             if pair is not None:
                 yield pair
+        for left, right in pairwise(self._index.mentions):
+            if left["end"] == right["start"] and self._are_of_one_row(left["text"], right["text"]):
+                yield Pair((left["start"], left["end"]), (right["start"], right["end"]), "gloss", "apposition")
+
+    def _are_of_one_row(self, left: str, right: str) -> bool:
+        """Whether names in two scripts that meet without a space are of one row: Bosch博世."""
+        if (script(left) == "en") == (script(right) == "en"):
+            return False
+        first, second = ({n.kb_id for n in self._base.by_name(name)} for name in (left, right))
+        return not first.isdisjoint(second)
 
     def _latin_first(self, start: int, end: int) -> Pair | None:
         window = max(0, start - _BEFORE)

@@ -4,15 +4,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.kb.knowledge_base import KnowledgeBase
+from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.names.appositions import Appositions
 from pipeline.names.brackets import brackets, segments
 from pipeline.names.mention_index import MentionIndex
 from pipeline.names.pairs import BracketPairs
 
 
-def pairs(text: str, blocked: tuple[str, ...] = (), known: dict[str, str] | None = None) -> set[tuple[str, str]]:
-    base = KnowledgeBase()
+def pairs(
+    text: str,
+    blocked: tuple[str, ...] = (),
+    known: dict[str, str] | None = None,
+    base: KnowledgeBase | None = None,
+) -> set[tuple[str, str]]:
+    base = base or KnowledgeBase()
     spans = [(text.index(b), text.index(b) + len(b)) for b in blocked]
     mentions = [
         {
@@ -95,6 +100,11 @@ def test_places_at_the_heads_of_two_names_of_one_undertaking(
     text: str, known: dict[str, str], expected: set[tuple[str, str]]
 ) -> None:
     assert {pair for pair in pairs(text, known=known) if pair[1] == "蓝港"} == expected
+
+
+def test_names_of_one_row_that_meet_are_one() -> None:
+    known = {"Bosch": "COMPANY", "博世": "COMPANY", "中国": "LOCATION", "Denso": "COMPANY"}
+    assert pairs("与Bosch博世及中国Denso签约", known=known, base=load()) == {("Bosch", "博世")}
 
 
 def test_abbreviation_reaches_over_a_place_at_the_end() -> None:
