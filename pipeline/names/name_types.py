@@ -33,6 +33,19 @@ def known_type(base: KnowledgeBase, name: str) -> str | None:
     return types.pop() if len(types) == 1 else None
 
 
+def is_surname_of_known(base: KnowledgeBase, latin: str, han: str) -> bool:
+    """Whether a Latin word is the last name of one whom a Han name that only people have stands for.
+
+    >>> from pipeline.kb.knowledge_base import load
+    >>> is_surname_of_known(load(), "Powell", "鲍威尔"), is_surname_of_known(load(), "Ford", "福特")
+    (True, False)
+    """
+    if " " in latin or known_type(base, han) != "PERSON":
+        return False
+    rows = {name.kb_id for name in base.by_name(han)}
+    return any((base.entries[row].name_en or "").split()[-1:] == [latin] for row in rows)
+
+
 def type_by_form(latin: str, han: str) -> str | None:
     """The type that the form of either name shows, null if neither does.
 

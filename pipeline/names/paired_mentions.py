@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from pipeline.document import Mention
 from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.names.mention_index import MentionIndex
-from pipeline.names.name_types import known_type, type_by_form
+from pipeline.names.name_types import is_surname_of_known, known_type, type_by_form
 from pipeline.names.pairs import Pair, script
 
 #: Score of a mention that a pair made; of a type that the knowledge base or the form of the names gives.
 _PAIRED, _KNOWN, _FORM, _UNTOLD = 0.75, 0.9, 0.65, 0.0
+#: Of a type that both names of a known person give.
+_CERTAIN = 1.0
 #: What the names of undertakings end in.
 _UNDERTAKING = re.compile(
     r"\b(?:Project|Programme|Program|Scheme|Phase (?:[IVX]+|\d|One|Two)|Expansion|Extension|Corridor|Rail Link|"
@@ -53,6 +55,8 @@ def pair_type(index: MentionIndex, pair: Pair, base: KnowledgeBase) -> tuple[str
             found.append((_KNOWN, kind))
     latin = next((s for s in surfaces if script(s) == "en"), "")
     cjk = next((s for s in surfaces if script(s) != "en"), "")
+    if latin and is_surname_of_known(base, latin, cjk):
+        return "PERSON", _CERTAIN
     by_form = type_by_form(latin, cjk)
     outer_known = known_type(base, surfaces[0]) is not None
     if not cjk and not outer_known and not read:

@@ -14,7 +14,7 @@ from pipeline.names.brackets import Bracket, Segment, brackets, segments
 from pipeline.names.edges import has_tail, left_edge, mostly_latin
 from pipeline.names.honorifics import ADDRESS, without_honorific
 from pipeline.names.mention_index import MentionIndex
-from pipeline.names.name_types import known_type
+from pipeline.names.name_types import is_surname_of_known, known_type
 from pipeline.names.romanise import spells
 from pipeline.names.short_forms import company_forms, has_legal_form
 from pipeline.text.scripts import CJK, HANGUL, KANA, to_simplified
@@ -290,6 +290,8 @@ class BracketPairs:
         """Whether what is known of both names allows that they are one."""
         name, inner = self._text[slice(*outer)], self._text[segment.start : segment.end]
         if self._same_entry(outer, segment) or spells(name, inner) or spells(inner, name):
+            return True
+        if is_surname_of_known(self._base, name, inner) or is_surname_of_known(self._base, inner, name):
             return True
         if self._is_place(outer) and self._goes_on(outer, inner):
             return False

@@ -8,6 +8,7 @@ from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.names.appositions import Appositions
 from pipeline.names.brackets import brackets, segments
 from pipeline.names.mention_index import MentionIndex
+from pipeline.names.paired_mentions import mark_pairs
 from pipeline.names.pairs import BracketPairs
 
 
@@ -105,6 +106,14 @@ def test_places_at_the_heads_of_two_names_of_one_undertaking(
 def test_names_of_one_row_that_meet_are_one() -> None:
     known = {"Bosch": "COMPANY", "博世": "COMPANY", "中国": "LOCATION", "Denso": "COMPANY"}
     assert pairs("与Bosch博世及中国Denso签约", known=known, base=load()) == {("Bosch", "博世")}
+
+
+def test_the_surname_of_a_known_person_is_no_company() -> None:
+    text = "Powell（鲍威尔）拒绝评论"
+    mention = {"start": 0, "end": 6, "text": "Powell", "type": "COMPANY", "method": "test", "score": 0.9, "kb": []}
+    index = MentionIndex(text, [mention])  # type: ignore[list-item]
+    mark_pairs(index, BracketPairs(index, [], load()).find(), load())
+    assert [(m["text"], m["type"]) for m in index.mentions] == [("Powell", "PERSON"), ("鲍威尔", "PERSON")]
 
 
 def test_abbreviation_reaches_over_a_place_at_the_end() -> None:
