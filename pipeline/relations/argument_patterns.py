@@ -55,9 +55,15 @@ HAN_ADVERB = re.compile(rf"[\s,，的]|{_HAN_ADVERBS}|(?:在|于|以|耗资|斥�
 HAN_PREPOSED = re.compile(r"[在向对与和从由被把将给为于同跟及因据比让获受自经]$")
 HAN_GAP = re.compile(rf"(?P<gap>[^，。；：、！？{NODE[1:-1]}]{{0,14}}?)(?P<node>{NODE})")
 HAN_GAP_STOP = re.compile(r"以及|表示|[与和在对向从由被是但而并后时前因称说给]")
+#: Whom somebody speaks to is no subject of what is said: 向某公司表示，….
+HAN_LISTENER = re.compile(rf"[向对]{NODE}\s?(?:表示|透露|称|说|指出)")
+#: Adverbs, of which the verb or preposition behind them takes back its own part: 并 of 并购, 以 of 以…收购, 联合 of 联合开发.
+_HAN_CHAIN = rf"(?:(?>{_HAN_ADVERBS}|\s))*"
+#: Where a company goes on to speak of itself: 晚间公告称，公司….
+_NOTICE = rf"[^，。；：,:{NODE[1:-1]}]{{0,8}}?(?:公告|披露|宣布|公布|表示|透露|称)(?:称|显示)?[，,：:](?:[本该]?公司)?"
 #: Slots of plain frames: between a subject and its verb in English and Chinese, and before an object in English.
 CHAINS = {
     "H": rf"(?:,? (?:{_ANY_CHAIN_WORD})(?![\w])|n't)*",
-    "V": rf"(?:{_HAN_ADVERBS}|\s)*+(?:[在于][^，。；：{NODE[1:-1]}]{{1,10}}?)?(?:{_HAN_ADVERBS}|\s)*+",
+    "V": rf"{_HAN_CHAIN}(?:{_NOTICE}{_HAN_CHAIN})?(?:[在于][^，。；：{NODE[1:-1]}]{{1,10}}?{_HAN_CHAIN})?",
     "D": rf"(?:(?!(?:{_STOPS}|whose|of)\b)[\w&'-]+,? ){{0,5}}?",
 }

@@ -42,6 +42,8 @@ def opens(string: str, at: int) -> bool:
     >>> opens("at \ue000 rose", 3), opens("at \ue000's rise", 3)
     (False, True)
     """
+    if patterns.HAN_LISTENER.match(string, max(0, at - 1)):
+        return False
     owns = string[at + 1 : at + 2] in ("'", "’", "-")
     return owns or not re.match(NODE, string[at]) or _heads(string, at, 0, "")
 

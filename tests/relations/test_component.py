@@ -140,6 +140,11 @@ def test_the_lead_of_a_doubtful_project_is_told_with_it(
         ("[COMPANY:Bolt] will be bought by [COMPANY:Orrin].", ("acquires", "Orrin", "Bolt", "planned")),
         ("[COMPANY:奥林公司]超越[COMPANY:塔恩公司]。", ("competes_with", "奥林公司", "塔恩公司", "asserted")),
         ("[COMPANY:奥林公司]将为[COMPANY:塔恩公司]供应电芯。", ("supplies", "奥林公司", "塔恩公司", "planned")),
+        ("[COMPANY:奥林公司]将以换股方式并购[COMPANY:塔恩公司]。", ("acquires", "奥林公司", "塔恩公司", "planned")),
+        (
+            "[COMPANY:奥林公司]晚间公告称，公司已买下[COMPANY:塔恩公司]。",
+            ("acquires", "奥林公司", "塔恩公司", "asserted"),
+        ),
     ],
 )
 def test_plain_statements_are_told_whatever_the_bar_of_ours(
@@ -233,3 +238,11 @@ def test_four_times_the_bullets_and_projects_take_less_than_ten_times_as_long(ex
     seconds(20)
     few, many = (min(seconds(count) for _ in range(3)) for count in (200, 800))
     assert many < 10 * few  # 4 where linear, 16 where quadratic
+
+
+def test_who_is_told_of_something_does_not_do_it(
+    mark: Mark, text_nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(component, "bar", lambda part, least: 1.0)
+    doc = mark("[PERSON:林海]向[COMPANY:晚报]表示，公司正与[COMPANY:塔恩公司]洽谈。")
+    assert not found(RelationExtractor(text_nlp, "r")(doc))
