@@ -246,3 +246,13 @@ def test_who_is_told_of_something_does_not_do_it(
     monkeypatch.setattr(component, "bar", lambda part, least: 1.0)
     doc = mark("[PERSON:林海]向[COMPANY:晚报]表示，公司正与[COMPANY:塔恩公司]洽谈。")
     assert not found(RelationExtractor(text_nlp, "r")(doc))
+
+
+@pytest.mark.parametrize(
+    ("joint", "owned"), [("、", {"塔恩公司", "海丰公司"}), ("与", {"塔恩公司"}), ("及", {"塔恩公司"})]
+)
+def test_another_party_is_no_part_of_the_list_of_what_somebody_owns(
+    extract: Extract, joint: str, owned: set[str]
+) -> None:
+    doc = extract(f"[COMPANY:奥林公司]旗下的[COMPANY:塔恩公司]{joint}[COMPANY:海丰公司]共建新厂。")
+    assert {r[1] for r in found(doc) if r[0] == "subsidiary_of"} == owned
