@@ -61,8 +61,10 @@ HAN_LISTENER = re.compile(rf"[向对]{NODE}\s?(?:表示|透露|称|说|指出)")
 _HAN_CHAIN = rf"(?:(?>{_HAN_ADVERBS}|\s))*"
 #: Where a company goes on to speak of itself: 晚间公告称，公司….
 _NOTICE = rf"[^，。；：,:{NODE[1:-1]}]{{0,8}}?(?:公告|披露|宣布|公布|表示|透露|称)(?:称|显示)?[，,：:](?:[本该]?公司)?"
-#: Slots of plain frames: between a subject and its verb in English and Chinese, and before an object in English.
+#: Slots of plain frames: between a subject and its verb in English and Chinese, before an object in English, and behind
+#: a Chinese name that nothing before it makes a complement: the list of 甲与乙签约, not that of 公司与甲、乙签约.
 CHAINS = {
+    "F": "".join(rf"(?<![与和跟同由向对为被把将给从比的、].{{{n}}})" for n in range(1, 8)),
     "H": rf"(?:,? (?:{_ANY_CHAIN_WORD})(?![\w])|n't)*",
     "V": rf"{_HAN_CHAIN}(?:{_NOTICE}{_HAN_CHAIN})?(?:[在于][^，。；：{NODE[1:-1]}]{{1,10}}?{_HAN_CHAIN})?",
     "D": rf"(?:(?!(?:{_STOPS}|whose|of)\b)[\w&'-]+,? ){{0,5}}?",

@@ -119,7 +119,7 @@ def _whole(name: str) -> tuple[NominalFrame, ...]:
 
 def template(text: str) -> str:
     """A template with its slots as groups; `{S:A}` is the subject, an actor; `{Z}` is one character within a clause;
-    `{H}`, `{V}` and `{D}` are those of `argument_patterns.CHAINS`.
+    `{F}`, `{H}`, `{V}` and `{D}` are those of `argument_patterns.CHAINS`.
 
     >>> template("{S:C} rival {O:C}").count("(?P<")
     2

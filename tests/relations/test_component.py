@@ -256,3 +256,11 @@ def test_another_party_is_no_part_of_the_list_of_what_somebody_owns(
 ) -> None:
     doc = extract(f"[COMPANY:奥林公司]旗下的[COMPANY:塔恩公司]{joint}[COMPANY:海丰公司]共建新厂。")
     assert {r[1] for r in found(doc) if r[0] == "subsidiary_of"} == owned
+
+
+def test_whom_somebody_agrees_with_have_not_agreed_with_each_other(
+    mark: Mark, text_nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(component, "bar", lambda part, least: 1.0)
+    doc = mark("林海说，公司拟与供应商[COMPANY:奥林公司]、[COMPANY:塔恩公司]签署合作协议。")
+    assert not found(RelationExtractor(text_nlp, "r")(doc))
