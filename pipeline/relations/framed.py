@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -120,12 +121,12 @@ class _Speaker:
     """Whose word a sentence is, looked up once where a relation asks for it."""
 
     def __init__(self, text: str, sentence: SentenceCues, names: Sequence[Mention]) -> None:
-        self._text, self._sentence, self._names = text, sentence, names
+        self.text, self.names, self._sentence = text, names, sentence
 
     @cached_property
     def source(self) -> str | None:
-        spoken = [Name(m["start"], m["end"], m["entity"] or "", m["type"]) for m in self._names]
-        return attribution(self._text, self._sentence["start"], self._sentence["end"], spoken)
+        spoken = [Name(m["start"], m["end"], m["entity"] or "", m["type"]) for m in self.names]
+        return attribution(self.text, self._sentence["start"], self._sentence["end"], spoken)
 
 
 def _relation(sentence: SentenceCues, speaker: _Speaker, candidate: Candidate) -> Relation:
@@ -133,7 +134,7 @@ def _relation(sentence: SentenceCues, speaker: _Speaker, candidate: Candidate) -
         type=candidate.relation,
         subject=candidate.subject,
         object=candidate.object,
-        modality=_modality(sentence, candidate),
+        modality=_modality(speaker, sentence, candidate),
         attributed_to=speaker.source,
         evidence=[Span(start=sentence["start"], end=sentence["end"])],
         method="rule",
@@ -148,9 +149,27 @@ _STANDING = frozenset({"located_in", "subsidiary_of", "part_of", "competes_with"
 #: What never came about where it is given up: in gold of train denied in 27 of 30 places, others hold in 316 of 318.
 _DEALS = frozenset({"acquires", "participates_in", "supplies"})
 
+#: What is held already, whatever is going to be done with it: 拟收购甲所持的乙股份, 将其持有的乙股份转让.
+_HELD = re.compile(r"持有?的|所持")
+#: In the clause before these words: who buys what somebody else holds.
+_BUYS = re.compile(r"(?:收购|受让|受讓|购买|購買|购入|購入|买入|買入|竞购|競購)[^，。；,;]*$")
+#: Words between a holder and what it holds.
+_HOLDS_REACH = 4
 
-def _modality(sentence: SentenceCues, candidate: Candidate) -> str:
+
+def _is_held(speaker: _Speaker, candidate: Candidate) -> bool:
+    """Whether a stake is told as held: not by the buyer, whose name does not stand before the holding itself."""
+    if candidate.relation != "invests_in" or not _HELD.search(speaker.text, candidate.start, candidate.end):
+        return False
+    ends = [m["end"] for m in speaker.names if m["entity"] == candidate.subject]
+    beside = any(candidate.start - _HOLDS_REACH <= end <= candidate.end for end in ends)
+    return beside or not _BUYS.search(speaker.text, max(0, candidate.start - TOPIC_REACH), candidate.start)
+
+
+def _modality(speaker: _Speaker, sentence: SentenceCues, candidate: Candidate) -> str:
     cues = sentence["cues"]
+    if _is_held(speaker, candidate):
+        return "asserted"
     if candidate.relation == "negotiates_with":  # talks are no sign that talks are only possible
         cues = [c for c in cues if c["modality"] != "possible" or c["end"] < candidate.start]
     if candidate.relation in _STANDING or (candidate.relation not in _DEALS and _given_up(cues, candidate)):

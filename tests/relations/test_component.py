@@ -264,3 +264,15 @@ def test_whom_somebody_agrees_with_have_not_agreed_with_each_other(
     monkeypatch.setattr(component, "bar", lambda part, least: 1.0)
     doc = mark("林海说，公司拟与供应商[COMPANY:奥林公司]、[COMPANY:塔恩公司]签署合作协议。")
     assert not found(RelationExtractor(text_nlp, "r")(doc))
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("林海拟收购[COMPANY:奥林公司]所持的[COMPANY:塔恩公司]8%股权。", "asserted"),
+        ("[COMPANY:奥林公司]将持有[COMPANY:塔恩公司]8%股权。", "planned"),
+        ("[COMPANY:奥林公司]拟受让海潮集团持有的[COMPANY:塔恩公司]8%股权。", "planned"),
+    ],
+)
+def test_what_somebody_will_buy_is_held_by_another_already(extract: Extract, text: str, modality: str) -> None:
+    assert ("invests_in", "奥林公司", "塔恩公司", modality) in found(extract(text))
