@@ -145,6 +145,12 @@ def test_the_lead_of_a_doubtful_project_is_told_with_it(
             "[COMPANY:奥林公司]晚间公告称，公司已买下[COMPANY:塔恩公司]。",
             ("acquires", "奥林公司", "塔恩公司", "asserted"),
         ),
+        (
+            "[COMPANY:奥林公司]公告称，公司拟转让全资子公司[COMPANY:塔恩公司]。",
+            ("subsidiary_of", "塔恩公司", "奥林公司", "asserted"),
+        ),
+        ("[COMPANY:奥林公司]是[COMPANY:塔恩公司]的控股股东。", ("subsidiary_of", "塔恩公司", "奥林公司", "asserted")),
+        ("[COMPANY:奥林公司]出资设立[COMPANY:塔恩公司]。", ("invests_in", "奥林公司", "塔恩公司", "asserted")),
     ],
 )
 def test_plain_statements_are_told_whatever_the_bar_of_ours(
