@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.relations.view import NODE
+from pipeline.relations.view import BODIES, NODE
 
 _CHAIN_WORDS = """will would shall should may might can could must is are was were be been being has have had also now already
     still recently yesterday today reportedly not never no longer only just jointly together both each first again currently
@@ -55,6 +55,9 @@ HAN_ADVERB = re.compile(rf"[\s,，的]|{_HAN_ADVERBS}|(?:在|于|以|耗资|斥�
 HAN_PREPOSED = re.compile(r"[在向对与和从由被把将给为于同跟及因据比让获受自经]$")
 HAN_GAP = re.compile(rf"(?P<gap>[^，。；：、！？{NODE[1:-1]}]{{0,14}}?)(?P<node>{NODE})")
 HAN_GAP_STOP = re.compile(r"以及|表示|[与和在对向从由被是但而并后时前因称说给]")
+#: A body right before a verb and its adverbs, and what before that body makes it somebody's partner or listener.
+HAN_NEAREST = re.compile(rf"[{BODIES}](?:(?>{_HAN_ADVERBS})|\s|所|合计|直接|间接|还|全资)*$")
+HAN_PARTNER = re.compile(r"(?:[与和同跟向]|携手|联手|联合)[^，。；]{0,8}$")
 #: Whom somebody speaks to is no subject of what is said: 向某公司表示，….
 HAN_LISTENER = re.compile(rf"[向对]{NODE}\s?(?:表示|透露|称|说|指出)")
 #: Adverbs, of which the verb or preposition behind them takes back its own part: 并 of 并购, 以 of 以…收购, 联合 of 联合开发.

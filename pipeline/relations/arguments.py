@@ -18,8 +18,8 @@ _OWN_SUBJECT = 6
 def subject(string: str, at: int, language: str) -> int | None:
     """Position of the name that is the subject of the verb at `at`, null if another noun is.
 
-    Right before the verb chain ("Acme has agreed to buy"), or else the name that opens the clause, where the verb is
-    joined to an earlier one ("Acme will build … and operate …").
+    Right before the verb chain ("Acme has agreed to buy", 乙收购 of 甲称乙收购丙), or else the name that opens the
+    clause, where the verb is joined to an earlier one ("Acme will build … and operate …").
     """
     return _han_subject(string, at) if language == "zh" else _latin_subject(string, at)
 
@@ -73,6 +73,17 @@ def _opener(string: str, floor: int, end: int) -> int | None:
 
 
 def _han_subject(string: str, at: int) -> int | None:
+    return _han_opener(string, at) if (nearest := _han_nearest(string, at)) is None else nearest
+
+
+def _han_nearest(string: str, at: int) -> int | None:
+    found = patterns.HAN_NEAREST.search(string, max(0, at - _CHAIN_REACH), at)
+    if found is None or patterns.HAN_PARTNER.search(string, max(0, found.start() - 9), found.start()):
+        return None
+    return found.start()
+
+
+def _han_opener(string: str, at: int) -> int | None:
     floor = _floor(patterns.HAN_EDGE, string, at)
     clause = max(floor, string.rfind("，", floor, at) + 1, string.rfind(",", floor, at) + 1)
     found = _clause_subject(string, clause, at)

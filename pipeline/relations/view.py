@@ -17,7 +17,7 @@ TYPES = ("COMPANY", "GOVERNMENT", "ORGANIZATION", "PERSON", "LOCATION", "POLICY"
 CHARACTERS = {name: chr(0xE000 + i) for i, name in enumerate(TYPES)}
 NODE = f"[{CHARACTERS[TYPES[0]]}-{CHARACTERS[TYPES[-1]]}]"
 _MONEY = "¤"
-_BODIES = CHARACTERS["COMPANY"] + CHARACTERS["GOVERNMENT"] + CHARACTERS["ORGANIZATION"]
+BODIES = CHARACTERS["COMPANY"] + CHARACTERS["GOVERNMENT"] + CHARACTERS["ORGANIZATION"]
 #: Before a company of somebody's; what 与 or 及 joins to it is another party (24 of 24 in gold of train).
 _OWNED = ("旗下", "旗下的", "下属", "下属的", "控股的", "子公司", "附属公司", "孙公司", "上市公司")
 
@@ -31,7 +31,7 @@ def _lists(kind: str, like: str) -> re.Pattern[str]:
     return re.compile(f"(?:{owned}){names}(?:{words}){last}|{free}{names}(?:{words}|与|及){last}", re.IGNORECASE)
 
 
-_LISTS = (_lists(_BODIES, r"(?:the |its )?"), _lists(CHARACTERS["PERSON"], ""))
+_LISTS = (_lists(BODIES, r"(?:the |its )?"), _lists(CHARACTERS["PERSON"], ""))
 #: Places: a chain from site to country ("Columbus, Mississippi", 吉林四平) or a list; what is there is in each of them.
 _PLACES = re.compile(f"{CHARACTERS['LOCATION']}(?:(?:, ?| and |, and |、|和|及|以及|的)?{CHARACTERS['LOCATION']})+")
 _BRACKETS = re.compile(r"[ \u00a0]?[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")

@@ -282,3 +282,14 @@ def test_whom_somebody_agrees_with_have_not_agreed_with_each_other(
 )
 def test_what_somebody_will_buy_is_held_by_another_already(extract: Extract, text: str, modality: str) -> None:
     assert ("invests_in", "奥林公司", "塔恩公司", modality) in found(extract(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "buyers"),
+    [
+        ("[COMPANY:奥林公司]称[COMPANY:海丰公司]已收购[COMPANY:塔恩公司]。", {"海丰公司"}),
+        ("[COMPANY:奥林公司]与股东[COMPANY:海丰公司]商定收购[COMPANY:塔恩公司]。", {"奥林公司"}),
+    ],
+)
+def test_the_name_right_before_a_chinese_verb_is_its_subject(extract: Extract, text: str, buyers: set[str]) -> None:
+    assert {r[1] for r in found(extract(text)) if r[0] == "acquires"} == buyers
