@@ -13,12 +13,13 @@ from pipeline.document import FURNITURE, Mention, ProjectMention, Relation, Span
 from pipeline.ontology import PROJECT, ontology
 from pipeline.relations import project_parties
 from pipeline.relations.extract import Candidate, Topic, attachments, candidates
-from pipeline.relations.view import Node, View, build, without_asides
+from pipeline.relations.view import Node, View, build, without_asides, without_attributes
 from pipeline.text.attribution import Name, attribution
 from pipeline.text.cues import Cue, SentenceCues, covering, doc_cues, modality_at
 
 #: The feature of a relation that a plain frame states.
 PLAIN = "plain"
+LOCATED = "located_in"
 #: A sentence without a project may speak of one named at most this many characters before it.
 TOPIC_REACH = 300
 
@@ -92,10 +93,14 @@ def _sentence_candidates(
 def _frame_candidates(view: View) -> Iterator[Candidate]:
     if sum(len(n.ids) for n in view.nodes if n is not None) < 2:
         return
-    yield from candidates(view)
     plain = without_asides(view)
-    if plain is not view:
-        yield from candidates(plain)
+    for shown in (view,) if plain is view else (view, plain):
+        bare = without_attributes(shown)
+        if bare is shown:
+            yield from candidates(shown)
+        else:  # the place before a name is where it is, and no party of anything else
+            yield from (c for c in candidates(shown) if c.relation == LOCATED)
+            yield from (c for c in candidates(bare) if c.relation != LOCATED)
 
 
 def _apart(nodes: Iterable[Node]) -> list[Node]:

@@ -35,6 +35,8 @@ _LISTS = (_lists(BODIES, r"(?:the |its )?"), _lists(CHARACTERS["PERSON"], ""))
 #: Places: a chain from site to country ("Columbus, Mississippi", 吉林四平) or a list; what is there is in each of them.
 _PLACES = re.compile(f"{CHARACTERS['LOCATION']}(?:(?:, ?| and |, and |、|和|及|以及|的)?{CHARACTERS['LOCATION']})+")
 _BRACKETS = re.compile(r"[ \u00a0]?[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
+#: The country or town of the body right behind it: 德国 of 收购德国默克.
+_ATTRIBUTE = re.compile(f"{CHARACTERS['LOCATION']}(?=[{BODIES}])")
 #: What stands between a subject and its verb, set off by commas.
 _ASIDE = re.compile(
     r",\s(?:an?|the|its|which|who|whose|formerly|owned|led|backed|chaired|known|based|part|once|now|home|maker|owner|operator|"
@@ -124,6 +126,16 @@ def cut(view: View, pattern: re.Pattern[str]) -> View:
 def without_asides(view: View) -> View:
     """The view without appositions and relative clauses between commas or dashes."""
     return cut(view, _ASIDE)
+
+
+def without_attributes(view: View) -> View:
+    """The view without places that only say where a body is from.
+
+    >>> nodes = [Node(t, (t,), (t,), i, i + 2) for t, i in (("COMPANY", 0), ("LOCATION", 4), ("COMPANY", 6))]
+    >>> len(without_attributes(build("奥林收购德国默克", 0, 8, nodes)).string)
+    4
+    """
+    return cut(view, _ATTRIBUTE)
 
 
 def _keep(view: View, indexes: Iterable[int]) -> View:

@@ -293,3 +293,14 @@ def test_what_somebody_will_buy_is_held_by_another_already(extract: Extract, tex
 )
 def test_the_name_right_before_a_chinese_verb_is_its_subject(extract: Extract, text: str, buyers: set[str]) -> None:
     assert {r[1] for r in found(extract(text)) if r[0] == "acquires"} == buyers
+
+
+def test_the_place_before_a_name_is_no_party(extract: Extract) -> None:
+    doc = extract(
+        "[COMPANY:奥林公司]拟收购[LOCATION:德国][COMPANY:塔恩公司]，并与[LOCATION:海丰][COMPANY:海潮公司]洽谈。"
+    )
+    assert {
+        ("acquires", "奥林公司", "塔恩公司", "planned"),
+        ("negotiates_with", "奥林公司", "海潮公司", "asserted"),
+    } <= found(doc)
+    assert not [r for r in found(doc) if r[0] != "located_in" and {"德国", "海丰"} & {*r[1:3]}]
