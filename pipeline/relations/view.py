@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.text.scripts import to_simplified
+from pipeline.text.scripts import HAN, to_simplified
 
 #: Types in the order of their characters, U+E000 and up; a project is one too, and money stands as ¤.
 TYPES = ("COMPANY", "GOVERNMENT", "ORGANIZATION", "PERSON", "LOCATION", "POLICY", "PRODUCT", "PROJECT")
@@ -34,6 +34,9 @@ def _lists(kind: str, like: str) -> re.Pattern[str]:
 _LISTS = (_lists(BODIES, r"(?:the |its )?"), _lists(CHARACTERS["PERSON"], ""))
 #: Places: a chain from site to country ("Columbus, Mississippi", 吉林四平) or a list; what is there is in each of them.
 _PLACES = re.compile(f"{CHARACTERS['LOCATION']}(?:(?:, ?| and |, and |、|和|及|以及|的)?{CHARACTERS['LOCATION']})+")
+#: Marks beside Han characters that many pages write in half width; frames know those of full width.
+_HALF_WIDTH = re.compile(f"(?<=[{HAN}])[,;:!?]|[,;:!?](?=\\s?[{HAN}])")
+_FULL_WIDTH = dict(zip(",;:!?", "，；：！？", strict=True))
 _BRACKETS = re.compile(r"[ \u00a0]?[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]")
 #: The country or town of the body right behind it: 德国 of 收购德国默克.
 _ATTRIBUTE = re.compile(f"{CHARACTERS['LOCATION']}(?=[{BODIES}])")
@@ -86,7 +89,7 @@ def build(text: str, start: int, end: int, nodes: Sequence[Node]) -> View:
     >>> view.string[1:], view.node(0).ids
     (' merge', ('acme', 'bolt'))
     """
-    simple = to_simplified(text[start:end])
+    simple = _HALF_WIDTH.sub(lambda m: _FULL_WIDTH[m[0]], to_simplified(text[start:end]))
     chars: list[str] = []
     offsets: list[int] = []
     held: list[Node | None] = []

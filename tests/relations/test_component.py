@@ -304,3 +304,7 @@ def test_the_place_before_a_name_is_no_party(extract: Extract) -> None:
         ("negotiates_with", "奥林公司", "海潮公司", "asserted"),
     } <= found(doc)
     assert not [r for r in found(doc) if r[0] != "located_in" and {"德国", "海丰"} & {*r[1:3]}]
+
+
+def test_a_comma_of_half_width_parts_chinese_clauses_too(extract: Extract) -> None:
+    assert not found(extract("新厂由[COMPANY:奥林公司]投资建设,[COMPANY:塔恩公司]承担施工。"))
