@@ -277,6 +277,7 @@ def test_whom_somebody_agrees_with_have_not_agreed_with_each_other(
     [
         ("林海拟收购[COMPANY:奥林公司]所持的[COMPANY:塔恩公司]8%股权。", "asserted"),
         ("[COMPANY:奥林公司]将持有[COMPANY:塔恩公司]8%股权。", "planned"),
+        ("[COMPANY:奥林公司]不会减持[COMPANY:塔恩公司]股份。", "asserted"),
         ("[COMPANY:奥林公司]拟受让海潮集团持有的[COMPANY:塔恩公司]8%股权。", "planned"),
     ],
 )
@@ -304,6 +305,14 @@ def test_the_place_before_a_name_is_no_party(extract: Extract) -> None:
         ("negotiates_with", "奥林公司", "海潮公司", "asserted"),
     } <= found(doc)
     assert not [r for r in found(doc) if r[0] != "located_in" and {"德国", "海丰"} & {*r[1:3]}]
+
+
+def test_the_parent_of_a_holding_shareholder_is_no_subsidiary(
+    mark: Mark, text_nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(component, "bar", lambda part, least: 1.0)
+    doc = mark("[COMPANY:奥林公司]是[COMPANY:塔恩公司]控股股东之母公司。")
+    assert ("subsidiary_of", "奥林公司", "塔恩公司", "asserted") not in found(RelationExtractor(text_nlp, "r")(doc))
 
 
 def test_a_comma_of_half_width_parts_chinese_clauses_too(extract: Extract) -> None:
