@@ -70,5 +70,5 @@ CHAINS = {
     "F": "".join(rf"(?<![与和跟同由向对为被把将给从比的、].{{{n}}})" for n in range(1, 8)),
     "H": rf"(?:,? (?:{_ANY_CHAIN_WORD})(?![\w])|n't)*",
     "V": rf"{_HAN_CHAIN}(?:{_NOTICE}{_HAN_CHAIN})?(?:[在于][^，。；：{NODE[1:-1]}]{{1,10}}?{_HAN_CHAIN})?",
-    "D": rf"(?:(?!(?:{_STOPS}|whose|of)\b)[\w&'-]+,? ){{0,5}}?",
+    "D": rf"(?:(?!(?:{_STOPS}|whose|of|inside|outside|within|across|among|around)\b)[\w&'-]+(?<!'s) ){{0,5}}?",
 }

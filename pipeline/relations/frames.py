@@ -28,6 +28,8 @@ CLASSES = {
     "Z": "^，。；：、！？,;:\\s" + "".join(_C.values()),
 }
 _SLOT = re.compile(r"\{(?:(?P<role>[SO]):)?(?P<kind>[A-Z])\}")
+#: An apostrophe of a template, or a class of characters with all that it holds.
+_APOSTROPHE = re.compile(r"\[(?:\\.|[^\]\\])*\]|'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,4 +135,9 @@ def template(text: str) -> str:
             return f"[{chars}]" if match["kind"] != "N" else chars
         return f"(?P<{match['role']}>[{chars}])"
 
-    return _SLOT.sub(slot, text).replace("'", "['’]").replace("[['’]’]", "['’]").replace("w['’]’", "w'’")
+    return _APOSTROPHE.sub(_either_apostrophe, _SLOT.sub(slot, text))
+
+
+def _either_apostrophe(match: re.Match[str]) -> str:
+    """Straight and curly apostrophes alike, in a class of characters and outside."""
+    return match.group().replace("'", "'’") if match.group()[0] == "[" else "['’]"

@@ -138,6 +138,14 @@ def test_the_lead_of_a_doubtful_project_is_told_with_it(
         ("[COMPANY:Orrin]-backed [COMPANY:Bolt] fell.", ("invests_in", "Orrin", "Bolt", "asserted")),
         ("[GOVERNMENT:Rail Office] banned [COMPANY:Bolt].", ("restricts", "Rail Office", "Bolt", "asserted")),
         ("[COMPANY:Bolt] will be bought by [COMPANY:Orrin].", ("acquires", "Orrin", "Bolt", "planned")),
+        (
+            "[COMPANY:Orrin] competes with large pump makers including [COMPANY:Bolt].",
+            ("competes_with", "Orrin", "Bolt", "asserted"),
+        ),
+        (
+            "[COMPANY:Bolt], the Italian maker’s pump unit of [COMPANY:Orrin], fell.",
+            ("subsidiary_of", "Bolt", "Orrin", "asserted"),
+        ),
         ("[COMPANY:奥林公司]超越[COMPANY:塔恩公司]。", ("competes_with", "奥林公司", "塔恩公司", "asserted")),
         ("[COMPANY:奥林公司]将为[COMPANY:塔恩公司]供应电芯。", ("supplies", "奥林公司", "塔恩公司", "planned")),
         ("[COMPANY:奥林公司]将以换股方式并购[COMPANY:塔恩公司]。", ("acquires", "奥林公司", "塔恩公司", "planned")),
