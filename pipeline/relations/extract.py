@@ -50,6 +50,8 @@ def _whole(frames: Iterable[NominalFrame], view: View, lower: str, opening: bool
         for match in frame.pattern.finditer(lower):
             if opening and not opens(view.string, match.start()):
                 continue
+            if any(len(view.node(match.start(role)).ids) > 1 for role in frame.single):
+                continue
             span = view.span(match.start(), match.end())
             other = match.start("O") if "O" in frame.pattern.groupindex else match.start("S")
             yield from pairs(frame.relation, view.node(match.start("S")), view.node(other), span)

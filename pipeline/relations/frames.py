@@ -27,7 +27,7 @@ CLASSES = {
     "N": "".join(_C.values()),
     "Z": "^，。；：、！？,;:\\s" + "".join(_C.values()),
 }
-_SLOT = re.compile(r"\{(?:(?P<role>[SO]):)?(?P<kind>[A-Z])\}")
+_SLOT = re.compile(r"\{(?:(?P<role>[SO]):)?(?P<kind>[A-Z])(?P<single>1?)\}")
 #: An apostrophe of a template, or a class of characters with all that it holds.
 _APOSTROPHE = re.compile(r"\[(?:\\.|[^\]\\])*\]|'")
 
@@ -47,11 +47,12 @@ class VerbFrame:
 
 @dataclass(frozen=True, slots=True)
 class NominalFrame:
-    """A whole construction with groups S and O, matched against folded text."""
+    """A whole construction with groups S and O, matched against folded text; no list stands in those of `single`."""
 
     language: str
     relation: str
     pattern: re.Pattern[str]
+    single: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +115,19 @@ def plain_frames() -> tuple[NominalFrame, ...]:
 
 def _whole(name: str) -> tuple[NominalFrame, ...]:
     return tuple(
-        NominalFrame(row["language"], row["relation"], re.compile(template(folded_pattern(row["template"]))))
+        NominalFrame(
+            row["language"],
+            row["relation"],
+            re.compile(template(folded_pattern(row["template"]))),
+            tuple(slot["role"] for slot in _SLOT.finditer(row["template"]) if slot["single"]),
+        )
         for row in lexicon(name)
     )
 
 
 def template(text: str) -> str:
-    """A template with its slots as groups; `{S:A}` is the subject, an actor; `{Z}` is one character within a clause;
-    `{F}`, `{H}`, `{V}` and `{D}` are those of `argument_patterns.CHAINS`.
+    """A template with its slots as groups; `{S:A}` is the subject, an actor, `{S:A1}` one that is no list; `{Z}` is one
+    character within a clause; `{F}`, `{H}`, `{V}` and `{D}` are those of `argument_patterns.CHAINS`.
 
     >>> template("{S:C} rival {O:C}").count("(?P<")
     2

@@ -146,6 +146,12 @@ def test_the_lead_of_a_doubtful_project_is_told_with_it(
             "[COMPANY:Bolt], the Italian maker’s pump unit of [COMPANY:Orrin], fell.",
             ("subsidiary_of", "Bolt", "Orrin", "asserted"),
         ),
+        (
+            "[COMPANY:Bolt] raised new money in a round led by [COMPANY:Orrin].",
+            ("invests_in", "Orrin", "Bolt", "asserted"),
+        ),
+        ("[COMPANY:Bolt] is owned by [COMPANY:Orrin].", ("subsidiary_of", "Bolt", "Orrin", "asserted")),
+        ("[COMPANY:Bolt] of [LOCATION:Tarn] has failed.", ("located_in", "Bolt", "Tarn", "asserted")),
         ("[COMPANY:奥林公司]超越[COMPANY:塔恩公司]。", ("competes_with", "奥林公司", "塔恩公司", "asserted")),
         ("[COMPANY:奥林公司]将为[COMPANY:塔恩公司]供应电芯。", ("supplies", "奥林公司", "塔恩公司", "planned")),
         ("[COMPANY:奥林公司]将以换股方式并购[COMPANY:塔恩公司]。", ("acquires", "奥林公司", "塔恩公司", "planned")),
@@ -168,6 +174,14 @@ def test_plain_statements_are_told_whatever_the_bar_of_ours(
     doc = mark(text)
     assert found(RelationExtractor(text_nlp, "r")(doc)) == {expected}
     assert found(RelationExtractor(text_nlp, "r", least=1.0)(doc)) == set()
+
+
+def test_of_several_owners_none_is_plainly_the_parent(
+    mark: Mark, text_nlp: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(component, "bar", lambda part, least: 1.0)
+    doc = mark("[COMPANY:Bolt] is owned by [COMPANY:Orrin] and [COMPANY:Cato].")
+    assert found(RelationExtractor(text_nlp, "r")(doc)) == set()
 
 
 @pytest.mark.parametrize(
