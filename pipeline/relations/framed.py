@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from spacy.tokens import Doc
 
 from pipeline.document import FURNITURE, Mention, ProjectMention, Relation, Span, text_of
 from pipeline.ontology import PROJECT, ontology
-from pipeline.relations import project_parties
+from pipeline.relations import project_parties, pronouns
 from pipeline.relations.extract import Candidate, Topic, attachments, candidates
+from pipeline.relations.pronouns import Antecedent
 from pipeline.relations.view import Node, View, build, without_asides, without_attributes
 from pipeline.text.attribution import Name, attribution
 from pipeline.text.cues import Cue, SentenceCues, covering, doc_cues, modality_at
@@ -30,16 +32,51 @@ def framed(doc: Doc) -> list[Relation]:
     owners = {index: p["project_id"] for p in doc._.projects for index in p["mentions"]}
     kinds = {p["project_id"]: p["kind"] for p in doc._.projects}
     topics: list[Topic] = []
-    for sentence in _story(doc):
-        names, projects = _inside(doc, sentence)
-        spoken = (Topic(owners[i], kinds[owners[i]], doc._.project_mentions[i]["end"]) for i in projects if i in owners)
-        topics = [t for t in (*topics, *spoken) if sentence["start"] - t.end < TOPIC_REACH]
-        speaker = _Speaker(text_of(doc), sentence, names)
-        for candidate in _sentence_candidates(doc, sentence, names, projects, owners, topics):
-            found = _relation(sentence, speaker, candidate)
+    meant: Antecedent | None = None
+    for cues in _story(doc):
+        sentence = _sentence(doc, cues, meant)
+        spoken = (
+            Topic(owners[i], kinds[owners[i]], doc._.project_mentions[i]["end"])
+            for i in sentence.projects
+            if i in owners
+        )
+        topics = [t for t in (*topics, *spoken) if cues["start"] - t.end < TOPIC_REACH]
+        speaker = _Speaker(text_of(doc), cues, sentence.names)
+        for candidate in _sentence_candidates(doc, sentence, owners, topics):
+            by_pronoun = pronouns.is_end(candidate, sentence.pronoun, sentence.names)
+            if by_pronoun and not pronouns.is_sure(candidate):
+                continue
+            found = _relation(cues, speaker, candidate, meant.sentence if by_pronoun and meant else None)
             known = relations.setdefault(relation_key(found), found)
             known["features"] |= found["features"]
+        meant = pronouns.subject(sentence.view, cues, sentence.pronoun, meant)
     return list(relations.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with its names, its pronoun if one opens it, and the numbers of its project phrases."""
+
+    cues: SentenceCues
+    names: list[Mention]
+    projects: list[int]
+    pronoun: Node | None
+    nodes: list[Node]
+    view: View
+
+
+def _sentence(doc: Doc, cues: SentenceCues, meant: Antecedent | None) -> _Sentence:
+    names, projects = _inside(doc, cues)
+    pronoun = pronouns.pronoun(text_of(doc), cues, names, meant)
+    nodes = [_name_node(m) for m in names]
+    nodes += [Node("MONEY", (), (), a["start"], a["end"]) for a in _between(doc._.amounts, cues)]
+    nodes += [pronoun] if pronoun is not None else []
+    return _Sentence(cues, names, projects, pronoun, nodes, _view(doc, cues, nodes, pronoun))
+
+
+def _view(doc: Doc, cues: SentenceCues, nodes: Sequence[Node], pronoun: Node | None) -> View:
+    view = build(text_of(doc), cues["start"], cues["end"], _apart(nodes))
+    return view if pronoun is None else pronouns.with_possessive(view, pronoun)
 
 
 def _story(doc: Doc) -> Iterator[SentenceCues]:
@@ -65,28 +102,23 @@ def _between(mentions: Sequence[Mention], span: SentenceCues | ProjectMention) -
 
 def _sentence_candidates(
     doc: Doc,
-    sentence: SentenceCues,
-    names: Sequence[Mention],
-    projects: Sequence[int],
+    sentence: _Sentence,
     owners: dict[int, str],
     topics: Sequence[Topic],
 ) -> Iterator[Candidate]:
     """Frames over the names alone and over the project phrases, then what the phrases hold inside."""
-    name_nodes = [_name_node(m) for m in names]
-    money = [Node("MONEY", (), (), a["start"], a["end"]) for a in _between(doc._.amounts, sentence)]
-    entity_view = build(text_of(doc), sentence["start"], sentence["end"], _apart([*name_nodes, *money]))
-    yield from _frame_candidates(entity_view)
-    phrases = [_project_node(doc._.project_mentions[i], owners[i]) for i in projects if i in owners]
+    yield from _frame_candidates(sentence.view)
+    phrases = [_project_node(doc._.project_mentions[i], owners[i]) for i in sentence.projects if i in owners]
     if phrases:
-        project_view = build(text_of(doc), sentence["start"], sentence["end"], _apart([*phrases, *name_nodes, *money]))
+        project_view = _view(doc, sentence.cues, [*phrases, *sentence.nodes], sentence.pronoun)
         yield from _frame_candidates(project_view)
         yield from attachments(project_view, topics)
-    elif topics and names:
-        yield from attachments(entity_view, topics)
-    for index in projects:
+    elif topics and sentence.names:
+        yield from attachments(sentence.view, topics)
+    for index in sentence.projects:
         if index in owners:
             mention = doc._.project_mentions[index]
-            inner = [m for m in _between(names, mention) if m["end"] <= mention["end"]]
+            inner = [m for m in _between(sentence.names, mention) if m["end"] <= mention["end"]]
             yield from project_parties.candidates(text_of(doc), owners[index], mention, inner)
 
 
@@ -134,14 +166,16 @@ class _Speaker:
         return attribution(self.text, self._sentence["start"], self._sentence["end"], spoken)
 
 
-def _relation(sentence: SentenceCues, speaker: _Speaker, candidate: Candidate) -> Relation:
+def _relation(sentence: SentenceCues, speaker: _Speaker, candidate: Candidate, before: SentenceCues | None) -> Relation:
+    """A relation with its sentence, and that `before` which names who a pronoun of it is."""
+    said = [sentence] if before is None else [before, sentence]
     return Relation(
         type=candidate.relation,
         subject=candidate.subject,
         object=candidate.object,
         modality=_modality(speaker, sentence, candidate),
         attributed_to=speaker.source,
-        evidence=[Span(start=sentence["start"], end=sentence["end"])],
+        evidence=[Span(start=s["start"], end=s["end"]) for s in said],
         method="rule",
         features={"rule": 1.0, PLAIN: 1.0} if candidate.plain else {"rule": 1.0},
         confidence=None,
