@@ -19,6 +19,7 @@ from pipeline.relations.deal_modality import set_deal_modality
 from pipeline.relations.framed import PLAIN, framed, relation_key
 from pipeline.relations.leads import LEADS, LIKELY_LEAD, UNLIKELY, scored_leads
 from pipeline.relations.majorities import with_subsidiaries
+from pipeline.relations.one_way import one_way
 from pipeline.relations.roles import fill_roles
 from pipeline.text.attribution import Name, attribution
 from pipeline.text.cues import doc_cues
@@ -89,6 +90,8 @@ class RelationExtractor:
                 }
             relation["confidence"] = confidence("relation", relation["features"])
         kept = [r for r in found.values() if (r["confidence"] or 0.0) >= self._bar(r, projects) or self._is_stated(r)]
+        if self._least is None:
+            kept = one_way(kept)
         for relation in kept:
             if relation["method"] == "model":
                 relation["attributed_to"] = _speaker(doc, relation["evidence"][-1])
