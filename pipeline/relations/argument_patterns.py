@@ -41,7 +41,7 @@ ARTICLE = re.compile(r"\b(?:the|a|an|its|their|former)\s$", re.IGNORECASE)
 OBJECT_GAP = re.compile(rf"\s?(?:(?:\d[\d.,]*%|¤|[\w'’&-]{{1,30}})\s){{0,5}}?(?P<node>{NODE})")
 _STOPS = (
     "in|on|at|by|with|from|for|to|into|over|under|after|before|against|between|near|via|through|and|or|but|that|which|"
-    "who|is|are|was|were|has|have|had|will|would|said|as|than|because|while|if|when|not|no"
+    "who|is|are|was|were|has|have|had|will|would|said|(?<!such )as|than|because|while|if|when|not|no"
 )
 GAP_STOP = re.compile(rf"\b(?:{_STOPS})\b", re.IGNORECASE)
 HAN_EDGE = re.compile(r"[。；：！？;:!?“”「」]|(?:电|讯|报导|报道)[，,]")

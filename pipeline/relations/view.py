@@ -32,6 +32,15 @@ def _lists(kind: str, like: str) -> re.Pattern[str]:
 
 
 _LISTS = (_lists(BODIES, r"(?:the |its )?"), _lists(CHARACTERS["PERSON"], ""))
+_INTRODUCED = "|".join(f"(?<={word} )" for word in ("include", "includes", "included", "including", "such as", "like"))
+#: Lists without a last "and" of their own: "A, B and others", "such as A, B.".
+_OPEN_LISTS = tuple(
+    re.compile(f"{before}[{BODIES}](?:, ?(?:the |its )?[{BODIES}]){{1,30}}(?={behind})", re.IGNORECASE)
+    for before, behind in (
+        ("", r",? (?:and|among) (?:\w+ ){0,2}(?:others|more)\b|,? etc\b"),
+        (f"(?:{_INTRODUCED})", r"[.;)]|$"),
+    )
+)
 #: Places: a chain from site to country ("Columbus, Mississippi", 吉林四平) or a list; what is there is in each of them.
 _PLACES = re.compile(f"{CHARACTERS['LOCATION']}(?:(?:, ?| and |, and |、|和|及|以及|的)?{CHARACTERS['LOCATION']})+")
 #: Marks beside Han characters that many pages write in half width; frames know those of full width.
@@ -103,7 +112,7 @@ def build(text: str, start: int, end: int, nodes: Sequence[Node]) -> View:
     _plain(simple, start, at, end, chars, offsets, held)
     view = View("".join(chars), tuple(offsets), tuple(held), end)
     view = cut(view, _BRACKETS)
-    for pattern in (*_LISTS, _PLACES):
+    for pattern in (*_OPEN_LISTS, *_LISTS, _PLACES):
         view = _collapse(view, pattern)
     return view
 

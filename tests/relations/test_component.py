@@ -96,6 +96,19 @@ def test_every_member_of_a_list_takes_part(extract: Extract) -> None:
     assert {r[1] for r in found(doc) if r[0] == "acquires"} == {"Orrin", "Bolt", "Cato"}
 
 
+@pytest.mark.parametrize(
+    "partners",
+    [
+        "makers such as [COMPANY:Bolt], [COMPANY:Cato], [COMPANY:Dune].",
+        "[COMPANY:Bolt], [COMPANY:Cato], [COMPANY:Dune] and many others to sell pumps.",
+        "makers including [COMPANY:Bolt], [COMPANY:Cato], [COMPANY:Dune], among others.",
+    ],
+)
+def test_a_list_needs_no_and_of_its_own(extract: Extract, partners: str) -> None:
+    doc = extract(f"[COMPANY:Orrin] teamed up with {partners}")
+    assert {r[2] for r in found(doc) if r[:2] == ("partners_with", "Orrin")} == {"Bolt", "Cato", "Dune"}
+
+
 def test_roles_follow_relations(extract: Extract) -> None:
     doc = extract("[COMPANY:Orrin] will build a [MONEY:$2 billion] [PROJECT:copper smelter] in [LOCATION:Tarn].")
     project = doc._.projects[0]
