@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.ontology import PROJECT, ontology
+from pipeline.relations.argument_patterns import RELATIVE
 from pipeline.relations.arguments import object_, opens, subject
 from pipeline.relations.frames import NominalFrame, attachment_frames, nominal_frames, plain_frames, verb_frames
 from pipeline.relations.view import Node, View
@@ -52,9 +53,15 @@ def _whole(frames: Iterable[NominalFrame], view: View, lower: str, opening: bool
                 continue
             if any(len(view.node(match.start(role)).ids) > 1 for role in frame.single):
                 continue
-            span = view.span(match.start(), match.end())
+            span = view.span(_predicate(view.string, match), match.end())
             other = match.start("O") if "O" in frame.pattern.groupindex else match.start("S")
             yield from pairs(frame.relation, view.node(match.start("S")), view.node(other), span)
+
+
+def _predicate(string: str, match: re.Match[str]) -> int:
+    """Where a construction's own clause begins: behind "X, which", what is said of X before does not hold for it."""
+    relative = RELATIVE.match(string, match.start() + 1)
+    return relative.end() if relative is not None and relative.end() < match.end() else match.start()
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,6 +163,10 @@ def test_the_lead_of_a_doubtful_project_is_told_with_it(
             "[COMPANY:Bolt] raised new money in a round led by [COMPANY:Orrin].",
             ("invests_in", "Orrin", "Bolt", "asserted"),
         ),
+        (
+            "Sales do not include [COMPANY:Bolt], which makes pumps for [COMPANY:Orrin].",
+            ("supplies", "Bolt", "Orrin", "asserted"),
+        ),
         ("[COMPANY:Bolt] is owned by [COMPANY:Orrin].", ("subsidiary_of", "Bolt", "Orrin", "asserted")),
         ("[COMPANY:Bolt] of [LOCATION:Tarn] has failed.", ("located_in", "Bolt", "Tarn", "asserted")),
         ("[COMPANY:奥林公司]超越[COMPANY:塔恩公司]。", ("competes_with", "奥林公司", "塔恩公司", "asserted")),
