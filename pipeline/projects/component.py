@@ -20,6 +20,7 @@ from pipeline.projects.heads import head, kind_votes
 from pipeline.projects.lexicon import SIGNS
 from pipeline.projects.naming import Ids, slug
 from pipeline.projects.other_names import penalties
+from pipeline.projects.signs import group_signs
 from pipeline.projects.status import stated, statuses
 from pipeline.projects.sums import own_amounts, sums_of
 from pipeline.projects.two_languages import told_twice
@@ -66,15 +67,23 @@ class ProjectFinder:
         least = bar("project", self._least)
         apart = coordinated(text_of(doc), mentions)
         folded = text_of(doc).casefold()
+        same = same_logits(doc._.pair_scores)
 
-        def made(members: list[int]) -> Project:
-            return _project(doc, article, members, money, _names(folded, [mentions[i] for i in members], known))
+        def made(groups: list[list[int]]) -> list[Project]:
+            return [
+                _project(doc, article, members, money, _names(folded, [mentions[i] for i in members], known), signs)
+                for members, signs in zip(groups, group_signs(doc, groups, same), strict=True)
+            ]
 
-        groups = cluster(mentions, same_logits(doc._.pair_scores), apart, penalties(doc))
-        named = [g for g in groups if any(can_name(mentions[i]["text"]) and mentions[i]["text"] not in sums for i in g)]
-        found = [made(members) for members in named]
+        groups = [
+            members
+            for members in cluster(mentions, same, apart, penalties(doc))
+            if any(can_name(mentions[i]["text"]) and mentions[i]["text"] not in sums for i in members)
+        ]
+        found = made(groups)
         told = told_twice(found, doc._.amounts)
-        found = [made(sorted(i for n in same for i in named[n])) if same[1:] else found[same[0]] for same in told]
+        if len(told) < len(groups):
+            found = made([sorted(i for number in one for i in groups[number]) for one in told])
         doc._.projects = [project for project in found if (project["confidence"] or 0.0) >= least]
         ids = Ids(e["entity_id"] for e in doc._.entities)
         for project in doc._.projects:
@@ -88,6 +97,7 @@ def _project(
     members: list[int],
     money: Mapping[int, set[int]],
     names: list[str],
+    signs: Features,
 ) -> Project:
     own: list[ProjectMention] = [doc._.project_mentions[i] for i in members]
     sentences = [_sentence_at(doc, m["start"]) for m in own]
@@ -97,7 +107,7 @@ def _project(
     values = {attribute: choose(attribute, found) for attribute, found in evidence.items()}
     for mention in own:
         mention["kind"], mention["sector"] = values["kind"], values["sector"]
-    seen = _seen(doc, own, names, timeline, any(money.get(i) for i in members))
+    seen = signs | {"stated": float(bool(timeline)), "priced": float(any(money.get(i) for i in members))}
     return Project(
         project_id="",
         name=names[0],
@@ -128,23 +138,6 @@ def evidence_of(doc: Doc, base: KnowledgeBase) -> dict[str, dict[str, Evidence]]
         told = stated(project["timeline"])
         found[project["project_id"]] = article.of(project["mentions"], sentences, kind_votes(project["names"]), told)
     return found
-
-
-def _seen(
-    doc: Doc, own: Sequence[ProjectMention], names: Sequence[str], timeline: Sequence[TimelineEntry], priced: bool
-) -> Features:
-    """What speaks for a project: scores and number of its phrases, and what is said of it."""
-    titles = [b for b in doc._.blocks if b["kind"] == "title"]
-    return {
-        "score": logit(max(m["score"] for m in own)),
-        "mean": sum(logit(m["score"]) for m in own) / len(own),
-        "phrases": math.log(len(own)),
-        "title": float(any(b["start"] <= m["start"] < b["end"] for b in titles for m in own)),
-        "noun": float(any(head(name, SIGNS) for name in names)),
-        "stated": float(bool(timeline)),
-        "priced": float(priced),
-        "length": math.log(max(len(m["text"]) for m in own)),
-    }
 
 
 def can_name(phrase: str) -> bool:
