@@ -63,6 +63,16 @@ _NUMBERED = re.compile(rf"(?:Project|[项項]目)\s?{_ITEM}$")
 _NUMBER_BEHIND = re.compile(rf"\s?{_ITEM}\s?[:：]")
 #: Words that only point at what was named.
 _POINTING = re.compile("[本此这這上该該][次述]?|集中")
+#: Figures of speech: what is to come of many matters ("robust pipeline", one of 124 names with a pipeline in gold of
+#: train), and what a place or firm is to be to others ("as a regional hub for footwear", none of 175 names).
+_TO_COME = re.compile(
+    r"(?:robust|strong|steady|healthy|solid|growing|deep|development|project|product|deal|order|drug|IPO|M&A|acquisition"
+    r"|investment|late-stage|clinical) pipelines?$|\bpipelines? (?:of (?!\d)|in excess\b)",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(r"\b(?:hub|gateway|bridge|powerhouse|magnet|destination)s?(?:\s(?:for|between|of|in|to)\b.*)?$")
+_AS = re.compile(r"\b(?:as|into|becom(?:e|es|ing)|became)\s+(?:an?|its|their|(?:the\s+)?[\w-]+['’]s)\s+$")
+_BEFORE_ROLE = 40
 #: Score of a phrase that a list gives.
 LISTED = 0.9
 _OWNER = re.compile(r"['’]s?$")
@@ -130,8 +140,12 @@ def _with_lists(doc: Doc, read: Sequence[ProjectMention]) -> list[ProjectMention
 
 
 def _is_phrase(text: str, read: ProjectMention, names: Sequence[tuple[int, int]]) -> bool:
-    """Whether a phrase may be one of an undertaking: neither a number, nor "Project" of "Project 3:", nor "Tarn's"."""
+    """Whether a phrase may be one of an undertaking: neither a number, nor "Project" of "Project 3:", nor "Tarn's", nor
+    a figure of speech.
+    """
     start, words = read["start"], read["text"]
+    if _TO_COME.search(words) or (_ROLE.search(words) and _AS.search(text, max(0, start - _BEFORE_ROLE), start)):
+        return False
     if len(words) < 2 or _NO_NOUN.fullmatch(words) or _POINTING.fullmatch(words):
         return False
     if _NUMBERED.match(words) and _NUMBER_BEHIND.match(text, read["end"]):

@@ -411,6 +411,22 @@ def test_a_number_in_a_list_and_an_owner_are_no_phrases(text_nlp: Language, text
 @pytest.mark.parametrize(
     ("text", "phrase", "expected"),
     [
+        ("Orrin has a robust pipeline of its own", "robust pipeline", []),
+        ("a steady pipeline of young firms", "steady pipeline of young firms", []),
+        ("it laid a pipeline of 14 km", "pipeline of 14 km", ["pipeline of 14 km"]),
+        ("the gas pipeline is late", "gas pipeline", ["gas pipeline"]),
+        ("Tarn sees itself as a hub for fast trade", "hub for fast trade", []),
+        ("Tarn is becoming the region's rail hub", "rail hub", []),
+        ("Orrin opened a hub for fast trade", "hub for fast trade", ["hub for fast trade"]),
+    ],
+)
+def test_a_figure_of_speech_is_no_project(text_nlp: Language, text: str, phrase: str, expected: list[str]) -> None:
+    assert mended(text_nlp, text, phrase) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "expected"),
+    [
         ("a programme of 22 rebuilds a year", "programme of 22", "programme of 22 rebuilds"),
         ("a round of 500 million yuan for it", "round of 500 million", "round of 500 million yuan"),
         ("the Phase 2 slips to May", "Phase 2", "Phase 2"),
