@@ -79,3 +79,8 @@ def test_numbers_tell_undertakings_apart(first: str, second: str, groups: list[l
 
 def test_what_a_window_says_weighs_more() -> None:
     assert cluster(phrases("MGM Osaka integrated resort", "Osaka resort"), {(0, 1): -6.0}) == [[0], [1]]
+
+
+def test_what_is_told_twice_costs_more_than_what_is_joined_wrongly() -> None:
+    assert cluster(phrases("mill in Tarn", "landmark scheme"), {(0, 1): -0.4}) == [[0, 1]]
+    assert cluster(phrases("mill in Tarn", "landmark scheme"), {(0, 1): -0.8}) == [[0], [1]]
