@@ -21,7 +21,7 @@ from pipeline.sentiment.classes import horizon, mechanism
 from pipeline.sentiment.effect_modality import only_possible
 from pipeline.sentiment.listed_signs import listed_signs
 from pipeline.sentiment.moving_words import moving
-from pipeline.sentiment.share_moves import share_moves
+from pipeline.sentiment.share_moves import ShareMoves, share_moves
 from pipeline.sentiment.sightings import sightings
 from pipeline.text.cues import doc_cues
 
@@ -77,7 +77,7 @@ class Effects:
         found = list(find_effects(doc, shares, listed))
         _settle(found, certainty(doc))
         kept = list(chosen(found, self._least))
-        _follow({company: way for company, way in shares.items() if company not in listed}, kept)
+        _follow({company: way for company, way in shares.ways.items() if company not in listed}, kept)
         for effect in only_possible(doc, kept):
             effect["modality"] = "possible"
             effect["score"] = _strength(effect["direction"], "possible", effect["confidence"] or 0.0)
@@ -141,18 +141,18 @@ def _follow(shares: Mapping[str, str], effects: Sequence[Effect]) -> None:
             first["score"] = _strength(direction, first["modality"], first["confidence"] or 0.0)
 
 
-def find_effects(doc: Doc, shares: Mapping[str, str], listed: Mapping[str, str]) -> Iterator[Effect]:
+def find_effects(doc: Doc, shares: ShareMoves, listed: Mapping[str, str]) -> Iterator[Effect]:
     """Effects that the encoder considers, denied ones too.
 
     Args:
-        shares: direction by entity_id of companies whose shares moved.
+        shares: companies whose shares moved.
         listed: direction by entity_id of companies to which a list gives a sign.
     """
     owners = owners_of(doc)
     scores, moved = OwnerScores(doc._.pair_scores, owners), _moved(doc._.span_scores, owners)
     words = moving(doc)
-    stated = listed.keys() | shares.keys()
-    for company, likely in _causes(doc, scores, listed, stated).items():
+    stated = listed.keys() | shares.ways.keys()
+    for company, likely in _causes(doc, scores, listed, shares).items():
         total = sum(_odds(probability) for _, probability in likely)
         for ends, probability in likely:
             pair = scores.best("affects", ends)
@@ -164,7 +164,9 @@ def find_effects(doc: Doc, shares: Mapping[str, str], listed: Mapping[str, str])
             effect = _effect(doc, ends, sure, direction, evidence, probability)
             effect["features"] = {
                 "score": logit(probability),
-                "moved": _moved_at_all(directions, words.get(company, _NO_WORDS), company in listed, company in shares),
+                "moved": _moved_at_all(
+                    directions, words.get(company, _NO_WORDS), company in listed, company in shares.ways
+                ),
                 "share": logit(_odds(probability) / total),
             }
             yield effect
@@ -187,21 +189,22 @@ def _direction(logits: Sequence[float], moved: Sequence[float]) -> str:
 
 
 def _causes(
-    doc: Doc, scores: OwnerScores, listed: Collection[str], stated: Collection[str]
+    doc: Doc, scores: OwnerScores, listed: Collection[str], shares: ShareMoves
 ) -> dict[str, list[tuple[Ends, float]]]:
     """By company, what may move it and how probably; of one in a list with a sign or whose shares moved the surest,
     however improbable.
     """
     types = _types(doc)
     rule = ontology().relations["affects"]
+    stated = {*listed, *shares.ways}
     found: dict[str, list[tuple[Ends, float]]] = defaultdict(list)
     for ends in scores.ends():
-        if rule.allows(types[ends[0]], types[ends[1]]):
+        if rule.allows(types[ends[0]], types[ends[1]]) and ends not in shares.beside:
             probability = scores.probability("affects", ends)
             if probability >= CONSIDERED or (ends[1] in stated and types[ends[0]] != "PERSON"):
                 found[ends[1]].append((ends, probability))
     lines = _lines(doc, listed)
-    for company in found.keys() & set(stated):
+    for company in found.keys() & stated:
         ends, probability = max(found[company], key=lambda cause: _fit(cause, listed, lines[company]))
         rest = [cause for cause in found[company] if cause[0] != ends and cause[1] >= CONSIDERED]
         found[company] = [(ends, max(probability, LISTED_CAUSE)), *rest]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from pipeline.document import FURNITURE, Mention, text_of
+from pipeline.sentiment.joint_names import is_joint
 
 _POSITIVE = "positive|利好|利多|正面|受惠|受益"
 _NEGATIVE = "negative|利空|利淡|负面|負面|受壓|受压|受害"
@@ -46,8 +47,6 @@ _BULLET = re.compile(r"\s*(?:[-–—•*·●◆◇■▪]|[(（]?\d+[.)、）]
 _LINE = re.compile(r"\S[^\n]*")
 _LIST_ENDS = re.compile(r"。|\.\s")
 _ITEM_ENDS = re.compile("[;；]")
-_BRACKETS = re.compile(r"[(（][^()（）\n]*[)）]")
-_JOINT = re.compile(r"\s*(?:[、,，/&|]|,?\s?\band\b|和|与|與|及|以及)\s*|\s*")
 #: Columns before the first company of a line or item: a bullet and little else.
 _OPENING = 6
 #: Characters of a line that is only a label, at most.
@@ -147,7 +146,7 @@ def _list_from(text: str, companies: list[Mention]) -> Iterator[str]:
         between = text[end : mention["start"]]
         if between.count("(") + between.count("（") > between.count(")") + between.count("）"):
             continue
-        if _JOINT.fullmatch(_BRACKETS.sub("", between)) is None:
+        if not is_joint(between):
             return
         yield str(mention["entity"])
         end = mention["end"]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from pipeline.flow import build_nlp
 from pipeline.sentiment.share_moves import share_moves
 
 STAGES = ["layout", "sentence_splitter"]
+NAMES = ("Acme", "Boltco", "Delvo", "艾可", "博科", "德沃")
+ALL_FELL = {"acme": "negative", "boltco": "negative", "delvo": "negative"}
 
 
 @pytest.fixture(scope="module")
@@ -41,15 +44,53 @@ def nlp() -> Language:
         ("销量方面，Acme升11%。", {}),
         ("OSLO (Acme) - Boltco opened. Its shares fell 4.2%.", {"boltco": "negative"}),
         ("Acme makes pumps.\n\nThe stock sank 7.5%.", {"acme": "negative"}),
+        ("Acme <ACM.N> lost 7.4% after the ban.", {"acme": "negative"}),
+        ("Acme <ACM.N>, Boltco (BLT) and Delvo <DLV.L> fell between 3% and 5%.", ALL_FELL),
+        (
+            "艾可(0123)、博科及德沃分別下跌3.1%、2.6%及4%。",
+            {"艾可": "negative", "博科": "negative", "德沃": "negative"},
+        ),
+        ("Acme rose 5.6% and Boltco <BLT.N> 4.1% on Monday.", {"acme": "positive", "boltco": "positive"}),
+        ("Acme rose 5.6% and Boltco sold 4% of Delvo.", {"acme": "positive"}),
+        ("The ban weighed on shares of peers Acme and Boltco.", {"acme": "negative", "boltco": "negative"}),
+        ("The order sent Acme's shares sharply higher.", {"acme": "positive"}),
+        ("The ban could have hurt shares of Acme.", {}),
+        ("合同告吹，拖累艾可。", {"艾可": "negative"}),
+        ("Shares in rivals Acme and Boltco slid after the ruling.", {"acme": "negative", "boltco": "negative"}),
+        ("Shares in rivals Acme and Boltco slid.", {}),
+        ("Acme hit its 20% lower limit after the ban.", {"acme": "negative"}),
+        ("Acme fell 4%, a year after the ban, traders said.", {"acme": "negative"}),
+        ("Acme has lost 40% so far this year.", {}),
+        ("Acme fell 4% with no obvious catalyst.", {}),
+        ("Acme fell 4% after it cut its annual profit forecast.", {}),
+        ("Acme fell 4% after Boltco cut its annual profit forecast.", {"acme": "negative"}),
+        ("Acme fell 4% after it cut its forecast, dragging down shares of Boltco.", {"boltco": "negative"}),
     ],
 )
 def test_shares(nlp: Language, text: str, moved: dict[str, str]) -> None:
+    assert share_moves(_named(nlp, text)).ways == moved
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("Acme fell 4% and Boltco rose 5%.", {("acme", "boltco"), ("boltco", "acme")}),
+        ("Acme fell 4%. Boltco rose 5%.", set()),
+        ("Acme fell 4% after it cut its profit forecast, dragging down shares of Boltco.", set()),
+    ],
+)
+def test_companies_told_side_by_side(nlp: Language, text: str, beside: set[tuple[str, str]]) -> None:
+    assert share_moves(_named(nlp, text)).beside == beside
+
+
+def _named(nlp: Language, text: str) -> Doc:
     doc = nlp.make_doc(text)
     for stage in STAGES:
         doc = nlp.get_pipe(stage)(doc)
     doc._.mentions = [
         {"start": text.index(name), "end": text.index(name) + len(name), "text": name, "type": "COMPANY",
          "method": "model", "score": 1.0, "kb": [], "entity": name.lower()}
-        for name in ("Acme", "Boltco") if name in text
+        for name in NAMES if name in text
     ]  # fmt: skip
-    assert share_moves(doc) == moved
+    doc._.mentions.sort(key=lambda mention: mention["start"])
+    return doc
