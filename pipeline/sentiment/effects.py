@@ -34,6 +34,8 @@ LEAST_SURE = 0.03
 COMPANY_WEIGHT = 2.0
 #: A cause is considered from this probability of the encoder's on.
 CONSIDERED = 0.03
+#: Or from these on, by type and others from 0 on, of a company whose shares moved; a person only as of any other.
+UNLIKELY = {"PERSON": CONSIDERED, "LOCATION": CONSIDERED, "COMPANY": 0.015}
 #: How sure it is at least that a company with a sign in a list is moved, and by its surest cause.
 LISTED_MOVED, LISTED_CAUSE = 0.9, 0.3
 #: What a cause gains beside a company of a list whose line names it, and loses as another company of lists, in logits.
@@ -165,17 +167,20 @@ def find_effects(doc: Doc, shares: ShareMoves, listed: Mapping[str, str]) -> Ite
             effect["features"] = {
                 "score": logit(probability),
                 "moved": _moved_at_all(
-                    directions, words.get(company, _NO_WORDS), company in listed, company in shares.ways
+                    directions,
+                    words.get(company, _NO_WORDS),
+                    company in listed or company in shares.pushed,
+                    company in shares.ways,
                 ),
                 "share": logit(_odds(probability) / total),
             }
             yield effect
 
 
-def _moved_at_all(directions: Sequence[float], words: float, listed: bool, shares: bool) -> float:
+def _moved_at_all(directions: Sequence[float], words: float, stated: bool, shares: bool) -> float:
     """Log odds that a company is moved, by what encoder, words, lists and shares say."""
     together = _START + _READ * logit(max(directions)) + _WORDS * words + _SHARES * shares
-    return max(together, logit(LISTED_MOVED)) if listed else together
+    return max(together, logit(LISTED_MOVED)) if stated else together
 
 
 def _odds(probability: float) -> float:
@@ -196,12 +201,15 @@ def _causes(
     """
     types = _types(doc)
     rule = ontology().relations["affects"]
-    stated = {*listed, *shares.ways}
+    sure = {*listed, *shares.pushed}
+    stated = {*sure, *shares.ways}
     found: dict[str, list[tuple[Ends, float]]] = defaultdict(list)
     for ends in scores.ends():
         if rule.allows(types[ends[0]], types[ends[1]]) and ends not in shares.beside:
             probability = scores.probability("affects", ends)
-            if probability >= CONSIDERED or (ends[1] in stated and types[ends[0]] != "PERSON"):
+            told = ends[1] in sure and types[ends[0]] != "PERSON"
+            least = UNLIKELY.get(types[ends[0]], 0.0) if ends[1] in stated else CONSIDERED
+            if told or probability >= least:
                 found[ends[1]].append((ends, probability))
     lines = _lines(doc, listed)
     for company in found.keys() & stated:

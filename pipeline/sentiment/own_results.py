@@ -21,8 +21,8 @@ _WHAT = (
     r"|views?|loss(?:es)?|quarter(?:ly)?"
 )
 _RESULTS = re.compile(
-    rf"\b(?:after|as|on|when|following)\s(?:[^,.;\n]{{0,70}}?\b(?:{_TOLD})\b[^,.;\n]{{0,70}}?\b(?:{_WHAT})\b"
-    rf"|(?:\w+[- ]){{0,4}}?(?:{_LIKE})\b[^,.;\n]{{0,40}}?\b(?:{_WHAT})\b)",
+    rf"\b(?:after|as|on|when|following)\s(?:[^,;\n]{{0,70}}?\b(?:{_TOLD})\b[^,;\n]{{0,70}}?\b(?:{_WHAT})\b"
+    rf"|(?:\w+[- ]){{0,4}}?(?:{_LIKE})\b[^,;\n]{{0,40}}?\b(?:{_WHAT})\b)",
     re.IGNORECASE,
 )
 

@@ -36,6 +36,7 @@ def judged(stages: Language) -> MakeDoc:
     """`judged(text, companies, projects, bodies)`: a Doc after both stages; names are their own ids.
 
     `moved` tells what an encoder is sure of: of companies what moves each, and which way; all in one modality.
+    `odds` are the log odds that it does.
     """
 
     def make(
@@ -45,10 +46,13 @@ def judged(stages: Language) -> MakeDoc:
         bodies: str = "",
         moved: dict[str, tuple[str, str]] | None = None,
         modality: str = "asserted",
+        odds: float = 3.0,
+        places: str = "",
     ) -> Doc:
         doc = stages.make_doc(text)
         doc._.article = {}
         kinds = dict.fromkeys(_names(companies), "COMPANY") | dict.fromkeys(_names(bodies), "GOVERNMENT")
+        kinds |= dict.fromkeys(_names(places), "LOCATION")
         hits = sorted((m.start(), m.end(), name) for name in kinds for m in re.finditer(re.escape(name), text))
         doc._.mentions = [
             {
@@ -74,7 +78,7 @@ def judged(stages: Language) -> MakeDoc:
             {"project_id": name, "mentions": [i for i, spot in enumerate(spots) if spot[2] == name]}
             for name in _names(projects)
         ]
-        _score(doc, moved or {}, modality)
+        _score(doc, moved or {}, modality, odds)
         for _, stage in stages.pipeline:
             doc = stage(doc)
         return doc
@@ -82,8 +86,8 @@ def judged(stages: Language) -> MakeDoc:
     return make
 
 
-def _score(doc: Doc, moved: dict[str, tuple[str, str]], modality: str) -> None:
-    """Scores of an encoder that is sure who is moved by what, which way and how surely."""
+def _score(doc: Doc, moved: dict[str, tuple[str, str]], modality: str, odds: float) -> None:
+    """Scores of an encoder: which way and how surely it is sure of, and who is moved by what at these log odds."""
     places: dict[str, SpanKey] = {}
     for slot in ("mentions", "project_mentions"):
         for index, span in enumerate(getattr(doc._, slot)):
@@ -97,7 +101,7 @@ def _score(doc: Doc, moved: dict[str, tuple[str, str]], modality: str) -> None:
             PairScore(
                 subject=places[cause],
                 object=places[company],
-                labels={"affects": 3.0},
+                labels={"affects": odds},
                 modality=modalities,
                 direction=ways,
             )

@@ -46,6 +46,26 @@ def test_denial_is_a_relation_and_no_effect(judged) -> None:  # type: ignore[no-
 
 
 @pytest.mark.parametrize(
+    ("text", "odds", "causes"),
+    [
+        ("Acme fell 4% after Bolt's warning.", 3.0, {("Acme", "Bolt", "negative")}),
+        ("Acme fell 4% and Bolt rose 5%.", 3.0, set()),
+        ("Acme fell 4% after Bolt's warning.", -3.7, {("Acme", "Bolt", "negative")}),
+        ("Acme fell 4% after Bolt's warning.", -4.5, set()),
+        ("Bolt's warning weighed on shares of Acme.", -4.5, {("Acme", "Bolt", "negative")}),
+    ],
+)
+def test_companies_as_causes_of_share_moves(judged, text, odds, causes) -> None:  # type: ignore[no-untyped-def]
+    assert told(judged(text, "Acme|Bolt", moved={"Acme": ("Bolt", "negative")}, odds=odds)) == causes
+
+
+def test_places_are_taken_only_where_the_encoder_sees_them(judged) -> None:  # type: ignore[no-untyped-def]
+    text, moved = "Shares of Norway's Acme fell 4%.", {"Acme": ("Norway", "negative")}
+    assert told(judged(text, "Acme", places="Norway", moved=moved, odds=-4.0)) == set()
+    assert told(judged(text, "Acme", places="Norway", moved=moved, odds=3.0)) == {("Acme", "Norway", "negative")}
+
+
+@pytest.mark.parametrize(
     ("line", "signs"),
     [
         ("- Acme 艾可 (1234 HK): positive – tunnel tolls", {"Acme": "positive"}),
