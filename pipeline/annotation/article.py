@@ -11,7 +11,9 @@ from pipeline.annotation.gold import Gold
 from pipeline.annotation.spans import GoldSpan, spans
 
 #: Folders that an article's split is told by.
-SPLITS = ("train", "dev", "plain", "hard", "press", "test")
+SPLITS = ("train", "dev", "plain", "hard", "wires", "press", "test")
+#: Splits that scores are told of. On wires, in the register of published news, only confidences and bars are fitted.
+MEASURED = ("dev", "plain", "hard", "press", "test")
 _NUMBER = re.compile(r"[-_]?\d+$")
 
 

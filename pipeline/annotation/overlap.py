@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from pipeline.annotation.article import SPLITS, AnnotatedArticle
+from pipeline.annotation.article import MEASURED, SPLITS, AnnotatedArticle
 from pipeline.annotation.gold import GoldEntity
 from pipeline.kb.normalise import key
 from pipeline.text.shingles import shingles
@@ -87,7 +87,7 @@ def duplicates(articles: Sequence[AnnotatedArticle]) -> list[Duplicate]:
 
 
 def leaks(articles: Iterable[AnnotatedArticle]) -> list[Leak]:
-    """Companies and people of dev and of test that occur in train, by name.
+    """Companies and people of the splits that are measured on which occur in train, by name.
 
     Two entities are one if they share a name in any script, case and width: any name of a company, a person's first
     name of each language (a surname alone tells nobody). Empty without a train split.
@@ -101,7 +101,7 @@ def leaks(articles: Iterable[AnnotatedArticle]) -> list[Leak]:
     found = []
     for kind in LEAK_TYPES:
         train = {k for names in _distinct(by_split["train"], kind) for k in names}
-        for split in SPLITS[1:]:
+        for split in MEASURED:
             entities = _distinct(by_split[split], kind)
             leaked = [names for names in entities if names & train]
             if by_split[split]:

@@ -21,19 +21,21 @@ def told_twice(projects: Sequence[Project], amounts: Sequence[Amount]) -> list[l
     language each have the same sum; of such pairs told in its bilingual articles ten are one and none is two.
     """
     groups = {number: [number] for number in range(len(projects))}
-    for one, other in combinations(range(len(projects)), 2):
-        if one in groups and other in groups and _is_same(projects[one], projects[other], amounts):
-            groups[one] += groups.pop(other)
+    alike: dict[tuple[str, float, str], list[int]] = {}
+    for number, project in enumerate(projects):
+        for value, currency in sorted(_sums(project, amounts)):
+            alike.setdefault((str(project["kind"]), value, currency), []).append(number)
+    for numbers in alike.values():
+        for one, other in combinations(numbers, 2):
+            if one in groups and other in groups and _are_one(projects[one], projects[other]):
+                groups[one] += groups.pop(other)
     return list(groups.values())
 
 
-def _is_same(one: Project, other: Project, amounts: Sequence[Amount]) -> bool:
+def _are_one(one: Project, other: Project) -> bool:
+    """Whether two of one kind and sum have names in one language each, which no number keeps apart."""
     scripts = ({_is_chinese(name) for name in project["names"]} for project in (one, other))
-    if one["kind"] != other["kind"] or sorted(map(tuple, scripts)) != [(False,), (True,)]:
-        return False
-    if numbered_apart(one["name"], other["name"]):
-        return False
-    return not _sums(one, amounts).isdisjoint(_sums(other, amounts))
+    return sorted(map(tuple, scripts)) == [(False,), (True,)] and not numbered_apart(one["name"], other["name"])
 
 
 def _is_chinese(name: str) -> bool:

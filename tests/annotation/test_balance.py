@@ -19,7 +19,16 @@ def test_counts(make: Make) -> None:
     found = balance([make(path="train/en-a1.txt"), make(chinese, text, "dev/zh-b2.md")])
     tables = found.tables
     assert found.articles == 2
-    assert tables["split"] == {"train": 1, "dev": 1, "plain": 0, "hard": 0, "press": 0, "test": 0, "none": 0}
+    assert tables["split"] == {
+        "train": 1,
+        "dev": 1,
+        "plain": 0,
+        "hard": 0,
+        "wires": 0,
+        "press": 0,
+        "test": 0,
+        "none": 0,
+    }
     assert tables["slice"] == {"en-a": 1, "zh-b": 1}
     assert tables["language"] == {"en": 1, "zh": 1}
     assert tables["Chinese"] == {"Traditional": 1}
