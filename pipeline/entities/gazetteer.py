@@ -20,7 +20,8 @@ from pipeline.kb.normalise import key
 from pipeline.kb.sectors import sectors_of
 from pipeline.text.scripts import has_han, is_traditional
 
-#: Score against the other finders of a name of few letters, which is less certain than a long one (`SURE`).
+#: Score against the other finders of a name of few letters, which is less certain than a long one or one whose cues the
+#: article has (`SURE`).
 _SHORT = 0.8
 #: Score of a longer name that begins with a known one and is itself unknown.
 _EXTENDED = 0.75
@@ -187,9 +188,9 @@ class _Reading:
         tail = self._tail(hit, entry)
         if tail:
             return Candidate(hit.start, hit.end + tail, "COMPANY", "gazetteer_longer", _EXTENDED)
-        long = len(surface) >= (3 if has_han(surface) else 5)
+        sure = len(surface) >= (3 if has_han(surface) else 5) or self._is_cued(hit, ranked[0])
         same = tuple(i for i in ids if self._base.entries[i].type == entry.type)
-        return Candidate(hit.start, hit.end, entry.type, "gazetteer", SURE if long else _SHORT, same)
+        return Candidate(hit.start, hit.end, entry.type, "gazetteer", SURE if sure else _SHORT, same)
 
     def _entry(self, name: KnownName) -> Entry:
         return self._base.entries[name.kb_id]

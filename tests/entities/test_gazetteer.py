@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.entities.candidates import Candidate
 from pipeline.entities.gazetteer import Gazetteer
+from pipeline.entities.settle import SURE
 from pipeline.kb.knowledge_base import load
 
 
@@ -54,6 +55,12 @@ def test_sectors_of_shares_are_no_companies(gazetteer: Gazetteer) -> None:
 
 def test_shares_that_change_hands_are_no_part_of_a_name(gazetteer: Gazetteer) -> None:
     assert found(gazetteer, "该行增持万科股份")[0][0] == "万科"
+
+
+@pytest.mark.parametrize(("text", "sure"), [("賣仙草蜜的泰山終於換人", True), ("味全和統一漲價", False)])
+def test_a_short_name_beside_its_cue_is_as_sure_as_a_long_one(gazetteer: Gazetteer, text: str, sure: bool) -> None:
+    (score,) = [c.score for c in gazetteer.find(text) if text[c.start : c.end] in ("泰山", "味全")]
+    assert (score >= SURE) is sure
 
 
 def test_the_statistical_model_can_support_a_plain_word(gazetteer: Gazetteer) -> None:
