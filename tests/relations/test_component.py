@@ -168,6 +168,8 @@ def test_the_lead_of_a_doubtful_project_is_told_with_it(
             ("supplies", "Bolt", "Orrin", "asserted"),
         ),
         ("[COMPANY:Bolt] is owned by [COMPANY:Orrin].", ("subsidiary_of", "Bolt", "Orrin", "asserted")),
+        ("[COMPANY:Bolt]'s majority owner, [COMPANY:Orrin], sold.", ("subsidiary_of", "Bolt", "Orrin", "asserted")),
+        ("[COMPANY:Orrin], which owns [COMPANY:Bolt], sold.", ("subsidiary_of", "Bolt", "Orrin", "asserted")),
         ("[COMPANY:Bolt] of [LOCATION:Tarn] has failed.", ("located_in", "Bolt", "Tarn", "asserted")),
         ("[COMPANY:奥林公司]超越[COMPANY:塔恩公司]。", ("competes_with", "奥林公司", "塔恩公司", "asserted")),
         ("[COMPANY:奥林公司]将为[COMPANY:塔恩公司]供应电芯。", ("supplies", "奥林公司", "塔恩公司", "planned")),
