@@ -6,7 +6,7 @@ import re
 
 #: Before a title: articles, "as", adverbs of time, kin ("the chairman’s wife and the head of design").
 BEFORE = re.compile(
-    r"^(?:(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)?(?:(?:on|in|at)\s[^,]{1,20}?\sby\s)?(?:[a-z]+(?:\s[a-z]+)?\sas\s)?(?:[a-z]+\s(?:[a-z]+\s)?with\s(?=(?-i:[A-Z]))|(?:made|named|appointed)\s|company\s(?!secretary|doctor|driver))?(?:(?:together\swith|under|joined\sby|to\sbe|re-?elected)\s)?"
+    r"^(?:(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)?(?:(?:on|in|at)\s[^,]{1,20}?\sby\s)?(?:[a-z]+(?:\s[a-z]+)?\sas\s)?(?:[a-z]+\s(?:[a-z]+\s)?with\s(?=(?-i:[A-Z]))|(?:made|named|appointed)\s|company\s(?!secretary|doctor|driver))?(?:(?:together\swith|under(?!\ssecretary)|joined\sby|to\sbe|re-?elected)\s)?"
     r"(?:(?:as|from|by|the|an?|its|our|their|his|her|(?-i:new)|newly(?:[-\s](?:appointed|named|elected))?|current(?:ly)?|present|"
     r"(?:most|until)\srecently|now|then|still|fellow|"
     r"(?:wife|husband|son|daughter|brother|sister|father|mother|widow|(?:grand)?son|nephew|cousin)(?:\sof\sthe\s\w+)?(?:\sand)?)\s)*"
@@ -15,7 +15,7 @@ BEFORE = re.compile(
 )
 #: Behind a title.
 BEHIND = re.compile(
-    r"(?:,?\s(?:the\s)?honou?rable|,\s(?:chief|alhaj[ia]|engr|dr|prof|mr|mrs|ms|otunba|shri|smt)\.?|\s(?:for|of|at|in|and|the|with)|[-–,、，\s]|兼任?)+$",
+    r"(?:,?\s(?:the\s)?honou?rable|\sCllr\.?|,\s(?:chief|alhaj[ia]|engr|dr|prof|mr|mrs|ms|otunba|shri|smt)\.?|\s(?:for|of|at|in|and|the|with)|[-–,、，\s]|兼任?)+$",
     re.IGNORECASE,
 )
 #: Before a Chinese title: who it is said of, and verbs of taking office (Simplified).
@@ -38,7 +38,8 @@ OWNER = re.compile(r"^(?:(?:共同)?(?:实际控制人|實際控制人|实控人
 #: Bodies and activities that a tagger takes for posts.
 NO_POST = re.compile(
     r"(?:^|\s)(?:fund|government|ministry|cabinet|office|research|analysis|committee|think[\s-]tank|company|business|law|china|local|"
-    r"fund\smanagement|division|department|agency|r&d|resident\smission|country\soffice)$"
+    r"fund\smanagement|division|department|agency|r&d|resident\smission|country\soffice|"
+    r"finance|economics|industry|party|technology|marketing|europe|(?:middle|far)\seast)$"
     r"|^.$|^(?:专长|專長|接任|继任|繼任|通讯|通訊|政府|本报)$",
     re.IGNORECASE,
 )
@@ -69,7 +70,7 @@ FOR_A_PLACE = re.compile(
 #: Bodies of a place without its name, which titles begin with: 市政协|主席, 市人大常委会|副主任, 市政府|秘书长.
 LOCAL_BODY = re.compile("[省市县縣区區州](?:政[协協]|人大(?:常委[会會])?|政府|[纪紀]?委)$")
 #: Posts of which a tagger may leave out the first two characters.
-BEGINS_EARLIER = re.compile("法定代表人|[国國]家副?主席")
+BEGINS_EARLIER = re.compile("法定代表人|[国國]家副?主席|[轮輪]值(?:副?董事[长長]|主席|[总總]裁|CEO|首席[执執]行官)")
 #: Posts of a party's committee, whose level belongs to the title: 吉林|省委书记.
 PARTY_POST = re.compile("[省市县縣区區州]委(?:副?[书書][记記]|常委)")
 OF_THE_BOARD = re.compile(r" of the [Bb]oard\b(?!['’]s|-| of\b| [A-Z]| (?:office|committee|and)\b)")

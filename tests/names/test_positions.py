@@ -93,6 +93,7 @@ def test_a_title_that_opens_the_text_stays_whole(make_doc: MakeDoc, title: str) 
         ("Marlin, company head Ann Moe", "company head", "head"),
         ("Marlin's company secretary Ann Moe", "company secretary", "company secretary"),
         ("Marlin made COO Ann Moe the scapegoat", "made COO", "COO"),
+        ("Marlin's under secretary Ann Moe", "under secretary", "under secretary"),
     ],
 )
 def test_words_before_an_english_title(make_doc: MakeDoc, text: str, read: str, title: str) -> None:
@@ -168,6 +169,8 @@ def test_bare_president_of_a_country_is_known(make_doc: MakeDoc, name: str, orga
         ("Minister of Power, Chief", "Minister of Power, Chief", "Minister of Power"),
         ("the founders", "founders", "founder"),
         ("Director-", "Director-", "Director"),
+        ("the planning chairman Cllr", "planning chairman Cllr", "planning chairman"),
+        ("轮值董事长李明", "董事长", "轮值董事长"),
         ("back as chief executive", "back as chief executive", "chief executive"),
         ("the chairman, wife and the head of design", "wife and the head of design", "head of design"),
         ("the new Canadian trade minister", "new Canadian trade minister", "trade minister"),
@@ -195,7 +198,19 @@ def test_title_is_cut_free(text: str, title: str, clean: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Dr.", "the Honourable", "Resident Mission", "先生", "记者", "think tank", "著重", "国际市场"]
+    "title",
+    [
+        "Dr.",
+        "the Honourable",
+        "Resident Mission",
+        "先生",
+        "记者",
+        "think tank",
+        "著重",
+        "国际市场",
+        "finance",
+        "Asia and Middle East",
+    ],
 )
 def test_forms_of_address_are_no_titles(title: str) -> None:
     doc = spacy.blank("en")(title)
