@@ -33,6 +33,8 @@ _BEHIND_AGENT = re.compile(
 )
 #: Prepositions and adverbs behind the form of a company, which no name ends in: 塔恩公司|在昆明.
 _BEHIND_FORM = re.compile("(?<=公司|集团|集團|银行|銀行)[在以将將拟擬欲均获獲]$")
+#: What opens the word for who controls a company, where in 7 of 7 places of gold the name ends before: 绿动|控股股东.
+_BEHIND_CONTROLLED = re.compile("(?<=..)控股$")
 #: What is a company's, behind its name: 嘉頓|的生命麵包; in gold of train 的 stands only in 的士, 绿的 and 美的.
 _ITS_OWN = re.compile("(?<=[\u4e00-\u9fff]{2})(?<![美绿綠])的(?!士)[\u4e00-\u9fff]{2,}$")
 #: Words of grammar before a known name, read as its first character: 以|前海人寿为代表.
@@ -60,6 +62,9 @@ _SURE_PLACE = 0.9
 _SURE_SHARE = 0.95
 #: Malaysian forms of address, which are outside of the name in 33 of 33 places of gold: 拿督斯里|安华.
 _ADDRESS = re.compile("(?:(?:拿督|拿汀|丹)斯里|拿督|拿汀|(?<=[督汀丹])斯里)(?=[\u4e00-\u9fff])")
+#: The end of a verb of appointment before a name, 聘任|何志奇: behind such a character stands none of the 33 names in
+#: gold of train that begin with 任.
+_APPOINTED = re.compile("(?<=[聘担擔升转轉选選委续續就出兼接])任(?=[\u4e00-\u9fff]{2})")
 #: Words of grammar and verbs of one character before and behind a name in Latin letters: Waller|投, 可|Mumias. Of
 #: names in gold of train 59 have one Han character behind Latin letters and 24 before them (Awana站), none these.
 _BEFORE_LATIN = re.compile("[与與和及由被据據对對向在的把让讓给給将將于於是从從可且而但称稱说說](?=[A-Z])")
@@ -96,7 +101,9 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others:
         known = read.end - warned.end() > 1 and base.by_name(text[warned.end() : read.end])
         end = read.end if known else _end_of_warned(text, warned, read.end, base)
         return replace(read, start=warned.start(), end=end, score=max(read.score, _SURE_SHARE))
-    behind_name = _HEAD_OF.search(name) or _BEHIND_FORM.search(name) or _ITS_OWN.search(name)
+    behind_name = (
+        _holder_of_control(text, read) or _HEAD_OF.search(name) or _BEHIND_FORM.search(name) or _ITS_OWN.search(name)
+    )
     if behind_name:
         return replace(read, end=read.start + behind_name.start())
     start = _begin(text, read, base)
@@ -113,6 +120,12 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others:
     return replace(read, end=read.end - 1) if half else read
 
 
+def _holder_of_control(text: str, read: Candidate) -> re.Match[str] | None:
+    """The beginning of the word for who controls a company, as the end of its name: 绿动|控股股东."""
+    behind = text[read.end : read.end + 2]
+    return _BEHIND_CONTROLLED.search(text[read.start : read.end]) if behind in ("股东", "股東") else None
+
+
 def _beside_latin(text: str, read: Candidate) -> Candidate:
     """A name in Latin letters without a word of one Han character at its edges."""
     name = text[read.start : read.end]
@@ -122,7 +135,7 @@ def _beside_latin(text: str, read: Candidate) -> Candidate:
 
 def _person(text: str, read: Candidate) -> Candidate:
     """A person's name without a form of address before it and without a word behind a space."""
-    address = _ADDRESS.match(text, read.start, read.end - 1)
+    address = _ADDRESS.match(text, read.start, read.end - 1) or _APPOINTED.match(text, read.start, read.end - 1)
     start = address.end() if address else read.start
     spaced = _SPACED.match(text, start, read.end)
     return replace(read, start=start, end=spaced.end() if spaced else read.end)

@@ -79,6 +79,8 @@ def name(text: str, surface: str, kind: str) -> str:
         ("选举原邯钢总经理李明", "原邯钢", "COMPANY", "邯钢"),
         ("以前海人寿为代表的股东", "以前海人寿", "COMPANY", "前海人寿"),
         ("股东拟抬高中国平安的报价", "高中国平安", "COMPANY", "中国平安"),
+        ("同意聘任何志奇为总裁", "任何志奇", "PERSON", "何志奇"),
+        ("绿动源控股股东变更", "绿动源控股", "COMPANY", "绿动源"),
     ],
 )
 def test_words_around_a_name(text: str, read: str, kind: str, whole: str) -> None:
