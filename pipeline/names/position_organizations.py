@@ -14,6 +14,7 @@ from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.kb.normalise import key
 from pipeline.names import position_patterns as patterns
 from pipeline.names.board_lists import BoardList, board_lists
+from pipeline.names.offices import held_at, office
 from pipeline.names.title_words import is_public
 from pipeline.names.word_list import words
 from pipeline.ontology import BODIES
@@ -88,6 +89,23 @@ class Organizations:
             found = place["entity_id"]
         return position | {"organization": found}
 
+    def of_office(self, position: Position, person: str) -> Position:
+        """A post of a state at the body where the person is known to hold it, unless another's name is beside it."""
+        known = office(self._base, self._entities[person], position["title"] or "") if position["title"] else None
+        body = position["organization"]
+        if known is None or (body is not None and self._beside(position, body)):
+            return position
+        return held_at(position, known, self._base, self._entities)
+
+    def of_union(self, position: Position) -> Position:
+        """A commissioner of the European Union at its Commission, where the article names that: 18 of 18 in gold."""
+        body = self._entities.get(position["organization"] or "")
+        in_union = body is not None and body["kb_id"] == "european-union"
+        if not in_union or not patterns.COMMISSIONER.search(to_simplified(position["title"] or "")):
+            return position
+        commission = (e["entity_id"] for e in self._doc._.entities if e["kb_id"] == "european-commission")
+        return position | {"organization": str(next(commission, position["organization"]))}
+
     def _state(self, position: Position, title: str, beside: bool, person: str) -> str | None:
         """Code of the country of a post of a state."""
         if (code := country_before(text_of(self._doc), position["start"])) is not None:
@@ -128,6 +146,8 @@ class Organizations:
         if beside:
             return True
         ministry = _is_ministry(self._entities[body])
+        if patterns.IN_CABINET.search(title) and _is_agency(self._entities[body]):
+            return False
         if patterns.HEAD_OF_STATE.match(title) or (ministry and patterns.HEAD_OF_GOVERNMENT.match(title)):
             return False
         if patterns.LOCAL_HEAD.search(title) and any(
@@ -333,7 +353,10 @@ class Organizations:
         bodies = [
             e
             for e in self._doc._.entities
-            if e["type"] == "GOVERNMENT" and self._serves(e, place, state) and _is_ministry(e)
+            if e["type"] == "GOVERNMENT"
+            and self._serves(e, place, state)
+            and _is_ministry(e)
+            and not (patterns.IN_CABINET.search(title) and _is_agency(e))
         ]
         fitting = [e["entity_id"] for e in bodies if self._matches(e, title)]
         return fitting[0] if len(fitting) == 1 else None
@@ -385,6 +408,11 @@ def _is_of_kind(body: Entity, kind: str) -> bool:
         return any(re.search(rf"\b{kind}$|^(?:the )?{kind} (?:of|for)\b", name) for name in names)
     end = re.compile(_KIND_ENDS.get(kind, f".{kind}") + "$")
     return any(end.search(name) for name in names)
+
+
+def _is_agency(body: Entity) -> bool:
+    """Whether a body is by its English name a commission, an authority or an agency."""
+    return any(patterns.NO_MINISTRY.search(n["value"]) for n in body["names"] if n["language"] == "en")
 
 
 def _is_ministry(body: Entity) -> bool:

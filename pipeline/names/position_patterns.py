@@ -13,7 +13,7 @@ _ZH_LOCAL = "[省市县区州镇乡](?:长|委(?!员)|政协|人大|政府)"
 _ZH_PUBLIC = f"国家副?主席|总统|总理|首相|国务卿|部长|大臣|大使|{_ZH_LOCAL}|政协|人大常委|议员|特首|国王"
 #: Posts that no company has.
 PUBLIC_POST = re.compile(
-    r"\b(?:minister|senator|governor|mayor|premier|ambassador|congress(?:man|woman)|lawmaker|(?-i:[PC]M))\b|"
+    r"\b(?:minister|senator|governor|mayor|premier|ambassador|congress(?:man|woman)|lawmaker|(?-i:[PC]M)|(?<!vice[\s-])chancellor)\b|"
     r"(?<!company\s)(?<!corporate\s)(?<!board\s)(?<!private\s)(?<!party\s)\b(?:under)?secretary\b(?!-general|\sgeneral)|"
     + _ZH_PUBLIC,
     re.IGNORECASE,
@@ -94,6 +94,11 @@ MINISTRY = re.compile(
 HEAD_OF_GOVERNMENT = re.compile(
     r"^(?:former\s|then\s|ex-|acting\s|first\s|deputy\s|vice[\s-])*(?:prime\sminister|(?-i:PM)|premier)$", re.IGNORECASE
 )
+#: Members of a cabinet with their field, and bodies that none of 220 such posts in gold of train is at.
+IN_CABINET = re.compile(r"\b[a-z]+\s(?<!general\s)(?<!private\s)(?<!press\s)(?:minister|secretary)$", re.IGNORECASE)
+NO_MINISTRY = re.compile(r"\b(?:commission|authority|agency)$", re.IGNORECASE)
+#: Members of the European Commission.
+COMMISSIONER = re.compile(r"\bcommissioner\b|委员$", re.IGNORECASE)
 #: A head of state by the title alone.
 HEAD_OF_STATE = re.compile(
     r"^(?:former\s|then\s|ex-)?(?:vice\s)?president$|^(?:前|原)?(?:总统|總統|[国國]家主席)$", re.IGNORECASE

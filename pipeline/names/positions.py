@@ -45,6 +45,7 @@ class Positions:
                     continue
                 if (clean := settled(doc, position)) is not None:
                     post = organizations.of_state(organizations.completed(clean, identity), identity)
+                    post = organizations.of_union(organizations.of_office(post, identity))
                     _add(found, _settled(organizations, post))
             held[identity] = joined(text_of(doc), found)
         for identity, position in list(inherited(doc, held)):

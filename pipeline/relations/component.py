@@ -68,7 +68,7 @@ class RelationExtractor:
         places = {e["entity_id"] for e in doc._.entities if e["type"] == "LOCATION"}
         states = {e["entity_id"]: e["country"] for e in doc._.entities if e["type"] in ("PERSON", "GOVERNMENT")}
         for relation in told:
-            barred = _is_at_place(relation, places) or _is_abroad(relation, states)
+            barred = _is_at_place(relation, places) or _is_abroad(relation, states) or _is_of_union(doc, relation)
             if barred and relation_key(relation) not in found:
                 continue
             known = found.setdefault(relation_key(relation), relation)
@@ -133,6 +133,15 @@ def _is_abroad(relation: Relation, states: Mapping[str, str | None]) -> bool:
     """Whether somebody known to serve one state is read at a body of another, of which none is in gold."""
     countries = {states.get(relation["subject"]), states.get(relation["object"])}
     return relation["type"] == "holds_position" and None not in countries and len(countries) > 1
+
+
+def _is_of_union(doc: Doc, relation: Relation) -> bool:
+    """Whether somebody with a post at the European Commission is read at the Union, too."""
+    ids = {e["entity_id"]: e["kb_id"] for e in doc._.entities}
+    if relation["type"] != "holds_position" or ids.get(relation["object"]) != "european-union":
+        return False
+    posts = next(e["positions"] for e in doc._.entities if e["entity_id"] == relation["subject"])
+    return any(ids.get(post["organization"] or "") == "european-commission" for post in posts)
 
 
 def _circumstances(relation: Relation, sure: Mapping[str, float]) -> Features:

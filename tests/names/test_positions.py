@@ -264,6 +264,14 @@ def test_a_minister_is_of_the_ministry_of_that_name(make_doc: MakeDoc, minister:
         ("The Senate voted. Governor Jane Doe spoke.", "Governor", "senate", None),
         ("Kenya sold to Osprey. Governor Jane Doe spoke.", "Governor", "kenya", None),
         ("The Senate sat. Osprey sold what Sen. Jane Doe forbade.", "Sen.", "osprey", "senate"),
+        ("Kenya buys Osprey. German Chancellor Jane Doe spoke.", "Chancellor", "osprey", None),
+        ("The Port Authority spoke. Port secretary Jane Doe went.", "Port secretary", "port-authority", None),
+        (
+            "The Port Authority spoke. Its secretary-general Jane Doe went.",
+            "general",
+            "port-authority",
+            "port-authority",
+        ),
         ("The Port Ministry spoke. Port secretary Howard Lutnick went.", "Port secretary", "port-ministry", None),
     ],
 )
@@ -271,6 +279,7 @@ def test_no_post_at_the_body_of_another_state(
     make_doc: MakeDoc, text: str, title: str, read: str, organization: str | None
 ) -> None:
     known = {"Kenya": "LOCATION", "Osprey": "COMPANY", "Senate": "GOVERNMENT", "Port Ministry": "GOVERNMENT"}
+    known |= {"Port Authority": "GOVERNMENT"}
     known |= dict.fromkeys(("Jane Doe", "Howard Lutnick"), "PERSON")
     doc = make_doc(text, {name: kind for name, kind in known.items() if name in text})
     rows = {"kenya": "country-ke", "port-ministry": "china-ministry-of-commerce", "howard-lutnick": "howard-lutnick"}
