@@ -237,11 +237,14 @@ class Organizations:
         return ranked[0][0] if clear else None
 
     def completed(self, position: Position, person: str) -> Position:
-        """A post of a company with the company spoken of, where no body is known."""
-        title = to_simplified(position["title"] or "")
-        if position["organization"] is not None or not patterns.COMPANY_POST.search(title) or is_public(title):
+        """A post of a company with the company spoken of, where no body is known, or none of a "company president"."""
+        title, at, held = to_simplified(position["title"] or ""), position["start"], position["organization"]
+        text = text_of(self._doc)
+        called = patterns.OF_COMPANY.search(text, max(0, at - patterns.KIND_REACH), at) is not None
+        if held is not None and not (called and self.type(held) in ("GOVERNMENT", "ORGANIZATION")):
             return position
-        at = position["start"]
+        if not title or not (called or patterns.COMPANY_POST.search(title)) or is_public(title):
+            return position
         block = self._blocks.at(at)
         body = self._known_organization(person) or (self._spoken_of(block, at) if block is not None else None)
         return position | {"organization": body}
@@ -264,17 +267,30 @@ class Organizations:
         return position | {"organization": signing[0]} if signing else position
 
     def of_kind(self, position: Position) -> Position:
-        """A post at the body that "the commission’s" or 该行 before its title points back at: the one of that kind."""
-        text, at = text_of(self._doc), position["start"]
-        told = patterns.OF_KIND.search(text, max(0, at - patterns.KIND_REACH), at)
-        if told is None or position["title"] is None:
+        """A post at the body that "the commission’s", 该行 or "union" before its title points back at: the one of that
+        kind. A bare kind is of no company: of 24 such posts in gold of train none is.
+        """
+        if position["title"] is None or (told := self._kind_of_body(position)) is None:
             return position
-        kind = to_simplified(told["zh"] or told["en"].lower())
+        kind = to_simplified(told["zh"] or told["en"].lower()) if told.re is patterns.OF_KIND else told["en"].lower()
         if kind not in self._kinds:
             self._kinds[kind] = [e for e in self._doc._.entities if e["type"] in BODIES and _is_of_kind(e, kind)]
         mentions = self._doc._.mentions
         named = [e for e in self._kinds[kind] if e["mentions"] and mentions[e["mentions"][0]]["start"] < told.start()]
-        return position | {"organization": named[0]["entity_id"]} if len(named) == 1 else position
+        if len(named) == 1:
+            return position | {"organization": named[0]["entity_id"]}
+        body = position["organization"]
+        wrong = told.re is patterns.OF_BARE_KIND and body is not None and self.type(body) == "COMPANY"
+        return position | {"organization": None} if wrong else position
+
+    def _kind_of_body(self, position: Position) -> re.Match[str] | None:
+        """The word for a kind of body right before a title, or that a title begins with."""
+        text, at = text_of(self._doc), position["start"]
+        first = max(0, at - patterns.KIND_REACH)
+        bare = patterns.OF_BARE_KIND.finditer(text, first, position["end"])
+        return patterns.OF_KIND.search(text, first, at) or next(
+            (m for m in bare if at in (m.start("en"), m.end())), None
+        )
 
     def of_issuer(self, position: Position) -> Position:
         """A post in the list of directors that ends a notice at the issuer, unless that list names its body."""

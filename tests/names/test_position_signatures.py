@@ -60,9 +60,19 @@ def test_who_signs_a_notice_is_of_its_issuer(make_doc: MakeDoc) -> None:
         ("The Bank of Orinda met. The bank's chair, Jane Doe, left.", "chair", "bank-of-orinda"),
         ("The Bank of Orinda met Tern Bank. The bank's chair, Jane Doe, left.", "chair", "marlin-feeds"),
         ("SoftBank met. The bank's chair, Jane Doe, left.", "chair", "marlin-feeds"),
+        ("The Orinda Commission met Marlin Feeds. Commission chair Jane Doe left.", "chair", "orinda-commission"),
+        (
+            "The Orinda Commission met Marlin Feeds. Commission chair Jane Doe left.",
+            "Commission chair",
+            "orinda-commission",
+        ),
+        ("The Orinda Commission met Marlin Feeds. Union chair Jane Doe left.", "chair", None),
+        ("The Orinda Commission met Marlin Feeds. Its works council chair Jane Doe left.", "chair", "marlin-feeds"),
     ],
 )
-def test_a_body_that_its_kind_points_back_at(make_doc: MakeDoc, text: str, title: str, organization: str) -> None:
+def test_a_body_that_its_kind_points_back_at(
+    make_doc: MakeDoc, text: str, title: str, organization: str | None
+) -> None:
     known = {"Orinda Commission": "GOVERNMENT", "Marlin Feeds": "COMPANY", "蓝港银行": "COMPANY", "青禾": "COMPANY"}
     known |= {"青禾公司": "COMPANY", "法律司": "GOVERNMENT", "监察委员会": "GOVERNMENT", "SoftBank": "COMPANY"}
     known |= {"Bank of Orinda": "COMPANY", "Tern Bank": "COMPANY"}

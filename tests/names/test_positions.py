@@ -234,6 +234,8 @@ def test_quotation_marks_are_no_part_of_a_title() -> None:
         ("Shares of Marlin fell. Chief executive Jane Doe left.", "Chief executive", "marlin"),
         ("Marlin lost an order to Osprey. Chief executive Jane Doe left.", "Chief executive", "marlin"),
         ("Marlin lost an order to Osprey. Trade minister Jane Doe left.", "Trade minister", None),
+        ("Marlin lost an order to Osprey. Company buyer Jane Doe left.", "buyer", "marlin"),
+        ("Marlin交付一艘船。公司总会计师Jane Doe说", "总会计师", "marlin"),
     ],
 )
 def test_a_post_without_a_body_is_at_the_company_spoken_of(
