@@ -86,11 +86,14 @@ def test_a_body_that_its_kind_points_back_at(
     ("text", "title", "organization"),
     [
         ("Rules ease in East Orinda, where Governor Jane Doe paid.", "Governor", "east-orinda"),
+        ("EAST ORINDA, Utah (AP) — Rules ease.\nMayor Jane Doe paid.", "Mayor", "east-orinda"),
+        ("EAST ORINDA rules.\nMayor Jane Doe paid.", "Mayor", None),
         ("Rules ease in East Orinda, where director Jane Doe paid.", "director", None),
     ],
 )
 def test_governor_of_the_place_before(make_doc: MakeDoc, text: str, title: str, organization: str | None) -> None:
-    doc = make_doc(text, {"East Orinda": "LOCATION", "Jane Doe": "PERSON"})
+    place = "EAST ORINDA" if "ORINDA" in text else "East Orinda"
+    doc = make_doc(text, {place: "LOCATION", "Jane Doe": "PERSON"})
     assert Organizations(doc, load()).local(post(text, title))["organization"] == organization
 
 
