@@ -1,43 +1,73 @@
-"""Whether the clause about a company says that it may be moved, whatever the rest of its sentence asserts."""
+"""Whether what a sentence says of a company is that it may be moved, whatever the rest of the sentence asserts."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
 from pipeline.document import Effect, Mention, Span, text_of
+from pipeline.sentiment.sightings import companies
 from pipeline.text.cues import clauses
 from pipeline.text.scripts import to_simplified
 
-#: In gold of train 1,997 of 2,029 effects with one of these in their evidence are possible.
+#: In gold of train 2,678 of 2,711 effects with one of these in their evidence are possible.
 _MAY = re.compile(
-    r"或(?:[将会可有受迎承面])|有望|(?<!不)可能|料[将会可]"
-    r"|\b(?:could|might|may)\b(?! (?:\d|not\b|of\b|(?:well )?have (?:been|done|\w+ed|\w+en|lost|got)?\b))"
+    r"或[将会可有受迎承面令使致需被失增降减影让拖]|[有可]望|(?<!不)可能|料[将会可]|恐(?![怖慌龙])|有机会|若(?!干)|如果|一旦"
+    r"|\b(?:could|might|may)\b(?! (?:\d|not\b|of\b|(?:well )?have (?!to\b)(?:been|done|\w+ed|\w+en|lost|got)?\b))"
+    r"|\bexpects? (?:[^,;]{1,50}? )?to\b|\blikely\b|\bif\b"
 )
+_STATEMENT_ENDS = re.compile("[;；]")
 
 
 def only_possible(doc: Doc, effects: Sequence[Effect]) -> Iterator[Effect]:
-    """Effects read as facts or plans that the clause of their company makes possible only."""
+    """Effects read as facts or plans that the statement about their company makes possible only."""
+    names = companies(doc)
     for effect in effects:
-        span = effect["evidence"]
-        own = (
-            m for m in doc._.mentions if m["entity"] == effect["entity"] and span["start"] <= m["start"] < span["end"]
-        )
-        if effect["modality"] in ("asserted", "planned") and any(may_be(text_of(doc), span, m) for m in own):
+        start, end = effect["evidence"]["start"], effect["evidence"]["end"]
+        here = names[bisect_left(names, start, key=_start) : bisect_left(names, end, key=_start)]
+        if effect["modality"] in ("asserted", "planned") and may_be(
+            text_of(doc), effect["evidence"], here, effect["entity"]
+        ):
             yield effect
 
 
-def may_be(text: str, sentence: Span, company: Mention) -> bool:
-    """Whether the clause of a company in a sentence has a word that makes it possible only.
+def may_be(text: str, sentence: Span, names: Sequence[Mention], company: str) -> bool:
+    """Whether a word makes it possible only in the clause of a company, or in those behind it that name no other.
 
-    >>> text = "供应增加，塔恩股份有望受益"
-    >>> company = {"start": 5, "end": 9}
-    >>> may_be(text, {"start": 0, "end": 13}, company), may_be(text, {"start": 0, "end": 9}, company)
+    In gold of train 1,917 of 2,003 effects on companies of which such clauses say so are possible.
+
+    Args:
+        names: of the companies in the sentence, sorted.
+        company: its entity_id.
+
+    >>> text, names = "供应增加，塔恩股份有望受益", [{"start": 5, "end": 9, "entity": "tarn"}]
+    >>> may_be(text, {"start": 0, "end": 13}, names, "tarn"), may_be(text, {"start": 0, "end": 9}, names, "tarn")
     (True, False)
     """
-    return any(
-        c["start"] <= company["start"] < c["end"] and _MAY.search(to_simplified(text[c["start"] : c["end"]]))
-        for c in clauses(text, sentence["start"], sentence["end"])
-    )
+    parts = list(clauses(text, sentence["start"], sentence["end"]))
+    for own in (name for name in names if name["entity"] == company):
+        others = [name["start"] for name in names if name["entity"] != company and name["start"] >= own["end"]]
+        statement = _statement(text, parts, own, min(others, default=sentence["end"]))
+        if _MAY.search(to_simplified(statement)):
+            return True
+    return False
+
+
+def _statement(text: str, parts: Sequence[Span], own: Mention, last: int) -> str:
+    """The clause of a name and those behind it that end before `last`, up to a semicolon."""
+    first = next((i for i, part in enumerate(parts) if part["start"] <= own["start"] < part["end"]), None)
+    if first is None:
+        return ""
+    end = parts[first]["end"]
+    for part in parts[first + 1 :]:
+        if part["end"] > last or _STATEMENT_ENDS.search(text, end, part["start"]):
+            break
+        end = part["end"]
+    return text[parts[first]["start"] : end]
+
+
+def _start(mention: Mention) -> int:
+    return mention["start"]

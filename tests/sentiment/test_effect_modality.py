@@ -17,9 +17,18 @@ from pipeline.sentiment.effect_modality import may_be
         ("Rates rose, and 塔恩股份 could pay more.", True),
         ("塔恩股份 lost less than it might have done.", False),
         ("塔恩股份 lost 3% on May 4.", False),
+        ("塔恩股份 may have to idle a furnace.", True),
+        ("塔恩股份 may have lost an order.", False),
+        ("Rates rose and Bernstein expects 塔恩股份 to pay more.", True),
+        ("塔恩股份份额较高，或面临件量下滑。", True),
+        ("塔恩股份份额较高；同业或面临件量下滑。", False),
+        ("塔恩股份今日跌停，艾可集团恐减产。", False),
     ],
 )
 def test_possible_effects(text: str, possible: bool) -> None:
-    start = text.index("塔恩股份")
-    company: Mention = {"start": start, "end": start + 4}  # type: ignore[typeddict-item]
-    assert may_be(text, Span(start=0, end=len(text)), company) is possible
+    names = [
+        Mention(start=text.index(name), end=text.index(name) + 4, entity=name)  # type: ignore[typeddict-item]
+        for name in ("塔恩股份", "艾可集团")
+        if name in text
+    ]
+    assert may_be(text, Span(start=0, end=len(text)), names, "塔恩股份") is possible
