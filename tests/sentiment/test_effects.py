@@ -38,6 +38,19 @@ def test_every_effect_has_its_relation(judged) -> None:  # type: ignore[no-untyp
     assert relation["modality"] == effect["modality"]
 
 
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Acme fell 4% after the harbour tunnel was delayed.", "asserted"),
+        ("Acme fell 4%, as the harbour tunnel may hurt it.", "asserted"),
+        ("Acme expects the harbour tunnel to hurt it.", "possible"),
+    ],
+)
+def test_shares_that_moved_are_facts(judged, text, modality) -> None:  # type: ignore[no-untyped-def]
+    doc = judged(text, "Acme", TUNNEL, moved={"Acme": (TUNNEL, "negative")}, modality="possible")
+    assert [e["modality"] for e in doc._.effects] == [modality]
+
+
 def test_denial_is_a_relation_and_no_effect(judged) -> None:  # type: ignore[no-untyped-def]
     text, moved = "The harbour tunnel will not hurt Acme.", {"Acme": (TUNNEL, "negative")}
     doc = judged(text, "Acme", TUNNEL, moved=moved, modality="denied")
