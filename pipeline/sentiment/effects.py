@@ -23,6 +23,7 @@ from pipeline.sentiment.listed_signs import listed_signs
 from pipeline.sentiment.moving_words import moving
 from pipeline.sentiment.share_moves import ShareMoves, share_moves
 from pipeline.sentiment.sightings import sightings
+from pipeline.sentiment.stated_gains import stated_gains
 from pipeline.text.cues import doc_cues
 
 #: A company that is so likely moved, by encoder, words and shares together, is told with its surest cause; another is
@@ -75,11 +76,11 @@ class Effects:
 
     def predict(self, doc: Doc) -> list[Effect]:
         """Effects that the encoder considers, denied ones too, in reading order of their evidence."""
-        shares, listed = share_moves(doc), listed_signs(doc)
-        found = list(find_effects(doc, shares, listed))
+        shares, listed, gains = share_moves(doc), listed_signs(doc), stated_gains(doc)
+        found = list(find_effects(doc, shares, listed, gains))
         _settle(found, certainty(doc))
         kept = list(chosen(found, self._least))
-        _follow({company: way for company, way in shares.ways.items() if company not in listed}, kept)
+        _follow({company: way for company, way in _agreed(shares.ways, gains).items() if company not in listed}, kept)
         for effect in list(only_possible(doc, kept)):
             _state(effect, "possible")
         for effect in kept:
@@ -135,9 +136,14 @@ def _circumstances(effect: Effect, sure: Mapping[str, float]) -> Features:
     }
 
 
-def _follow(shares: Mapping[str, str], effects: Sequence[Effect]) -> None:
-    """Gives a company's surest effect the direction of its shares, where none of its effects goes that way."""
-    for company, direction in shares.items():
+def _agreed(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
+    """Directions of companies that are in one of two tables, or in both with the same direction."""
+    return {company: way for company, way in {**one, **other}.items() if one.get(company, way) == way}
+
+
+def _follow(ways: Mapping[str, str], effects: Sequence[Effect]) -> None:
+    """Gives a company's surest effect the direction stated of it, where none of its effects goes that way."""
+    for company, direction in ways.items():
         own = [effect for effect in effects if effect["entity"] == company]
         if own and direction not in {effect["direction"] for effect in own}:
             first = max(own, key=lambda effect: effect["confidence"] or 0.0)
@@ -157,18 +163,19 @@ def _state(effect: Effect, modality: str) -> None:
     effect["score"] = _strength(effect["direction"], modality, effect["confidence"] or 0.0)
 
 
-def find_effects(doc: Doc, shares: ShareMoves, listed: Mapping[str, str]) -> Iterator[Effect]:
+def find_effects(doc: Doc, shares: ShareMoves, listed: Mapping[str, str], gains: Mapping[str, str]) -> Iterator[Effect]:
     """Effects that the encoder considers, denied ones too.
 
     Args:
         shares: companies whose shares moved.
         listed: direction by entity_id of companies to which a list gives a sign.
+        gains: direction by entity_id of companies that sentences say gain or lose.
     """
     owners = owners_of(doc)
     scores, moved = OwnerScores(doc._.pair_scores, owners), _moved(doc._.span_scores, owners)
     words = moving(doc)
-    stated = listed.keys() | shares.ways.keys()
-    for company, likely in _causes(doc, scores, listed, shares).items():
+    stated = listed.keys() | shares.ways.keys() | gains.keys()
+    for company, likely in _causes(doc, scores, listed, shares, gains).items():
         total = sum(_odds(probability) for _, probability in likely)
         for ends, probability in likely:
             pair = scores.best("affects", ends)
@@ -183,7 +190,7 @@ def find_effects(doc: Doc, shares: ShareMoves, listed: Mapping[str, str]) -> Ite
                 "moved": _moved_at_all(
                     directions,
                     words.get(company, _NO_WORDS),
-                    company in listed or company in shares.pushed,
+                    company in listed or company in gains or company in shares.pushed,
                     company in shares.ways,
                 ),
                 "share": logit(_odds(probability) / total),
@@ -208,15 +215,15 @@ def _direction(logits: Sequence[float], moved: Sequence[float]) -> str:
 
 
 def _causes(
-    doc: Doc, scores: OwnerScores, listed: Collection[str], shares: ShareMoves
+    doc: Doc, scores: OwnerScores, listed: Collection[str], shares: ShareMoves, gains: Collection[str]
 ) -> dict[str, list[tuple[Ends, float]]]:
-    """By company, what may move it and how probably; of one in a list with a sign or whose shares moved the surest,
-    however improbable.
+    """By company, what may move it and how probably; the surest, however improbable, of one in a list with a sign, that
+    is said to gain or lose or whose shares moved.
     """
     types = _types(doc)
     rule = ontology().relations["affects"]
     sure = {*listed, *shares.pushed}
-    stated = {*sure, *shares.ways}
+    stated = {*sure, *shares.ways, *gains}
     found: dict[str, list[tuple[Ends, float]]] = defaultdict(list)
     for ends in scores.ends():
         if rule.allows(types[ends[0]], types[ends[1]]) and ends not in shares.beside:

@@ -20,6 +20,7 @@ from pipeline.ontology import ontology
 from pipeline.text.tokenizer import MixedTokenizer
 
 MakeDoc = Callable[..., Doc]
+NAMES = ("Acme", "Boltco", "Delvo", "艾可", "博科", "德沃")
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +30,25 @@ def stages() -> Language:
     for stage in ("layout", "sentence_splitter", "effects", "tone"):
         nlp.add_pipe(stage, config={"least": 0.0} if stage == "effects" else {})
     return nlp
+
+
+@pytest.fixture(scope="session")
+def named(stages: Language) -> Callable[[str], Doc]:
+    """`named(text)`: a Doc with its sentences and the first mention of each of `NAMES`, companies."""
+
+    def make(text: str) -> Doc:
+        doc = stages.make_doc(text)
+        doc._.article = {}
+        for stage in ("layout", "sentence_splitter"):
+            doc = stages.get_pipe(stage)(doc)
+        doc._.mentions = [
+            {"start": text.index(name), "end": text.index(name) + len(name), "text": name, "type": "COMPANY",
+             "method": "model", "score": 1.0, "kb": [], "entity": name.lower()}
+            for name in sorted(NAMES, key=text.find) if name in text
+        ]  # fmt: skip
+        return doc
+
+    return make
 
 
 @pytest.fixture(scope="session")

@@ -51,6 +51,24 @@ def test_shares_that_moved_are_facts(judged, text, modality) -> None:  # type: i
     assert [e["modality"] for e in doc._.effects] == [modality]
 
 
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("The harbour tunnel is a boon for Acme.", "positive"),
+        ("The harbour tunnel is a boon for Acme. Acme fell 4% after the news.", "negative"),
+        ("The harbour tunnel worries Acme.", "negative"),
+    ],
+)
+def test_stated_gains_decide(judged, text, way) -> None:  # type: ignore[no-untyped-def]
+    assert told(judged(text, "Acme", TUNNEL, moved={"Acme": (TUNNEL, "negative")})) == {("Acme", TUNNEL, way)}
+
+
+def test_stated_losers_are_told(judged) -> None:  # type: ignore[no-untyped-def]
+    moved = {"Acme": (TUNNEL, "negative")}
+    assert told(judged("The harbour tunnel would hurt Acme.", "Acme", TUNNEL, moved=moved, odds=-4.0))
+    assert not told(judged("The harbour tunnel would join Acme.", "Acme", TUNNEL, moved=moved, odds=-4.0))
+
+
 def test_denial_is_a_relation_and_no_effect(judged) -> None:  # type: ignore[no-untyped-def]
     text, moved = "The harbour tunnel will not hurt Acme.", {"Acme": (TUNNEL, "negative")}
     doc = judged(text, "Acme", TUNNEL, moved=moved, modality="denied")

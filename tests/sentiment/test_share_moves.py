@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.flow import build_nlp
 from pipeline.sentiment.share_moves import share_moves
 
-STAGES = ["layout", "sentence_splitter"]
-NAMES = ("Acme", "Boltco", "Delvo", "艾可", "博科", "德沃")
+Named = Callable[[str], Doc]
 ALL_FELL = {"acme": "negative", "boltco": "negative", "delvo": "negative"}
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return build_nlp()
 
 
 @pytest.mark.parametrize(
@@ -70,8 +64,8 @@ def nlp() -> Language:
         ("Acme fell 4% after it cut its forecast, dragging down shares of Boltco.", {"boltco": "negative"}),
     ],
 )
-def test_shares(nlp: Language, text: str, moved: dict[str, str]) -> None:
-    assert share_moves(_named(nlp, text)).ways == moved
+def test_shares(named: Named, text: str, moved: dict[str, str]) -> None:
+    assert share_moves(named(text)).ways == moved
 
 
 @pytest.mark.parametrize(
@@ -82,18 +76,5 @@ def test_shares(nlp: Language, text: str, moved: dict[str, str]) -> None:
         ("Acme fell 4% after it cut its profit forecast, dragging down shares of Boltco.", set()),
     ],
 )
-def test_companies_told_side_by_side(nlp: Language, text: str, beside: set[tuple[str, str]]) -> None:
-    assert share_moves(_named(nlp, text)).beside == beside
-
-
-def _named(nlp: Language, text: str) -> Doc:
-    doc = nlp.make_doc(text)
-    for stage in STAGES:
-        doc = nlp.get_pipe(stage)(doc)
-    doc._.mentions = [
-        {"start": text.index(name), "end": text.index(name) + len(name), "text": name, "type": "COMPANY",
-         "method": "model", "score": 1.0, "kb": [], "entity": name.lower()}
-        for name in NAMES if name in text
-    ]  # fmt: skip
-    doc._.mentions.sort(key=lambda mention: mention["start"])
-    return doc
+def test_companies_told_side_by_side(named: Named, text: str, beside: set[tuple[str, str]]) -> None:
+    assert share_moves(named(text)).beside == beside
