@@ -17,8 +17,8 @@ _ORDER = (
     "operational", "completed", "proposed", "announced",
 )  # fmt: skip
 _FUTURE = re.compile(
-    r"\b(?:will|would|to|set to|due|plans?|expect\w*|before|until|by)\b[^,.;]{0,30}$"
-    r"|(?:将|拟|计划|预计|预期|力争|有望|前)[^，。；]{0,14}$"
+    r"\b(?:will|would|set to|due|plans?|expect\w*|before|until)\b[^,.;]{0,30}$|\bto (?:(?:be|have|fully|be fully) )?$"
+    r"|(?:将|拟|计划|预计|预期|力争|有望)[^，。；]{0,14}$|(?:[底末]|\d[年月日])前[^，。；]{0,14}$"
 )
 _NEGATED = re.compile(
     r"\b(?:not|never|no|without|yet to)\b[^,.;]{0,20}$|n['’]t\b[^,.;]{0,20}$|(?:未|没有|不|尚未|并未)[^，。；]{0,6}$"

@@ -1,0 +1,29 @@
+"""What the clause of a project states of its status."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.document import Span
+from pipeline.projects.status import statuses
+
+
+def stated(text: str, phrase: str) -> str | None:
+    start = text.index(phrase)
+    found = statuses(text, Span(start=0, end=len(text)), Span(start=start, end=start + len(phrase)), [])
+    return found[0]["status"] if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "status"),
+    [
+        ("The sale of the plant to Exalmar was completed on 30 July.", "sale of the plant", "completed"),
+        ("The cable station by Fulton Hogan finished last year.", "cable station", "completed"),
+        ("The plant is to be completed in 2027.", "plant", "announced"),
+        ("蕉岭县的高铁站前广场已完工", "站前广场", "completed"),
+        ("两个项目中，前者的601车间已投产", "601车间", "operational"),
+        ("新工厂2027年底前投产", "新工厂", "announced"),
+    ],
+)
+def test_only_words_of_time_before_a_deed_put_it_ahead(text: str, phrase: str, status: str) -> None:
+    assert stated(text, phrase) == status
