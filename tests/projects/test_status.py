@@ -27,3 +27,24 @@ def stated(text: str, phrase: str) -> str | None:
 )
 def test_only_words_of_time_before_a_deed_put_it_ahead(text: str, phrase: str, status: str) -> None:
     assert stated(text, phrase) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "status"),
+    [
+        ("Neom has finished 90 percent of its $8.4 billion plant.", "plant", "under_construction"),
+        (
+            "Construction of the converter station on Bulan started in December.",
+            "converter station",
+            "under_construction",
+        ),
+        ("Ground has been broken at the campus.", "campus", "under_construction"),
+        ("该项目土建工程已完成七成", "项目", "under_construction"),
+        ("The two have ended negotiations on a merger.", "merger", "cancelled"),
+        ("公司决定二期项目不再实施", "二期项目", "cancelled"),
+        ("Planning permission has been secured for a campus.", "campus", "approved"),
+        ("The first train went into service last week, and the line is busy.", "train", "operational"),
+    ],
+)
+def test_status_in_the_words_of_the_trade_press(text: str, phrase: str, status: str) -> None:
+    assert stated(text, phrase) == status
