@@ -29,6 +29,9 @@ REACH = 400
 _MODAL_REACH = 40
 _MODAL = re.compile(r"(?:would|may|could|might)\b")
 _STOPPED = frozenset({"cancelled", "suspended", "delayed"})
+#: What is only said to be planned is rumoured: in gold of train 73 of 87 proposed and 29 of 47 announced projects whose
+#: sentence has a word of rumour.
+_ONLY_SAID = frozenset({"proposed", "announced"})
 #: Done is only what is not still ahead.
 _DONE = frozenset({"completed", "operational", "approved", "selected", "under_construction"})
 
@@ -47,8 +50,10 @@ def statuses(text: str, sentence: Span, mention: Span, dates: Sequence[DateValue
         (c for c in clauses(text, near["start"], near["end"]) if c["start"] <= mention["start"] < c["end"]), near
     )
     for span in (clause, near):
-        found = _in(text, span, mention)
+        found = _nearest(_cues(text, span, mention))
         if found is not None:
+            if found in _ONLY_SAID and any(status == "rumored" for _, _, status in _cues(text, near, mention)):
+                found = "rumored"
             date = next((d["value"] for d in dates if span["start"] <= d["start"] < span["end"]), None)
             return [TimelineEntry(date=date, status=found, start=sentence["start"], end=sentence["end"])]
     return []
@@ -67,8 +72,8 @@ def stated(timeline: Sequence[TimelineEntry]) -> str | None:
     return next(iter(stopped[-1:] or definite or told), None)
 
 
-def _in(text: str, span: Span, mention: Span) -> str | None:
-    """The status of the cue nearest to the mention; what stops a project counts as near wherever it stands."""
+def _cues(text: str, span: Span, mention: Span) -> list[tuple[int, int, str]]:
+    """Distance, rank and status of the cues of a span; what stops a project counts as near wherever it stands."""
     terms, names = status_terms()
     simple = folded(to_simplified(text[span["start"] : span["end"]]))
     found: list[tuple[int, int, str]] = []
@@ -86,4 +91,10 @@ def _in(text: str, span: Span, mention: Span) -> str | None:
         if distance > _MODAL_REACH and _MODAL.match(match.group()):
             continue
         found.append((0 if status in _STOPPED else distance, _ORDER.index(status), status))
-    return min(found)[2] if found else None
+    return found
+
+
+def _nearest(found: Sequence[tuple[int, int, str]]) -> str | None:
+    """The status of the nearest cue; of rumours only where nothing else is told."""
+    told = [cue for cue in found if cue[2] != "rumored"] or found
+    return min(told)[2] if told else None

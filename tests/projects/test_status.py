@@ -48,3 +48,16 @@ def test_only_words_of_time_before_a_deed_put_it_ahead(text: str, phrase: str, s
 )
 def test_status_in_the_words_of_the_trade_press(text: str, phrase: str, status: str) -> None:
     assert stated(text, phrase) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "status"),
+    [
+        ("据知情人士透露，公司正考虑建设欧洲第三座工厂", "工厂", "rumored"),
+        ("The group is weighing a bid, people familiar with the matter said.", "bid", "rumored"),
+        ("The two are in talks on a merger, people familiar with the matter said.", "merger", "negotiating"),
+        ("公司正考虑建设欧洲第三座工厂", "工厂", "proposed"),
+    ],
+)
+def test_what_is_only_said_to_be_planned_is_a_rumour(text: str, phrase: str, status: str) -> None:
+    assert stated(text, phrase) == status
