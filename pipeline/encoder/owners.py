@@ -52,9 +52,15 @@ class OwnerScores:
         """The pair of spans that speaks most for a label; the first of equals."""
         return max(self._pairs[ends], key=lambda p: p["labels"].get(label, -math.inf))
 
-    def modality(self, label: str, ends: Ends) -> str:
-        """The modality that the passages which speak for the label agree on."""
-        return ontology().modalities[_most(self._weighed(label, ends, [p["modality"] for p in self._pairs[ends]]))]
+    def modality(self, label: str, ends: Ends, but: str | None = None) -> str:
+        """The modality that the passages which speak for the label agree on.
+
+        Args:
+            but: one that is out of the question.
+        """
+        totals = self._weighed(label, ends, [p["modality"] for p in self._pairs[ends]])
+        spoken = dict(zip(ontology().modalities, totals, strict=True))
+        return max((modality for modality in spoken if modality != but), key=lambda modality: spoken[modality])
 
     def direction_logits(self, ends: Ends) -> list[float]:
         """Logits of the directions of the effect of the first owner on the second."""
@@ -74,7 +80,3 @@ def _log_sum(logits: Sequence[float]) -> float:
 
 def _sigmoid(x: float) -> float:
     return 1 / (1 + math.exp(-x)) if x > -500 else 0.0
-
-
-def _most(values: Sequence[float]) -> int:
-    return max(range(len(values)), key=lambda i: values[i])

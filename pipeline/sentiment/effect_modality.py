@@ -19,6 +19,16 @@ _MAY = re.compile(
     r"|\b(?:could|might|may)\b(?! (?:\d|not\b|of\b|(?:well )?have (?!to\b)(?:been|done|\w+ed|\w+en|lost|got)?\b))"
     r"|\bexpects? (?:[^,;]{1,50}? )?to\b|\blikely\b|\bif\b"
 )
+#: Words with which a sentence may deny an effect. In gold of train 2,540 of 3,009 companies with denied effects only
+#: have one in a sentence of theirs, and 3,101 of 11,227 sentences that tell of a negative effect.
+_DENIES = re.compile(
+    r"\b(?:not|no|nothing|never|neither|nor|without|none|nobody|hardly|barely|scarcely|little|unaffected|untouched"
+    r"|unscathed|unmoved|unchanged|immune|insulated|exempt|remote|too \w+|spared?|limited|minimal|negligible|cannot"
+    r"|small|drop in the|den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|rul(?:es|ed) out|nil|zero|nowhere"
+    r"|refus(?:es|ed)|escap(?:es|ed)|ignore[sd]?|shrug\w*|least|less)\b|n['’]t\b"
+    r"|无(?!人)|没|未(?!来)|不(?![利足少断同仅只止过振佳及])|难[言说以]|有限|非(?!洲)|否|免|谈不上|毫|小|与此|微|两回事|撇清|可控",
+    re.IGNORECASE,
+)
 _STATEMENT_ENDS = re.compile("[;；]")
 
 
@@ -32,6 +42,15 @@ def only_possible(doc: Doc, effects: Sequence[Effect]) -> Iterator[Effect]:
             text_of(doc), effect["evidence"], here, effect["entity"]
         ):
             yield effect
+
+
+def may_deny(text: str, sentence: Span) -> bool:
+    """Whether a sentence has a word with which it may deny an effect.
+
+    >>> may_deny("It will hurt Acme", {"start": 0, "end": 17}), may_deny("It won't hurt Acme", {"start": 0, "end": 18})
+    (False, True)
+    """
+    return _DENIES.search(to_simplified(text[sentence["start"] : sentence["end"]])) is not None
 
 
 def may_be(text: str, sentence: Span, names: Sequence[Mention], company: str) -> bool:

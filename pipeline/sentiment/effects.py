@@ -18,7 +18,7 @@ from pipeline.encoder.spans import certainty, owners_of
 from pipeline.kb.normalise import key
 from pipeline.ontology import PROJECT, ontology
 from pipeline.sentiment.classes import horizon, mechanism
-from pipeline.sentiment.effect_modality import only_possible
+from pipeline.sentiment.effect_modality import may_deny, only_possible
 from pipeline.sentiment.listed_signs import listed_signs
 from pipeline.sentiment.moving_words import moving
 from pipeline.sentiment.share_moves import ShareMoves, share_moves
@@ -183,6 +183,8 @@ def find_effects(doc: Doc, shares: ShareMoves, listed: Mapping[str, str], gains:
             directions = moved.get(company, (0.0,) * len(DIRECTIONS))
             direction = listed.get(company) or _direction(scores.direction_logits(ends), directions)
             sure = scores.modality("affects", ends)
+            if sure == "denied" and direction == "negative" and not may_deny(text_of(doc), evidence):
+                sure = scores.modality("affects", ends, but="denied")
             sure = "asserted" if company in stated and sure == "denied" else sure
             effect = _effect(doc, ends, sure, direction, evidence, probability)
             effect["features"] = {

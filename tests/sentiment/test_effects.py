@@ -39,6 +39,22 @@ def test_every_effect_has_its_relation(judged) -> None:  # type: ignore[no-untyp
 
 
 @pytest.mark.parametrize(
+    ("text", "way", "denied"),
+    [
+        ("The harbour tunnel takes freight from Acme.", "negative", False),
+        ("The harbour tunnel takes no freight from Acme.", "negative", True),
+        ("The harbour tunnel brings freight to Acme.", "positive", True),
+        ("harbour tunnel分流，Acme份额受到冲击。", "negative", False),
+        ("harbour tunnel与Acme无关。", "negative", True),
+    ],
+)
+def test_harm_is_denied_only_by_words(judged, text, way, denied) -> None:  # type: ignore[no-untyped-def]
+    doc = judged(text, "Acme", TUNNEL, moved={"Acme": (TUNNEL, way)}, modality="denied")
+    assert [r["modality"] == "denied" for r in doc._.relations] == [denied]
+    assert bool(doc._.effects) is not denied
+
+
+@pytest.mark.parametrize(
     ("text", "modality"),
     [
         ("Acme fell 4% after the harbour tunnel was delayed.", "asserted"),
