@@ -45,7 +45,7 @@ _BEHIND_CITED = re.compile("(?<=..)(?:统计|統計|消息)$")
 #: What is taken along behind a name, by the preposition before it.
 _BEHIND_AFTER = {"由": _BEHIND_AGENT, "据": _BEHIND_CITED, "據": _BEHIND_CITED}
 #: The post of a body's head behind its name, or its last character: 临江市商务局|局长, 临江市商务局|长.
-_HEAD_OF = re.compile("(?:(?<=([局厅廳部署司院会會处處]))\\1|(?<=..[局厅廳署司处處]))[长長]$")
+_HEAD_OF = re.compile("(?:(?<=([局厅廳部署司院会會处處]))\\1|(?<=..[局厅廳署司处處部]))[长長]$")
 #: Groups of these begin with them: 中国长安, 台湾大哥大, 香港电讯.
 _OWN = frozenset({"country-cn", "country-tw", "country-hk", "country-mo"})
 #: Characters of a country's name, at most, before a company's.
@@ -71,6 +71,8 @@ _BEFORE_LATIN = re.compile("[与與和及由被据據对對向在的把让讓给
 _BEHIND_LATIN = re.compile(
     "(?<=[A-Za-z0-9.])[与與和及由被对對向在的把将將于於是从從可且而但也已还還称稱说說获獲拟擬投拒否]$"
 )
+#: A noun behind a person's name in a headline, Ortberg |ally; of 13,930 people in gold of train one ends so.
+_BEHIND_PERSON = re.compile(r"(?<=[A-Za-z])\s(?!senior$|junior$)[a-z]{3,}$")
 #: A person's Han name of two characters or more, a space, and a word behind it: 赵雷  执业. Not 李　明.
 _SPACED = re.compile(f"[\u4e00-\u9fff{MIDDLE_DOTS}]{{2,}}(?=[ \u3000]+[\u4e00-\u9fff])")
 
@@ -127,8 +129,11 @@ def _holder_of_control(text: str, read: Candidate) -> re.Match[str] | None:
 
 
 def _beside_latin(text: str, read: Candidate) -> Candidate:
-    """A name in Latin letters without a word of one Han character at its edges."""
+    """A name in Latin letters without a word of one Han character at its edges or, of people, a noun behind it."""
     name = text[read.start : read.end]
+    noun = _BEHIND_PERSON.search(name) if read.type == "PERSON" else None
+    if noun is not None:
+        return replace(read, end=read.start + noun.start())
     before, behind = _BEFORE_LATIN.match(name), _BEHIND_LATIN.search(name)
     return replace(read, start=read.start + bool(before), end=read.end - bool(behind)) if before or behind else read
 

@@ -80,6 +80,8 @@ def name(text: str, surface: str, kind: str) -> str:
         ("以前海人寿为代表的股东", "以前海人寿", "COMPANY", "前海人寿"),
         ("股东拟抬高中国平安的报价", "高中国平安", "COMPANY", "中国平安"),
         ("同意聘任何志奇为总裁", "任何志奇", "PERSON", "何志奇"),
+        ("Boeing names Ortberg ally to a post", "Ortberg ally", "PERSON", "Ortberg"),
+        ("港口部長李明說", "港口部長", "ORGANIZATION", "港口部"),
         ("绿动源控股股东变更", "绿动源控股", "COMPANY", "绿动源"),
     ],
 )
