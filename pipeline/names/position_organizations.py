@@ -85,7 +85,7 @@ class Organizations:
         state = self._state(position, simplified, beside, person)
         place = self._places.get(state or "")
         found = self._body(simplified, place, state)
-        if found is None and place is not None:
+        if found is None and place is not None and not patterns.LEVEL.search(simplified):
             found = place["entity_id"]
         return position | {"organization": found}
 
@@ -194,11 +194,13 @@ class Organizations:
         return max(found)[1] if found else None
 
     def _is_of_level(self, title: str, place: str) -> bool:
-        """Whether a place may have such a post, by the level in both: 副市长 of a 市, 省委书记 of no city.
+        """Whether a place may have such a post, by the level in both: 副市长 of a 市, 省委书记 of no city or country.
 
         So in 217 of 217 posts of gold of train that tell both levels (Simplified).
         """
         levels = {match[0][0] for match in patterns.LEVEL.finditer(title)}
+        if levels and self._entities[place] in self._countries:
+            return False
         names = [to_simplified(n["value"]) for n in self._entities[place]["names"] if n["origin"] != "knowledge_base"]
         named = {"省" if n.endswith("自治区") else m[0] for n in names if (m := patterns.LEVEL_OF_PLACE.search(n))}
         if levels == {"省"} and not named:
@@ -438,7 +440,7 @@ def _is_of_kind(body: Entity, kind: str) -> bool:
 
 
 def _is_agency(body: Entity) -> bool:
-    """Whether a body is by its English name a commission, an authority or an agency."""
+    """Whether a body is by its English name a commission, an agency, a bank or the like."""
     return any(patterns.NO_MINISTRY.search(n["value"]) for n in body["names"] if n["language"] == "en")
 
 

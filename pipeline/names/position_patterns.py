@@ -111,8 +111,11 @@ HEAD_OF_GOVERNMENT = re.compile(
     r"^(?:former\s|then\s|ex-|acting\s|first\s|deputy\s|vice[\s-])*(?:prime\sminister|(?-i:PM)|premier)$", re.IGNORECASE
 )
 #: Members of a cabinet with their field, and bodies that none of 220 such posts in gold of train is at.
-IN_CABINET = re.compile(r"\b[a-z]+\s(?<!general\s)(?<!private\s)(?<!press\s)(?:minister|secretary)$", re.IGNORECASE)
-NO_MINISTRY = re.compile(r"\b(?:commission|authority|agency)$", re.IGNORECASE)
+IN_CABINET = re.compile(
+    r"\b[a-z]+\s(?<!general\s)(?<!private\s)(?<!press\s)(?<!executive\s)(?<!recording\s)(?<!honorary\s)(?:minister|secretary)$",
+    re.IGNORECASE,
+)
+NO_MINISTRY = re.compile(r"^bank\b|\b(?:commission|authority|agency|administration|board|service|bank)$", re.IGNORECASE)
 #: Members of the European Commission.
 COMMISSIONER = re.compile(r"\bcommissioner\b|委员$", re.IGNORECASE)
 #: A head of state by the title alone.

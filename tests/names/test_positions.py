@@ -274,6 +274,8 @@ def test_a_minister_is_of_the_ministry_of_that_name(make_doc: MakeDoc, minister:
             "port-authority",
             "port-authority",
         ),
+        ("The Port Service spoke. Port secretary Jane Doe went.", "Port secretary", "port-service", None),
+        ("Kenya买下Osprey。省长Jane Doe说", "省长", "kenya", None),
         ("The Port Ministry spoke. Port secretary Howard Lutnick went.", "Port secretary", "port-ministry", None),
     ],
 )
@@ -281,7 +283,7 @@ def test_no_post_at_the_body_of_another_state(
     make_doc: MakeDoc, text: str, title: str, read: str, organization: str | None
 ) -> None:
     known = {"Kenya": "LOCATION", "Osprey": "COMPANY", "Senate": "GOVERNMENT", "Port Ministry": "GOVERNMENT"}
-    known |= {"Port Authority": "GOVERNMENT"}
+    known |= {"Port Authority": "GOVERNMENT", "Port Service": "GOVERNMENT"}
     known |= dict.fromkeys(("Jane Doe", "Howard Lutnick"), "PERSON")
     doc = make_doc(text, {name: kind for name, kind in known.items() if name in text})
     rows = {"kenya": "country-ke", "port-ministry": "china-ministry-of-commerce", "howard-lutnick": "howard-lutnick"}
