@@ -71,6 +71,8 @@ FOR_A_PLACE = re.compile(
 LOCAL_BODY = re.compile("[省市县縣区區州](?:政[协協]|人大(?:常委[会會])?|政府|[纪紀]?委)$")
 #: Posts of which a tagger may leave out the first two characters.
 BEGINS_EARLIER = re.compile("法定代表人|[国國]家副?主席|[轮輪]值(?:副?董事[长長]|主席|[总總]裁|CEO|首席[执執]行官)")
+#: Heads of what Hong Kong and Macao call 司, whose title has its name in 24 of 25 places of gold: 财政司|司长.
+SECRETARY = re.compile("(?:[财財]政|政[务務]|律政)司司[长長]")
 #: Posts of a party's committee, whose level belongs to the title: 吉林|省委书记.
 PARTY_POST = re.compile("[省市县縣区區州]委(?:副?[书書][记記]|常委)")
 OF_THE_BOARD = re.compile(r" of the [Bb]oard\b(?!['’]s|-| of\b| [A-Z]| (?:office|committee|and)\b)")

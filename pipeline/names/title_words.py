@@ -93,7 +93,12 @@ def _widened(doc: Doc, position: Position, start: int, end: int) -> tuple[Positi
     """
     text = text_of(doc)
     if start > 1 and trims.BEGINS_EARLIER.fullmatch(text, start - 2, end):
-        return position, start - 2, end
+        former = text[max(0, start - 3) : start - 2] in ("前", "原")
+        return position | {"current": position["current"] and not former}, start - 2, end
+    if start > 2 and trims.SECRETARY.fullmatch(text, start - 3, end):
+        own = _ending_at(doc._.mentions, start)
+        inside = own is not None and own["entity"] == position["organization"]
+        return position | {"organization": None if inside else position["organization"]}, start - 3, end
     place_body = trims.LOCAL_BODY.search(text, max(0, start - 6), start)
     if place_body is not None and position["organization"] is None:
         return position, place_body.start(), end

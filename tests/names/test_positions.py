@@ -171,6 +171,7 @@ def test_bare_president_of_a_country_is_known(make_doc: MakeDoc, name: str, orga
         ("Director-", "Director-", "Director"),
         ("the planning chairman Cllr", "planning chairman Cllr", "planning chairman"),
         ("轮值董事长李明", "董事长", "轮值董事长"),
+        ("财政司司长李明", "司长", "财政司司长"),
         ("back as chief executive", "back as chief executive", "chief executive"),
         ("the chairman, wife and the head of design", "wife and the head of design", "head of design"),
         ("the new Canadian trade minister", "new Canadian trade minister", "trade minister"),
