@@ -67,6 +67,8 @@ _MAKERS = frozenset({"Nikkei", "FTSE", "S&P", "ASX", "CSI", "Topix", "Russell"})
 _INDEX_NUMBER = re.compile(r"\s\d{2,4}\b")
 #: Behind a ministry's field it is a post: Treasury |Secretary.
 _POST_BEHIND = re.compile(r"\s(?:[Ss]ecretary|[Mm]inister)\b(?!['’]s)")
+#: Secretaries of Hong Kong and Macao, whose title has the name of what they head (rule 16): 財政司|司長.
+_BUREAU, _ITS_HEAD = re.compile("(?:[财財]政|政[务務]|律政)司"), re.compile("司[长長]")
 #: Words of business that are the short names of small firms too, which then have their code behind them.
 _ORDINARY, _CODE_BEHIND = re.compile("交投|[绿綠][电電]"), re.compile(r"\s?[(（]")
 #: Before a place in an index's name: 恒生|中国企业指数.
@@ -123,6 +125,8 @@ def _is_part_of_another(text: str, read: Candidate) -> bool:
     if read.type != "PRODUCT" and _MODEL.fullmatch(name) and _MODEL_NUMBER.match(text, read.end):
         return True
     if read.type == "GOVERNMENT" and name.isalpha() and name.isascii() and _POST_BEHIND.match(text, read.end):
+        return True
+    if _BUREAU.fullmatch(name) and _ITS_HEAD.match(text, read.end):
         return True
     if name in _INDICES and (before.lower() == "the " or _is_an_index(text, read)):
         return True

@@ -63,7 +63,8 @@ def settled(doc: Doc, position: Position) -> Position | None:
     if not words or trims.ADDRESS.match(words) or trims.SEVERAL.match(words):
         return None
     if trims.NO_POST.search(_core(words)) or trims.NO_POST_END.search(words):
-        return position | {"title": None} if position["organization"] is not None else None
+        places = {m["entity"] for m in doc._.mentions if m["type"] == "LOCATION"}
+        return None if position["organization"] in {None, *places} else position | {"title": None}
     if text[start:end].startswith(words, first):
         start, end = start + first, start + last
     if trims.OWNER.match(words):
@@ -96,9 +97,7 @@ def _widened(doc: Doc, position: Position, start: int, end: int) -> tuple[Positi
         former = text[max(0, start - 3) : start - 2] in ("前", "原")
         return position | {"current": position["current"] and not former}, start - 2, end
     if start > 2 and trims.SECRETARY.fullmatch(text, start - 3, end):
-        own = _ending_at(doc._.mentions, start)
-        inside = own is not None and own["entity"] == position["organization"]
-        return position | {"organization": None if inside else position["organization"]}, start - 3, end
+        return position, start - 3, end
     place_body = trims.LOCAL_BODY.search(text, max(0, start - 6), start)
     if place_body is not None and position["organization"] is None:
         return position, place_body.start(), end

@@ -15,6 +15,7 @@ def judged(text: str, surface: str, kind: str, kb: tuple[str, ...] = ()) -> bool
     ("text", "surface", "kind"),
     [
         ("an IPO of the year", "IPO", "COMPANY"),
+        ("財政司司長陳某說", "財政司", "GOVERNMENT"),
         ("the PSU pays a dividend", "PSU", "GOVERNMENT"),
         ("KOL分佣比例上调", "KOL", "COMPANY"),
         ("the Acquirer makes cement", "Acquirer", "COMPANY"),

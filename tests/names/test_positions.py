@@ -317,3 +317,9 @@ def test_titles_side_by_side_at_one_body_are_one() -> None:
     assert len(joined(text, [founder, post(text, "董事长", "b")])) == 2
     assert len(joined(text, [founder, post(text, "董事长", "a", current=False)])) == 2
     assert len(joined(text, [chair, post(text, "理事长", "a")])) == 2
+
+
+def test_a_region_is_no_title_at_a_place(make_doc: MakeDoc) -> None:
+    text = "Kenya's Far East Ann Moe"
+    doc = make_doc(text, {"Kenya": "LOCATION", "Ann Moe": "PERSON"})
+    assert settled(doc, Position(title="Far East", organization="kenya", current=True, start=8, end=16)) is None
