@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.ontology import PROJECT, ontology
 from pipeline.relations.argument_patterns import RELATIVE
 from pipeline.relations.arguments import object_, opens, subject
-from pipeline.relations.frames import NominalFrame, attachment_frames, nominal_frames, plain_frames, verb_frames
+from pipeline.relations.frames import (
+    NominalFrame,
+    attachment_frames,
+    nominal_frames,
+    plain_frames,
+    role_frames,
+    verb_frames,
+)
 from pipeline.relations.view import Node, View
 from pipeline.text.lexicons import folded
 from pipeline.text.scripts import has_han
@@ -43,6 +50,21 @@ def candidates(view: View) -> Iterator[Candidate]:
             span = view.span(match.start(), match.end())
             yield from pairs(verb.relation, view.node(ends[0]), view.node(ends[1]), span)
     yield from _whole(nominal_frames(), view, lower)
+
+
+def roles(view: View, kinds: Mapping[str, str | None]) -> Iterator[Candidate]:
+    """Parties of projects that whole statements tell, by the kind of the project.
+
+    Args:
+        kinds: kind of each project.
+    """
+    lower = folded(view.string)
+    language = "zh" if has_han(lower) else "en"
+    for frame in role_frames():
+        if frame.language == language:
+            for found in _whole((frame,), view, lower, opening=True):
+                if kinds.get(found.object) in frame.kinds:
+                    yield replace(found, plain=True)
 
 
 def _whole(frames: Iterable[NominalFrame], view: View, lower: str, opening: bool = False) -> Iterator[Candidate]:

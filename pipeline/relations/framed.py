@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from pipeline.document import FURNITURE, Mention, ProjectMention, Relation, Span, text_of
 from pipeline.ontology import PROJECT, ontology
 from pipeline.relations import project_parties, pronouns
-from pipeline.relations.extract import Candidate, Topic, attachments, candidates
+from pipeline.relations.extract import Candidate, Topic, attachments, candidates, roles
 from pipeline.relations.pronouns import Antecedent
 from pipeline.relations.view import Node, View, build, without_asides, without_attributes
 from pipeline.text.attribution import Name, attribution
@@ -42,7 +42,7 @@ def framed(doc: Doc) -> list[Relation]:
         )
         topics = [t for t in (*topics, *spoken) if cues["start"] - t.end < TOPIC_REACH]
         speaker = _Speaker(text_of(doc), cues, sentence.names)
-        for candidate in _sentence_candidates(doc, sentence, owners, topics):
+        for candidate in _sentence_candidates(doc, sentence, owners, kinds, topics):
             by_pronoun = pronouns.is_end(candidate, sentence.pronoun, sentence.names)
             if by_pronoun and not pronouns.is_sure(candidate):
                 continue
@@ -104,6 +104,7 @@ def _sentence_candidates(
     doc: Doc,
     sentence: _Sentence,
     owners: dict[int, str],
+    kinds: Mapping[str, str | None],
     topics: Sequence[Topic],
 ) -> Iterator[Candidate]:
     """Frames over the names alone and over the project phrases, then what the phrases hold inside."""
@@ -112,6 +113,8 @@ def _sentence_candidates(
     if phrases:
         project_view = _view(doc, sentence.cues, [*phrases, *sentence.nodes], sentence.pronoun)
         yield from _frame_candidates(project_view)
+        for shown in _shown(project_view):
+            yield from roles(shown, kinds)
         yield from attachments(project_view, topics)
     elif topics and sentence.names:
         yield from attachments(sentence.view, topics)
@@ -125,14 +128,21 @@ def _sentence_candidates(
 def _frame_candidates(view: View) -> Iterator[Candidate]:
     if sum(len(n.ids) for n in view.nodes if n is not None) < 2:
         return
-    plain = without_asides(view)
-    for shown in (view,) if plain is view else (view, plain):
+    for shown in _shown(view):
         bare = without_attributes(shown)
         if bare is shown:
             yield from candidates(shown)
         else:  # the place before a name is where it is, and no party of anything else
             yield from (c for c in candidates(shown) if c.relation == LOCATED)
             yield from (c for c in candidates(bare) if c.relation != LOCATED)
+
+
+def _shown(view: View) -> Iterator[View]:
+    """A view and, where it has any asides, the view without them."""
+    yield view
+    plain = without_asides(view)
+    if plain is not view:
+        yield plain
 
 
 def _apart(nodes: Iterable[Node]) -> list[Node]:

@@ -14,7 +14,8 @@ from pipeline.ontology import PROJECT, ontology
 from pipeline.projects.component import ProjectFinder
 from pipeline.relations import component
 from pipeline.relations.component import RelationExtractor
-from pipeline.relations.frames import attachment_frames, nominal_frames, plain_frames, verb_frames
+from pipeline.relations.framed import PLAIN
+from pipeline.relations.frames import attachment_frames, nominal_frames, plain_frames, role_frames, verb_frames
 
 Mark = Callable[[str], Doc]
 Extract = Callable[[str], Doc]
@@ -241,8 +242,32 @@ def test_every_relation_obeys_the_ontology(extract: Extract) -> None:
 
 
 def test_frames_name_relations_of_the_ontology() -> None:
-    used = {f.relation for f in (*verb_frames(), *nominal_frames(), *plain_frames(), *attachment_frames())}
-    assert used <= set(ontology().relations)
+    frames = (*verb_frames(), *nominal_frames(), *plain_frames(), *role_frames(), *attachment_frames())
+    assert {f.relation for f in frames} <= set(ontology().relations)
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "relation"),
+    [
+        ("[COMPANY:Orrin] took a [PROJECT:loan] from [COMPANY:Bolt].", "Bolt", "invests_in"),
+        ("[COMPANY:Orrin] signed an [PROJECT:order] with [COMPANY:Bolt].", "Bolt", "participates_in"),
+        ("The [PROJECT:wind farm] is owned by [COMPANY:Orrin] and [COMPANY:Bolt].", "Bolt", "leads"),
+        ("The [PROJECT:loan] was arranged by [COMPANY:Bolt].", "Bolt", None),
+        ("An [PROJECT:order] from [COMPANY:Bolt] came in.", "Bolt", None),
+        ("The [PROJECT:wind farm] is being financed by [COMPANY:Bolt].", "Bolt", "invests_in"),
+        ("[COMPANY:Bolt] owns 51% of the [PROJECT:wind farm].", "Bolt", None),
+        ("[COMPANY:塔恩公司]为[COMPANY:奥林公司]提供[PROJECT:贷款]。", "奥林公司", None),
+        ("[PROJECT:钢铁厂]的总包为[COMPANY:奥林公司]。", "奥林公司", "participates_in"),
+        ("[PROJECT:钢铁厂]由[COMPANY:奥林公司]承建。", "奥林公司", "participates_in"),
+        ("[PROJECT:贷款]由[COMPANY:奥林公司]牵头。", "奥林公司", "invests_in"),
+        ("[COMPANY:奥林公司]的[PROJECT:钢铁厂]投产。", "奥林公司", "leads"),
+    ],
+)
+def test_a_party_has_the_role_that_goes_with_the_kind(
+    extract: Extract, text: str, party: str, relation: str | None
+) -> None:
+    plain = {r["type"] for r in extract(text)._.relations if r["subject"] == party and PLAIN in r["features"]}
+    assert plain == ({relation} if relation else set())
 
 
 @pytest.mark.parametrize(
