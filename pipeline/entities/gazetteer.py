@@ -12,7 +12,7 @@ from pipeline.entities import context_cues as cues
 from pipeline.entities import known_name_patterns as patterns
 from pipeline.entities.candidates import Candidate
 from pipeline.entities.headlines import is_title_case
-from pipeline.entities.settle import SURE, is_shifted
+from pipeline.entities.settle import SURE, UNSURE, is_shifted
 from pipeline.kb.cues import is_cued
 from pipeline.kb.knowledge_base import Entry, KnowledgeBase, KnownName
 from pipeline.kb.matcher import Hit, NameMatcher, without_overlap
@@ -75,7 +75,9 @@ class _Reading:
         self._text = text
         self._key = key(text)
         self._listings = listings
+        proposed = list(proposed)
         self._agreed = {(c.start, c.end): c.type for c in proposed}
+        self._unsure = {(c.start, c.end) for c in proposed if c.type == "LOCATION" and c.score < UNSURE}
         self._reads = sorted(self._agreed)
         self._ends = {c.end: c.start for c in proposed if c.type == "COMPANY"}
         self._other: set[tuple[str, str]] = set()
@@ -188,8 +190,10 @@ class _Reading:
         tail = self._tail(hit, entry)
         if tail:
             return Candidate(hit.start, hit.end + tail, "COMPANY", "gazetteer_longer", _EXTENDED)
-        sure = len(surface) >= (3 if has_han(surface) else 5) or self._is_cued(hit, ranked[0])
+        long = len(surface) >= (3 if has_han(surface) else 5)
         same = tuple(i for i in ids if self._base.entries[i].type == entry.type)
+        cued = entry.type == "COMPANY" and is_cued(self._base, ids[0], self._key)
+        sure = long or (cued and (self._read_as_company(hit) or not self._is_word(hit)))
         return Candidate(hit.start, hit.end, entry.type, "gazetteer", SURE if sure else _SHORT, same)
 
     def _entry(self, name: KnownName) -> Entry:
@@ -231,10 +235,12 @@ class _Reading:
 
     def _by_its_cue(self, hit: Hit, name: KnownName) -> bool:
         """Whether the article has what news names beside a company, and the hit may be a name: a Latin word that the
-        encoder reads as a company, with a capital that no sentence begins with, or that does what companies do.
+        encoder reads as a company, or unsurely as a place, with a capital that no sentence begins with, or that does
+        what companies do.
         """
         read = self._agreed.get((hit.start, hit.end))
-        if read not in (None, "COMPANY") or not is_cued(self._base, name.kb_id, self._key):
+        unsure = (hit.start, hit.end) in self._unsure and not has_han(name.value)
+        if not (unsure or read in (None, "COMPANY")) or not is_cued(self._base, name.kb_id, self._key):
             return False
         if has_han(name.value) or read or self._stands_alone(hit):
             return True

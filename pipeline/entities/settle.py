@@ -63,7 +63,7 @@ _LONG_BODY, _LONG_HAN_BODY = 6, 4
 SURE = 0.95
 #: A company's known Latin name that is read as a place less surely than this is the company's: at Rotork (of the two in
 #: dev, hard, plain and 250 articles of train both are, of those read more surely two of five).
-_UNSURE = 0.9
+UNSURE = 0.9
 #: Licences and blocks, which are places (rule 2).
 _LICENCE = re.compile(r"(?:^|\s)(?:PEL|PPL|PML|OML|OPL|Licen[cs]e|Block) [A-Z]{0,2}-?\d+[A-Z]?$")
 _AGENCY = re.compile(r"\b(?:News|Press) Agency$|通[讯訊]社$")
@@ -250,7 +250,7 @@ def _place(candidate: Candidate) -> tuple[int, int]:
 
 def _with_row(text: str, read: Candidate, known: Candidate) -> Candidate:
     types = (read.type, known.type)
-    firm = types == ("LOCATION", "COMPANY") and read.score < _UNSURE and not has_han(_words(text, read))
+    firm = types == ("LOCATION", "COMPANY") and read.score < UNSURE and not has_han(_words(text, read))
     better = firm or types in _KNOWN_BETTER or _is_body(text, read, known)
     type_ = known.type if better else read.type
     return replace(read, type=type_, score=max(read.score, known.score), kb=known.kb)

@@ -257,3 +257,22 @@ def test_a_line_is_asked_once_whether_it_is_a_headline(gazetteer: Gazetteer, mon
     monkeypatch.setattr("pipeline.entities.gazetteer.is_title_case", lambda line: bool(lines.append(line)))
     found(gazetteer, "the goods of Target sell as those of Gap do, and those of Target too\nthey left Target")
     assert [len(line) > 20 for line in lines] == [True, False]
+
+
+def test_a_short_name_beside_its_cue_is_as_sure_as_a_long_one(gazetteer: Gazetteer) -> None:
+    def sure(text: str) -> list[float]:
+        return [c.score for c in gazetteer.find(text) if text[c.start : c.end] == "B站"]
+
+    assert sure("陈睿的B站连续盈利")[0] > sure("他的B站连续盈利")[0]
+
+
+def test_an_unsure_place_beside_a_cue_is_the_company(gazetteer: Gazetteer) -> None:
+    text = "Georgia Power's plan is the largest in Southern's history"
+    start = text.index("Southern")
+    read = [Candidate(start, start + 8, "LOCATION", "encoder", score) for score in (0.8, 0.95)]
+    assert ("Southern", "COMPANY") in found(gazetteer, text, proposed=read[:1])
+    assert ("Southern", "COMPANY") not in found(gazetteer, text, proposed=read[1:])
+
+
+def test_a_robot_that_reports_results_is_the_company(gazetteer: Gazetteer) -> None:
+    assert ("机器人", "COMPANY") in found(gazetteer, "沈阳的机器人发布业绩预告")
