@@ -29,7 +29,8 @@ _GENERIC = re.compile(
     r"(?:Staff|Senior) (?:Writer|Reporter|Correspondent)|(?:BY )?ORDER OF THE BOARD|"
     r"(?:Part|Article|Chapter|Schedule) [IVXL\d]+|"
     r"Board of Directors|Business Days|[a-z\d-]+(?:\.[a-z\d-]+){2,}|"
-    r"['’]s|TAIEX|KOSPI|KOSDAQ|[Ss]ensex|Nifty|信[托託]|金控|[财財][团團]|[贵貴敝]司|[外德日韩韓美]企|[调調]查机[关關]|[调調]查|公司章程|清[盘盤]令|[新旧舊老](?:工)?[厂廠](?:房)?|[关關][联聯]公司|(?:[机機][构構]|[战戰]略|基石)投[资資]者"
+    r"['’]s|TAIEX|KOSPI|KOSDAQ|[Ss]ensex|Nifty|信[托託]|金控|[财財][团團]|[贵貴敝]司|[外德日韩韓美]企|[调調]查机[关關]|[调調]查|公司章程|清[盘盤]令|[新旧舊老](?:工)?[厂廠](?:房)?|[关關][联聯]公司|(?:[机機][构構]|[战戰]略|基石)投[资資]者|"
+    "(?:初[创創]|[创創][业業]|上市)(?:公司|企[业業])"
 )
 #: One side of a deal by one character for its country; such a government has its name where it is spelt out (rule 15).
 _SIDE = re.compile("(?!伊方)[中美日韩韓俄英法德意印欧歐加澳越泰菲缅緬朝土伊以巴尼埃沙港台陆陸乌烏荷柬墨](?:方|政府)")
@@ -79,6 +80,16 @@ _FIRMS_OF = re.compile("[\u4e00-\u9fff]{2,5}的[\u4e00-\u9fff]{0,4}(?:公司|企
 _TIME_ZONE = re.compile(r"(?<=\d )(?:HKT|SGT|JST|KST|IST|EST|EDT|PST|GMT|BST|CET)\b")
 #: Letters of a model's name, and its number behind them: GLP|-1, BNT|-327; no name in gold of train stands so.
 _MODEL, _MODEL_NUMBER = re.compile("[A-Z]{2,6}"), re.compile(r"-\d")
+#: Terms that begin with the name of a firm: Meta|分析, the Delta| variant, the Oracle| of Omaha; 平安|夜.
+_TERM_BEHIND = {
+    "Meta": re.compile(r"\s?分析|-[Aa]nalys"),
+    "Delta": re.compile(r"\s?(?:[变變][异異]|毒株|variant)"),
+    "Oracle": re.compile(r"\sof Omaha"),
+    "平安": re.compile("夜"),
+}
+#: Crops that are firms' names too, and what only farms have; of 6 such places in gold of train none is a firm's.
+_CROPS = frozenset({"小米", "苹果", "蘋果"})
+_FARMED = re.compile("[亩畝][产產]|每[斤亩畝]|果[农農]|[种種]植[户戶面]|[开開]秤")
 #: Kinds of firms in one word without a capital.
 _KIND = re.compile(
     "miner|lender|insurer|retailer|brewer|airline|utility|brokerage|steelmaker|(?:car|auto|chip|drug)maker|shipbuilder|"
@@ -128,6 +139,9 @@ def _is_part_of_another(text: str, read: Candidate) -> bool:
         return True
     if _BUREAU.fullmatch(name) and _ITS_HEAD.match(text, read.end):
         return True
+    term = _TERM_BEHIND.get(name)
+    if (term is not None and term.match(text, read.end)) or (name in _CROPS and _is_of_a_farm(text, read)):
+        return True
     if name in _INDICES and (before.lower() == "the " or _is_an_index(text, read)):
         return True
     if (not read.kb and _ILLNESS.match(text, read.end)) or (
@@ -136,6 +150,13 @@ def _is_part_of_another(text: str, read: Candidate) -> bool:
         return True
     zone = _TIME_ZONE.match(text, read.start, read.end)
     return read.type == "COMPANY" and (zone is not None or _is_of_an_index(text, read))
+
+
+def _is_of_a_farm(text: str, read: Candidate) -> bool:
+    """Whether the sentence around a crop is about farming."""
+    start = text.rfind("。", 0, read.start) + 1
+    end = text.find("。", read.end)
+    return _FARMED.search(text, start, end if end >= 0 else len(text)) is not None
 
 
 def _is_an_index(text: str, read: Candidate) -> bool:

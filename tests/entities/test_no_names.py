@@ -47,6 +47,11 @@ def judged(text: str, surface: str, kind: str, kb: tuple[str, ...] = ()) -> bool
         ("the small-cap Russell 2000 rose", "Russell", "COMPANY"),
         ("Treasury Secretary Ann Moe said", "Treasury", "GOVERNMENT"),
         ("hit the shadow fleet of Russia", "shadow fleet", "COMPANY"),
+        ("刊出药物的Meta分析", "Meta", "COMPANY"),
+        ("The Delta variant spread", "Delta", "COMPANY"),
+        ("the Oracle of Omaha sold", "Oracle", "COMPANY"),
+        ("多家初创公司裁员", "初创公司", "COMPANY"),
+        ("合作社说小米每斤六块", "小米", "COMPANY"),
     ],
 )
 def test_no_names(text: str, surface: str, kind: str) -> None:
@@ -116,3 +121,8 @@ def test_who_an_illness_is_named_after_is_no_name() -> None:
 )
 def test_a_side_by_one_character_is_no_name_even_where_a_county_has_it(text: str, surface: str) -> None:
     assert judged(text, surface, "LOCATION", ("city-zhongfang-cn",))
+
+
+def test_a_crop_is_one_where_the_sentence_is_of_farms() -> None:
+    assert judged("洛川的苹果亩产下降。", "苹果", "COMPANY", ("apple",))
+    assert not judged("苹果涨价。樱桃每斤六元。", "苹果", "COMPANY", ("apple",))
