@@ -48,6 +48,11 @@ def test_what_the_knowledge_base_knows_keeps_its_type() -> None:
     assert kinds("said Mr. Marlow", "Marlow", kb=("marlow",)) == ["COMPANY"]
 
 
+def test_who_has_a_wife_is_the_founder_even_of_a_known_company() -> None:
+    assert kinds("Marlow and his wife gave $6bn", "Marlow", kb=("marlow",)) == ["PERSON"]
+    assert kinds("Marlow and his bank gave $6bn", "Marlow", kb=("marlow",)) == ["COMPANY"]
+
+
 def test_a_surname_is_the_person_whose_full_name_the_article_has() -> None:
     text = "Ann Marlow sold it. Marlow paid. Bo Marlin left Marlin Capital; Marlin fell."
     read = [
