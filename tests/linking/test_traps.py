@@ -210,3 +210,21 @@ def test_a_name_is_known_with_its_form_behind_it(link_all: LinkAll) -> None:
 def test_likenesses_of_what_is_known_are_unknown(link_all: LinkAll, text: str, surface: str) -> None:
     assert surface in link_all(text)
     assert link(link_all, text, surface) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "kb_id"),
+    [
+        (
+            "At Goodwood, Rolls-Royce sells more convertibles, the BMW unit said.",
+            "Rolls-Royce",
+            "rolls-royce-motor-cars",
+        ),
+        ("Rolls-Royce raised its guidance on engine repairs in Derby.", "Rolls-Royce", "rolls-royce-holdings"),
+        ("Jack Cowin has taken charge at Domino's, whose shops in Australia are shrinking.", "Domino's", "xasx-dmp"),
+        ("Volvo's truck orders in North America fell by a third.", "Volvo", "volvo-group"),
+        ("创业公司的估值缩水，红杉放慢出手。", "创业公司", None),
+    ],
+)
+def test_namesakes_by_what_stands_beside_them(link_all: LinkAll, text: str, surface: str, kb_id: str | None) -> None:
+    assert link(link_all, text, surface) == kb_id
