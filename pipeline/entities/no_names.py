@@ -80,11 +80,12 @@ _FIRMS_OF = re.compile("[\u4e00-\u9fff]{2,5}的[\u4e00-\u9fff]{0,4}(?:公司|企
 _TIME_ZONE = re.compile(r"(?<=\d )(?:HKT|SGT|JST|KST|IST|EST|EDT|PST|GMT|BST|CET)\b")
 #: Letters of a model's name, and its number behind them: GLP|-1, BNT|-327; no name in gold of train stands so.
 _MODEL, _MODEL_NUMBER = re.compile("[A-Z]{2,6}"), re.compile(r"-\d")
-#: Terms that begin with the name of a firm: Meta|分析, the Delta| variant, the Oracle| of Omaha; 平安|夜.
+#: Terms that begin with the name of a firm: Meta|分析, the Delta| variant, Amazon| deforestation; 平安|夜.
 _TERM_BEHIND = {
     "Meta": re.compile(r"\s?分析|-[Aa]nalys"),
     "Delta": re.compile(r"\s?(?:[变變][异異]|毒株|variant)"),
     "Oracle": re.compile(r"\sof Omaha"),
+    "Amazon": re.compile(r"\s(?:deforestation|rainforest|basin|river|jungle|forest)\b"),
     "平安": re.compile("夜"),
 }
 #: Crops that are firms' names too, and what only farms have; of 6 such places in gold of train none is a firm's.
