@@ -204,23 +204,34 @@ def _moves(text: str, sentence: Span, names: Sequence[Mention], blocks: Sequence
 
 def _named(text: str, sentence: Span, here: Sequence[Mention], reason: bool) -> Iterator[_Move]:
     """Moves told right behind a name or the list that it ends, and those of names that share the verb before them."""
-    start, end = sentence["start"], sentence["end"]
     up: bool | None = None
     for number, mention in enumerate(here):
-        joint = list_before(text, here[: number + 1])
-        match = _match(text, mention["end"], end)
-        if (
-            match is None
-            and reason
-            and _SHARES_OF.search(text, max(start, joint[0]["start"] - _REACH), joint[0]["start"])
-        ):
-            match = _BARE.match(text, mention["end"], end)
-        if match and not _is_other_figure(text, start, joint[0]["start"], match.end()):
+        told = _told(text, sentence, here[: number + 1], reason)
+        if told:
+            match, joint = told
             up = _rises(match)
             for one in joint:
                 yield _Move(one["start"], str(one["entity"]), up, _percent(match), reason)
-        elif up is not None and (gapped := _GAPPED.match(text, mention["end"], end)):
+        elif up is not None and (gapped := _GAPPED.match(text, mention["end"], sentence["end"])):
             yield _Move(mention["start"], str(mention["entity"]), up, _percent(gapped), reason)
+
+
+def _told(
+    text: str, sentence: Span, names: Sequence[Mention], reason: bool
+) -> tuple[re.Match[str], Sequence[Mention]] | None:
+    """What tells a move right behind the last of the names, and the list that this one ends."""
+    start, end = sentence["start"], sentence["end"]
+    match = _match(text, names[-1]["end"], end)
+    bare = match is None and reason
+    if bare:
+        match = _BARE.match(text, names[-1]["end"], end)
+    if match is None:
+        return None
+    joint = list_before(text, names)
+    first = joint[0]["start"]
+    if bare and not _SHARES_OF.search(text, max(start, first - _REACH), first):
+        return None
+    return None if _is_other_figure(text, start, first, match.end()) else (match, joint)
 
 
 def _pushed(text: str, sentence: Span, here: Sequence[Mention]) -> Iterator[_Move]:

@@ -30,7 +30,7 @@ _CODE = r"(?:\s*[(（][^()（）\n]{0,40}[)）]){0,2}"
 _ASIDE = r"(?:,[^,;.\n]{1,80},)?\s(?:(?:also|both|each|too|then|now|still|likewise|meanwhile)\s)?"
 _ENDS = {("en", "before"): ("", _FILLER), ("en", "behind"): (_CODE + _ASIDE, "")}
 _ENDS |= {("zh", "before"): ("", "了?$"), ("zh", "behind"): (_CODE, "")}
-#: Characters before a name that are looked at.
+#: Characters before a name or frame that are looked at.
 _REACH = 60
 #: Before a frame, what denies it.
 _NOT = re.compile(
@@ -62,13 +62,18 @@ def _gains(text: str, start: int, end: int, here: Sequence[Mention]) -> Iterator
         for side, direction, pattern in _frames():
             if side == "before":
                 match = pattern.search(text, max(start, mention["start"] - _REACH), mention["start"])
-                joint = list_from(text, here[number:])
             else:
-                joint = list_before(text, here[: number + 1])
-                other = _OTHERS.search(text, start, joint[0]["start"])
-                match = None if other else pattern.match(text, mention["end"], last)
-            if match and not _NOT.search(text, start, match.start()):
+                match = pattern.match(text, mention["end"], last)
+            if not match or _ends(_NOT, text, start, match.start()):
+                continue
+            joint = list_from(text, here[number:]) if side == "before" else list_before(text, here[: number + 1])
+            if side == "before" or not _ends(_OTHERS, text, start, joint[0]["start"]):
                 yield from ((str(one["entity"]), direction) for one in joint)
+
+
+def _ends(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    """Whether the words right before a place are of a pattern."""
+    return pattern.search(text, max(start, end - _REACH), end) is not None
 
 
 @lru_cache(maxsize=1)
