@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,12 +15,23 @@ from pipeline.projects.heads import head
 from pipeline.projects.lexicon import sector_patterns
 from pipeline.text.cues import SentenceCues
 from pipeline.text.lexicons import folded
-from pipeline.text.scripts import to_simplified
+from pipeline.text.scripts import HAN, to_simplified
 
 #: A stretch speaks for a sector by 1 for the first of its words and this for each further one, up to `_MOST`.
 _FURTHER, _MOST = 0.5, 2.0
 #: Banks and funds take part in undertakings of all sectors.
 _ANYWHERE = "finance"
+#: Right before the name of a company, what it is: 储能系统集成商|海宸科技, Vertical farming group |Leafra. Of projects
+#: led by such companies in half of train 93 of 134 have that sector, where the sector of a known company is that of 105
+#: of 161.
+_KIND_OF_FIRM = re.compile(
+    f"[{HAN}a-z0-9]{{0,14}}(?:公司|企业|厂商?|集团|商|机构|品牌|平台|巨头|龙头|独角兽)$"
+    r"|\b(?:[a-z][\w-]* ){1,4}"
+    r"(?:company|group|firm|start-?up|giant|chain|brand|platform|business|subsidiary|unit|(?:[a-z]+-)?[a-z]{3,}(?:er|or|ist)) $"
+)
+_REACH = 60
+#: Kinds of firms of several sectors.
+_OF_SEVERAL = re.compile(r"\b(?:developer|operator|utility|lender|carrier|owner)s? $|(?:开发|运营|基金公司|机构)商?$")
 
 
 class SectorEvidence:
@@ -29,9 +41,9 @@ class SectorEvidence:
         plain = folded(to_simplified(text_of(doc)))
         hits = ((m.start(), sector, m.group()) for sector, p in sector_patterns() for m in p.finditer(plain))
         self._words = sorted(hits)
-        told = [(m, sector) for m in doc._.mentions if (sector := _sector(m, base))]
+        told = [(m, sector) for m in doc._.mentions if (sector := _sector(m, base) or self._described(plain, m))]
         self._companies = [(m["start"], sector) for m, sector in told]
-        kinds = {m["kb"][0]: sector for m, sector in told if sector != _ANYWHERE}
+        kinds = {next(iter(m["kb"]), m["text"]): sector for m, sector in told if sector != _ANYWHERE}
         self._fields = _shares(Counter(kinds.values()))
 
     def of(self, own: Sequence[ProjectMention], sentences: Sequence[SentenceCues]) -> dict[str, dict[str, float]]:
@@ -61,6 +73,17 @@ class SectorEvidence:
         last = bisect_left(self._words, end, key=lambda w: w[0])
         found = Counter(sector for sector, _ in {(s, word) for _, s, word in self._words[first:last]})
         return {sector: min(_MOST, 1 + _FURTHER * (number - 1)) for sector, number in found.items()}
+
+    def _described(self, plain: str, mention: Mention) -> str | None:
+        """Sector of what a company is said to be right before its name, of those with most words the first."""
+        if mention["type"] != "COMPANY":
+            return None
+        start = mention["start"]
+        found = _KIND_OF_FIRM.search(plain, max(0, start - _REACH), start)
+        if found is None or _OF_SEVERAL.search(found.group()):
+            return None
+        strengths = self._strengths(found.start(), start)
+        return max(strengths, key=lambda sector: strengths[sector], default=None)
 
     def _between(self, start: int, end: int) -> Iterator[str]:
         first = bisect_left(self._companies, start, key=lambda c: c[0])
