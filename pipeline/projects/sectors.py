@@ -27,7 +27,8 @@ _ANYWHERE = "finance"
 _KIND_OF_FIRM = re.compile(
     f"[{HAN}a-z0-9]{{0,14}}(?:公司|企业|厂商?|集团|商|机构|品牌|平台|巨头|龙头|独角兽)$"
     r"|\b(?:[a-z][\w-]* ){1,4}"
-    r"(?:company|group|firm|start-?up|giant|chain|brand|platform|business|subsidiary|unit|(?:[a-z]+-)?[a-z]{3,}(?:er|or|ist)) $"
+    r"(?:company|group|firm|start-?up|giant|chain|brand|platform|business|subsidiary|unit|"
+    r"(?:[a-z]+-)?[a-z]{3,}(?:er|or|ist)) $"
 )
 _REACH = 60
 #: Kinds of firms of several sectors.
