@@ -192,8 +192,8 @@ class _Reading:
             return Candidate(hit.start, hit.end + tail, "COMPANY", "gazetteer_longer", _EXTENDED)
         long = len(surface) >= (3 if has_han(surface) else 5)
         same = tuple(i for i in ids if self._base.entries[i].type == entry.type)
-        cued = entry.type == "COMPANY" and is_cued(self._base, ids[0], self._key)
-        sure = long or (cued and (self._read_as_company(hit) or not self._is_word(hit)))
+        named = entry.type == "COMPANY" and (self._read_as_company(hit) or not self._is_word(hit))
+        sure = long or (named and is_cued(self._base, ids[0], self._key))
         return Candidate(hit.start, hit.end, entry.type, "gazetteer", SURE if sure else _SHORT, same)
 
     def _entry(self, name: KnownName) -> Entry:

@@ -18,13 +18,12 @@ from pipeline.names.romanise import LONGEST, initials, spells
 from pipeline.names.shared_words import behind_place, ending, ends_in, is_branch, names_place, opening, parts, rest_of
 from pipeline.names.short_forms import (
     company_forms,
-    family_name,
+    family_names,
     given_name,
     has_legal_form,
     is_full_name,
     is_mere_tail,
     is_too_general,
-    surnames,
     without_place,
 )
 from pipeline.ontology import BODIES
@@ -316,8 +315,7 @@ class Clusters:
         owners: dict[str, list[int]] = defaultdict(list)
         for i in self._heads("PERSON"):
             if is_full_name(self._mentions[i]["text"]):
-                name = self._mentions[i]["text"]
-                for surname in (*surnames(name), *filter(None, [family_name(name)])):
+                for surname in family_names(self._mentions[i]["text"]):
                     owners[form_key(surname)].append(i)
         return owners
 

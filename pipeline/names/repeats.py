@@ -14,7 +14,7 @@ from pipeline.kb.normalise import key
 from pipeline.names import han_words, latin_words
 from pipeline.names.honorifics import is_addressed
 from pipeline.names.mention_index import MentionIndex
-from pipeline.names.short_forms import company_forms, family_name, is_full_name, surnames
+from pipeline.names.short_forms import company_forms, family_names, is_full_name
 from pipeline.text.indices import is_of_an_index
 from pipeline.text.scripts import LATIN, has_han, to_simplified
 
@@ -67,7 +67,7 @@ def _short(mention: Mention) -> list[str]:
     if mention["type"] == "COMPANY":
         return [f for f in company_forms(mention["text"]) if len(f) > 2 or mention["score"] >= _SURE]
     if mention["type"] == "PERSON" and is_full_name(mention["text"]):
-        return [*surnames(mention["text"]), *filter(None, [family_name(mention["text"])])]
+        return family_names(mention["text"])
     return []
 
 

@@ -151,15 +151,17 @@ def surnames(name: str) -> list[str]:
     return [*with_particle, words[-1]] if len(words[-1].rstrip(".")) > 1 else with_particle
 
 
-def family_name(name: str) -> str:
-    """The one character that stands for a person before 先生 and the like; empty where there is none.
+def family_names(name: str) -> list[str]:
+    """What stands for a person in full: a surname, or the one Han character of it before 先生 and the like.
 
-    >>> family_name("陸博濤"), family_name("歐陽慧儀"), family_name("Ann Lee")
-    ('陸', '', '')
+    >>> family_names("陸博濤"), family_names("歐陽慧儀"), family_names("Ann Lee")
+    (['陸'], ['歐陽'], ['Lee'])
     """
+    if known := surnames(name):
+        return known
     simplified = to_simplified(name)
     whole = 2 <= len(name) <= 3 and all("\u4e00" <= c <= "\u9fff" for c in name)
-    return name[0] if whole and simplified[0] in han_words.SURNAMES and not surnames(name) else ""
+    return [name[0]] if whole and simplified[0] in han_words.SURNAMES else []
 
 
 def given_name(name: str) -> str:

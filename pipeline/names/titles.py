@@ -71,12 +71,13 @@ def titles(doc: Doc) -> dict[str, list[Position]]:
         body = _most(places[index], NAMED)
         holder = _most(holders[index], HELD) or (_writer(doc, title) if body is not None else None)
         for person in _holders(doc, title, holder, holders[index]):
+            current = not is_former(doc, title, body)
             for place in (body, *_further_bodies(doc, title, body)):
                 found[person].append(
                     Position(
                         title=title["text"],
                         organization=place,
-                        current=not is_former(doc, title, body),
+                        current=current,
                         start=title["start"],
                         end=title["end"],
                     )

@@ -67,8 +67,9 @@ class RelationExtractor:
         told = sorted(_told(doc, scores), key=lambda r: (r["evidence"][0]["start"], r["type"]))
         places = {e["entity_id"] for e in doc._.entities if e["type"] == "LOCATION"}
         states = {e["entity_id"]: e["country"] for e in doc._.entities if e["type"] in ("PERSON", "GOVERNMENT")}
+        commission = _of_commission(doc)
         for relation in told:
-            barred = _is_at_place(relation, places) or _is_abroad(relation, states) or _is_of_union(doc, relation)
+            barred = _is_at_place(relation, places) or _is_abroad(relation, states) or _is_of(relation, commission)
             if barred and relation_key(relation) not in found:
                 continue
             known = found.setdefault(relation_key(relation), relation)
@@ -135,13 +136,18 @@ def _is_abroad(relation: Relation, states: Mapping[str, str | None]) -> bool:
     return relation["type"] == "holds_position" and None not in countries and len(countries) > 1
 
 
-def _is_of_union(doc: Doc, relation: Relation) -> bool:
-    """Whether somebody with a post at the European Commission is read at the Union, too."""
+def _of_commission(doc: Doc) -> set[tuple[str, str]]:
+    """Whoever has a post at the European Commission, with the Union, at which they are read too."""
     ids = {e["entity_id"]: e["kb_id"] for e in doc._.entities}
-    if relation["type"] != "holds_position" or ids.get(relation["object"]) != "european-union":
-        return False
-    posts = next(e["positions"] for e in doc._.entities if e["entity_id"] == relation["subject"])
-    return any(ids.get(post["organization"] or "") == "european-commission" for post in posts)
+    unions = [entity for entity, row in ids.items() if row == "european-union"]
+    if not unions:
+        return set()
+    bodies = {e["entity_id"]: {ids.get(post["organization"] or "") for post in e["positions"]} for e in doc._.entities}
+    return {(who, union) for who, rows in bodies.items() if "european-commission" in rows for union in unions}
+
+
+def _is_of(relation: Relation, posts: Container[tuple[str, str]]) -> bool:
+    return relation["type"] == "holds_position" and (relation["subject"], relation["object"]) in posts
 
 
 def _circumstances(relation: Relation, sure: Mapping[str, float]) -> Features:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
 from pipeline.document import Effect, Mention, Span, text_of
-from pipeline.sentiment.sightings import companies
+from pipeline.sentiment.sightings import companies, within
 from pipeline.text.cues import clauses
 from pipeline.text.scripts import to_simplified
 
@@ -37,7 +36,7 @@ def only_possible(doc: Doc, effects: Sequence[Effect]) -> Iterator[Effect]:
     names = companies(doc)
     for effect in effects:
         start, end = effect["evidence"]["start"], effect["evidence"]["end"]
-        here = names[bisect_left(names, start, key=_start) : bisect_left(names, end, key=_start)]
+        here = within(names, start, end)
         if effect["modality"] in ("asserted", "planned") and may_be(
             text_of(doc), effect["evidence"], here, effect["entity"]
         ):
@@ -86,7 +85,3 @@ def _statement(text: str, parts: Sequence[Span], own: Mention, last: int) -> str
             break
         end = part["end"]
     return text[parts[first]["start"] : end]
-
-
-def _start(mention: Mention) -> int:
-    return mention["start"]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from pipeline.document import FURNITURE, Mention, text_of
 from pipeline.sentiment.joint_names import is_joint
+from pipeline.sentiment.sightings import within
 
 _POSITIVE = "positive|利好|利多|正面|受惠|受益"
 _NEGATIVE = "negative|利空|利淡|负面|負面|受壓|受压|受害"
@@ -102,10 +102,8 @@ def _goes_on(line: Line, companies: list[Mention]) -> bool:
 
 
 def _companies(doc: Doc, line: Line) -> list[Mention]:
-    mentions = doc._.mentions
-    low = bisect_left(mentions, line.start, key=lambda m: m["start"])
-    high = bisect_left(mentions, line.end, key=lambda m: m["start"])
-    return [m for m in mentions[low:high] if m["type"] == "COMPANY" and m["entity"]]
+    here = within(doc._.mentions, line.start, line.end)
+    return [m for m in here if m["type"] == "COMPANY" and m["entity"]]
 
 
 def _signs(text: str, line: Line, companies: list[Mention], above: str | None) -> Iterator[tuple[str, str]]:
@@ -130,16 +128,12 @@ def _opening_items(text: str, start: int, end: int, companies: list[Mention]) ->
     """Companies that the items of a line begin with."""
     starts = [start, *(m.end() for m in _ITEM_ENDS.finditer(text, start, end))]
     for first, last in zip(starts, [*starts[1:], end], strict=True):
-        inside = companies[bisect_left(companies, first, key=_start) : bisect_left(companies, last, key=_start)]
+        inside = within(companies, first, last)
         if inside and inside[0]["start"] - first <= _OPENING:
             yield from _list_from(text, inside)
 
 
-def _start(mention: Mention) -> int:
-    return mention["start"]
-
-
-def _list_from(text: str, companies: list[Mention]) -> Iterator[str]:
+def _list_from(text: str, companies: Sequence[Mention]) -> Iterator[str]:
     """A company and those that a list joins to it, brackets with other names and codes passed over."""
     end = companies[0]["start"]
     for mention in companies:

@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from pipeline.document import Mention, Span, text_of
 from pipeline.sentiment.joint_names import list_before, list_from
 from pipeline.sentiment.own_results import own_results
-from pipeline.sentiment.sightings import companies
+from pipeline.sentiment.sightings import companies, within
 from pipeline.text.sentences import doc_sentences
 
 #: A move of so many per cent is worth a reason; with one in its sentence the smaller one is enough, and of shares that
@@ -196,7 +196,7 @@ def _moves(text: str, sentence: Span, names: Sequence[Mention], blocks: Sequence
     if _ELSEWHERE.search(text, start, end):
         return
     reason = _REASON.search(text, start, end) is not None
-    here = names[bisect_left(names, start, key=_start) : bisect_left(names, end, key=_start)]
+    here = within(names, start, end)
     yield from _named(text, sentence, here, reason)
     yield from _pushed(text, sentence, here)
     yield from _its(text, sentence, names, blocks, reason)

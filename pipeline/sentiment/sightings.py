@@ -47,6 +47,19 @@ def sightings(doc: Doc) -> list[Sighting]:
     return sorted(found, key=lambda s: (s.start, -s.end, s.id))
 
 
+def within(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    """Those of sorted mentions that begin in a span of the text.
+
+    >>> [m["text"] for m in within([{"start": 0, "text": "Tarn"}, {"start": 9, "text": "Acme"}], 4, 12)]
+    ['Acme']
+    """
+    return mentions[bisect_left(mentions, start, key=_start) : bisect_left(mentions, end, key=_start)]
+
+
+def _start(mention: Mention) -> int:
+    return mention["start"]
+
+
 def companies(doc: Doc) -> list[Mention]:
     """Mentions of companies, but the agency of a dateline."""
     text = text_of(doc)

@@ -7,7 +7,6 @@ that they match are affected, 455 of these the same way or both ways.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -15,7 +14,7 @@ from spacy.tokens import Doc
 
 from pipeline.document import Mention, text_of
 from pipeline.sentiment.joint_names import list_before, list_from
-from pipeline.sentiment.sightings import companies
+from pipeline.sentiment.sightings import companies, within
 from pipeline.text.lexicons import lexicon, spaced
 from pipeline.text.scripts import to_simplified
 from pipeline.text.sentences import doc_sentences
@@ -48,7 +47,7 @@ def stated_gains(doc: Doc) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for sentence in doc_sentences(doc):
         start, end = sentence["start"], sentence["end"]
-        here = names[bisect_left(names, start, key=_start) : bisect_left(names, end, key=_start)]
+        here = within(names, start, end)
         if here and not _QUESTION.search(text, start, end):
             for company, direction in _gains(text, start, end, here):
                 found.setdefault(company, set()).add(direction)
@@ -84,7 +83,3 @@ def _frames() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         for row in lexicon("gain_frames")
         for before, behind in [_ENDS[row["language"], row["side"]]]
     )
-
-
-def _start(mention: Mention) -> int:
-    return mention["start"]
