@@ -123,7 +123,9 @@ class _Reading:
             doubtful = [n for n in hit.names if n.context or (n.kb_id, n.value) in self._other]
             companies = [n for n in doubtful if self._entry(n).type == "COMPANY"]
             around = bool(companies) and self._company_words_around(hit)
-            self._cued |= {(hit.start, n.kb_id) for n in companies if around or self._by_its_cue(hit, n)}
+            self._cued |= {(hit.start, n.kb_id) for n in companies if around}
+            bodies = [n for n in doubtful if self._entry(n).type in _BODIES and not has_han(n.value)]
+            self._cued |= {(hit.start, n.kb_id) for n in (*companies, *bodies) if self._by_its_cue(hit, n)}
             supported = {n.kb_id for n in doubtful if (self._supported if n.context else self._is_cued)(hit, n)}
             self._sure |= supported
 
@@ -192,7 +194,9 @@ class _Reading:
             return Candidate(hit.start, hit.end + tail, "COMPANY", "gazetteer_longer", _EXTENDED)
         long = len(surface) >= (3 if has_han(surface) else 5)
         same = tuple(i for i in ids if self._base.entries[i].type == entry.type)
-        named = entry.type == "COMPANY" and (self._read_as_company(hit) or not self._is_word(hit))
+        named = entry.type in _BODIES or (
+            entry.type == "COMPANY" and (self._read_as_company(hit) or not self._is_word(hit))
+        )
         sure = long or (named and is_cued(self._base, ids[0], self._key))
         return Candidate(hit.start, hit.end, entry.type, "gazetteer", SURE if sure else _SHORT, same)
 
@@ -234,13 +238,14 @@ class _Reading:
         return bool(speaks)
 
     def _by_its_cue(self, hit: Hit, name: KnownName) -> bool:
-        """Whether the article has what news names beside a company, and the hit may be a name: a Latin word that the
-        encoder reads as a company, or unsurely as a place, with a capital that no sentence begins with, or that does
+        """Whether the article has what news names beside a company or body, and the hit may be a name: a Latin word
+        that the encoder reads as one, or unsurely as a place, with a capital that no sentence begins with, or that does
         what companies do.
         """
         read = self._agreed.get((hit.start, hit.end))
         unsure = (hit.start, hit.end) in self._unsure and not has_han(name.value)
-        if not (unsure or read in (None, "COMPANY")) or not is_cued(self._base, name.kb_id, self._key):
+        fits = read in (None, "COMPANY") or (read in _BODIES and self._entry(name).type in _BODIES)
+        if not (unsure or fits) or not is_cued(self._base, name.kb_id, self._key):
             return False
         if has_han(name.value) or read or self._stands_alone(hit):
             return True

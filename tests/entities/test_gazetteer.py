@@ -277,3 +277,16 @@ def test_an_unsure_place_beside_a_cue_is_the_company(gazetteer: Gazetteer) -> No
 
 def test_a_robot_that_reports_results_is_the_company(gazetteer: Gazetteer) -> None:
     assert ("机器人", "COMPANY") in found(gazetteer, "沈阳的机器人发布业绩预告")
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("The BIS put two firms on its Entity List", "bureau-of-industry-and-security"),
+        ("The BIS told central banks in Basel", "bank-for-international-settlements"),
+    ],
+)
+def test_what_news_names_beside_a_body_tells_it_from_its_namesake(gazetteer: Gazetteer, text: str, row: str) -> None:
+    read = [Candidate(4, 7, "ORGANIZATION", "encoder", 0.5)]
+    known = next(c for c in gazetteer.find(text, proposed=read) if c.start == 4)
+    assert (known.kb[0], known.score) == (row, SURE)

@@ -123,10 +123,22 @@ def test_the_committee_of_a_party_is_surely_a_body() -> None:
     assert [c.score for c in settle("砚江市委", read, [])] == [0.95]
 
 
-def test_the_long_name_of_a_body_of_a_state_is_no_companys() -> None:
-    bank, short = "Salt Loan Bank", "SLB"
-    assert settled(bank, bank, "COMPANY", bank, "GOVERNMENT") == [(bank, "GOVERNMENT")]
-    assert settled(short, short, "COMPANY", short, "GOVERNMENT") == [(short, "COMPANY")]
+@pytest.mark.parametrize(
+    ("name", "score", "kind"),
+    [
+        ("Salt Loan Bank", 0.95, "GOVERNMENT"),
+        ("盐监会", 0.8, "GOVERNMENT"),
+        ("SLBA", 0.8, "GOVERNMENT"),
+        ("SLB", 0.95, "GOVERNMENT"),
+        ("SLB", 0.8, "COMPANY"),
+    ],
+)
+def test_the_name_of_a_body_of_a_state_is_no_companys_unless_short_and_unsure(
+    name: str, score: float, kind: str
+) -> None:
+    read = Candidate(0, len(name), "COMPANY", "encoder", 0.9)
+    known = Candidate(0, len(name), "GOVERNMENT", "gazetteer", score, ("row",))
+    assert [c.type for c in settle(name, [read], [known])] == [kind]
 
 
 def test_a_known_name_is_as_sure_as_those_read_in_it() -> None:
