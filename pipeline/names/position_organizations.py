@@ -85,7 +85,8 @@ class Organizations:
         state = self._state(position, simplified, beside, person)
         place = self._places.get(state or "")
         found = self._body(simplified, place, state)
-        if found is None and place is not None and not patterns.LEVEL.search(simplified):
+        local = patterns.LEVEL.search(simplified) or patterns.CITY_HEAD.search(simplified)
+        if found is None and place is not None and not local:
             found = place["entity_id"]
         return position | {"organization": found}
 
@@ -201,7 +202,11 @@ class Organizations:
         levels = {match[0][0] for match in patterns.LEVEL.finditer(title)}
         if levels and self._entities[place] in self._countries:
             return False
-        names = [to_simplified(n["value"]) for n in self._entities[place]["names"] if n["origin"] != "knowledge_base"]
+        if patterns.CITY_HEAD.search(title) and self._is_region(place):
+            return False
+        if patterns.REGION_HEAD.match(title) and self._is_city(place):
+            return False
+        names = _own_names(self._entities[place])
         named = {"省" if n.endswith("自治区") else m[0] for n in names if (m := patterns.LEVEL_OF_PLACE.search(n))}
         if levels == {"省"} and not named:
             return not self._is_city(place)
@@ -222,6 +227,12 @@ class Organizations:
 
     def _is_city(self, body: str | None) -> bool:
         return (self._entities[body or ""]["kb_id"] or "").startswith("city-")
+
+    def _is_region(self, place: str) -> bool:
+        """Whether a place is known as a part of a country, and as no city (上海市) either."""
+        entity = self._entities[place]
+        known = (entity["kb_id"] or "").startswith("region-")
+        return known and not any(n["value"].endswith("市") for n in entity["names"])
 
     def _country_of(self, entity: Entity) -> str | None:
         known = self._base.entries.get(entity["kb_id"] or "")
@@ -326,7 +337,8 @@ class Organizations:
 
     def local(self, position: Position) -> Position:
         """A governor or mayor without a body at the last place before in the paragraph that is no country, else at that
-        of the dateline: of 10 such mayors in gold of train whose article has one 9 are there.
+        of the dateline, else at the only place of that level: of 10 such mayors in gold of train whose article has a
+        dateline 9 are there, of 64 heads with one place of their level 56.
         """
         at, title = position["start"], position["title"]
         if (
@@ -340,7 +352,17 @@ class Organizations:
         places = places or self._datelines[::-1]
         own = [str(m["entity"]) for m in places if self._entities[str(m["entity"])] not in self._countries]
         own = [place for place in own if self._is_of_level(to_simplified(title), place)]
+        own = own or self._of_its_level(to_simplified(title))
         return position | {"organization": own[-1]} if own else position
+
+    def _of_its_level(self, title: str) -> list[str]:
+        """The only place of the article whose name ends as a Chinese title begins: 市长 of 临浦市."""
+        levels = {match[0][0] for match in patterns.LEVEL.finditer(title)}
+        places = [e for e in self._doc._.entities if e["type"] == "LOCATION"]
+        found = [
+            e["entity_id"] for e in places if levels & {n[-1] for n in _own_names(e) if not patterns.ZONE.search(n)}
+        ]
+        return found if len(found) == 1 else []
 
     @cached_property
     def _datelines(self) -> list[Mention]:
@@ -424,6 +446,11 @@ class Organizations:
                     return str(before[index]["entity"])
         counts = Counter({e["entity_id"]: len(e["mentions"]) for e in self._doc._.entities if e["type"] == "COMPANY"})
         return max(counts, key=lambda e: counts[e], default=None)
+
+
+def _own_names(entity: Entity) -> list[str]:
+    """Names that the article has for an entity (Simplified)."""
+    return [to_simplified(n["value"]) for n in entity["names"] if n["origin"] != "knowledge_base"]
 
 
 def _is_prose(text: str, block: Block) -> bool:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -294,6 +295,32 @@ def test_no_post_at_the_body_of_another_state(
     post = Position(title=title, organization=read, current=True, start=start, end=start + len(title))
     person = next(e["entity_id"] for e in doc._.entities if e["type"] == "PERSON")
     assert Organizations(doc, load()).of_state(post, person)["organization"] == organization
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "read", "organization"),
+    [
+        ("Kenya paid. Mayor Jane Doe spoke.", "Mayor", "Kenya", None),
+        ("Osprey — Kenya paid. Mayor Jane Doe spoke.", "Mayor", "Kenya", "Osprey"),
+        ("Osprey paid. Premier Jane Doe spoke.", "Premier", "Osprey", None),
+        ("Osprey paid Kenya. Premier Jane Doe spoke.", "Premier", "Osprey", "Kenya"),
+        ("Kenya东林区开工。市委书记Jane Doe说，Osprey市\n", "市委书记", "Kenya", "Osprey市"),
+        ("Kenya东林区开工。市长Jane Doe说，Osprey市、Marlin市\n", "市长", "Kenya", None),
+    ],
+)
+def test_heads_of_cities_and_of_regions_are_at_none_of_the_other(
+    make_doc: MakeDoc, text: str, title: str, read: str, organization: str | None
+) -> None:
+    names = re.findall("Osprey市?|Marlin市|东林区|Kenya", text)
+    doc = make_doc(text, dict.fromkeys(names, "LOCATION") | {"Jane Doe": "PERSON"})
+    ids = {e["name"]: e["entity_id"] for e in doc._.entities}
+    for entity in doc._.entities:
+        entity["kb_id"] = {"Kenya": "region-hunan", "Osprey": "city-zhuzhou-cn"}.get(entity["name"])
+    start = text.index(title)
+    post = Position(title=title, organization=ids[read], current=True, start=start, end=start + len(title))
+    organizations = Organizations(doc, load())
+    found = organizations.local(organizations.of_state(post, ids["Jane Doe"]))
+    assert found["organization"] == ids.get(organization or "")
 
 
 def test_a_head_of_government_is_at_no_ministry(make_doc: MakeDoc) -> None:
