@@ -14,6 +14,7 @@ from pipeline.names.position_organizations import Organizations
 from pipeline.names.successions import inherited
 from pipeline.names.title_words import settled
 from pipeline.names.titles import titles
+from pipeline.names.told_bodies import appointed, settle_by_others, without_unnamed
 
 _HAN = re.compile("[一-鿿]")
 #: Between two titles that are one.
@@ -46,8 +47,9 @@ class Positions:
                 if (clean := settled(doc, position)) is not None:
                     post = organizations.of_state(organizations.completed(clean, identity), identity)
                     post = organizations.of_union(organizations.of_office(post, identity))
-                    _add(found, _settled(organizations, post))
+                    _add(found, without_unnamed(doc, appointed(doc, _settled(organizations, post))))
             held[identity] = joined(text_of(doc), found)
+        settle_by_others(doc, held)
         for identity, position in list(inherited(doc, held)):
             _add(held[identity], position)
         for identity, position in board_posts(doc, organizations.boards, organizations.issuer):
