@@ -98,6 +98,18 @@ class Organizations:
             return position
         return held_at(position, known, self._base, self._entities)
 
+    def of_ministry(self, position: Position) -> Position:
+        """A minister without a field at the last ministry before in the paragraph: 186 of 189 in gold of train."""
+        title, body, at = position["title"] or "", position["organization"], position["start"]
+        block = self._blocks.at(at)
+        if block is None or patterns.ANY_MINISTER.fullmatch(to_simplified(title)) is None:
+            return position
+        if body is not None and (self.type(body) == "GOVERNMENT" or self._beside(position, body)):
+            return position
+        before = self._between(block["start"], at, "GOVERNMENT")
+        found = [m for m in before if patterns.OF_MINISTERS.search(to_simplified(m["text"]))]
+        return position | {"organization": found[-1]["entity"]} if found else position
+
     def of_union(self, position: Position) -> Position:
         """A commissioner of the European Union at its Commission, where the article names that: 18 of 18 in gold."""
         body = self._entities.get(position["organization"] or "")

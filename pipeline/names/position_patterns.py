@@ -111,6 +111,11 @@ COMPANY_POST = re.compile(
     r"董事|总裁|总经理|首席|执行官|财务长|执行长|营运长|总监|创始人|创办人|社长|会长|行政总裁|主席|董秘|实际控制人|实控人|CEO|CFO|发言人|协理",
     re.IGNORECASE,
 )
+#: A minister without a field (Simplified), and the bodies that such ministers are of.
+ANY_MINISTER = re.compile(
+    r"(?:(?:former|then|acting|deputy|vice|first)\s)*minister|副?(?:部长|长官|大臣)", re.IGNORECASE
+)
+OF_MINISTERS = re.compile(r"\b(?:ministry|department|treasury)\b|部$", re.IGNORECASE)
 #: Ministries and the like, which ministers lead.
 MINISTRY = re.compile(
     r"ministry|department|treasury|office|commission|bureau|部$|省$|局$|署$|厅$|委$|委员会$", re.IGNORECASE
@@ -119,9 +124,10 @@ MINISTRY = re.compile(
 HEAD_OF_GOVERNMENT = re.compile(
     r"^(?:former\s|then\s|ex-|acting\s|first\s|deputy\s|vice[\s-])*(?:prime\sminister|(?-i:PM)|premier)$", re.IGNORECASE
 )
-#: Members of a cabinet with their field, and bodies that none of 220 such posts in gold of train is at.
+#: Members of a cabinet with their field, and bodies that none of 240 such posts in gold of train is at.
 IN_CABINET = re.compile(
-    r"\b[a-z]+\s(?<!general\s)(?<!private\s)(?<!press\s)(?<!executive\s)(?<!recording\s)(?<!honorary\s)(?:minister|secretary)$",
+    r"\b[a-z]+\s(?<!general\s)(?<!private\s)(?<!press\s)(?<!executive\s)(?<!recording\s)(?<!honorary\s)(?:minister|secretary)$"
+    r"|^(?:(?:former|then|acting|deputy|vice|junior)\s)*(?:minister|secretary)(?:\sof\sstate)?\s(?:of|for)\s(?!the\s(?:board|commission|committee))",
     re.IGNORECASE,
 )
 NO_MINISTRY = re.compile(r"^bank\b|\b(?:commission|authority|agency|administration|board|service|bank)$", re.IGNORECASE)

@@ -17,6 +17,8 @@ from pipeline.names.titles import titles
 from pipeline.names.told_bodies import appointed, settle_by_others, without_unnamed
 
 _HAN = re.compile("[一-鿿]")
+#: A minister's title with its field behind it, of which gold of train has no second one with the field before it.
+_FIELD_BEHIND = re.compile(r"(minister|secretary) (?:of|for) (?!state\b)(.+)$")
 #: Between two titles that are one.
 _JOINT = re.compile(r"、|兼任?|\s(?:and|&)\s")
 
@@ -46,7 +48,7 @@ class Positions:
                     continue
                 if (clean := settled(doc, position)) is not None:
                     post = organizations.of_state(organizations.completed(clean, identity), identity)
-                    post = organizations.of_union(organizations.of_office(post, identity))
+                    post = organizations.of_union(organizations.of_office(organizations.of_ministry(post), identity))
                     _add(found, without_unnamed(doc, appointed(doc, _settled(organizations, post))))
             held[identity] = joined(text_of(doc), found)
         settle_by_others(doc, held)
@@ -108,13 +110,18 @@ def _includes(known: Position, position: Position) -> bool:
     return re.search(rf"(?<!non-)(?<![非立]){re.escape(position['title'])}", known["title"], re.IGNORECASE) is not None
 
 
+def _plain(title: str) -> str:
+    """A title without case, a minister's field before it: "minister of finance" is the finance minister."""
+    return _FIELD_BEHIND.sub(r"\2 \1", title.lower())
+
+
 def _add(positions: list[Position], position: Position) -> None:
     """Keep each title once: a second sight of it may add its organisation; an affiliation yields to a title."""
     for known in positions:
         if (
             known["title"] is not None
             and position["title"] is not None
-            and known["title"].lower() == position["title"].lower()
+            and _plain(known["title"]) == _plain(position["title"])
         ):
             if known["organization"] is None:
                 known["organization"] = position["organization"]

@@ -278,6 +278,7 @@ def test_a_minister_is_of_the_ministry_of_that_name(make_doc: MakeDoc, minister:
         ),
         ("The Port Service spoke. Port secretary Jane Doe went.", "Port secretary", "port-service", None),
         ("Kenya买下Osprey。省长Jane Doe说", "省长", "kenya", None),
+        ("The Port Authority spoke. Secretary for Ports Jane Doe went.", "Secretary for Ports", "port-authority", None),
         ("The Port Ministry spoke. Port secretary Howard Lutnick went.", "Port secretary", "port-ministry", None),
     ],
 )
@@ -295,6 +296,24 @@ def test_no_post_at_the_body_of_another_state(
     post = Position(title=title, organization=read, current=True, start=start, end=start + len(title))
     person = next(e["entity_id"] for e in doc._.entities if e["type"] == "PERSON")
     assert Organizations(doc, load()).of_state(post, person)["organization"] == organization
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "read", "organization"),
+    [
+        ("The Port Ministry told Kenya. Jane Doe, the minister, spoke.", "minister", "kenya", "port-ministry"),
+        ("The Port Ministry sat.\nKenya heard Jane Doe, the minister.", "minister", "kenya", "kenya"),
+        ("The Port Ministry told Kenya. Jane Doe, port minister, spoke.", "port minister", "kenya", "kenya"),
+        ("The Port Ministry sat. Kenya's minister, Jane Doe, spoke.", "minister", "kenya", "kenya"),
+    ],
+)
+def test_a_minister_without_a_field_is_of_the_ministry_before(
+    make_doc: MakeDoc, text: str, title: str, read: str, organization: str
+) -> None:
+    doc = make_doc(text, {"Kenya": "LOCATION", "Port Ministry": "GOVERNMENT", "Jane Doe": "PERSON"})
+    start = text.rindex(title)
+    post = Position(title=title, organization=read, current=True, start=start, end=start + len(title))
+    assert Organizations(doc, load()).of_ministry(post)["organization"] == organization
 
 
 @pytest.mark.parametrize(
@@ -344,6 +363,13 @@ def test_titles_side_by_side_at_one_body_are_one() -> None:
     assert len(joined(text, [founder, post(text, "董事长", "b")])) == 2
     assert len(joined(text, [founder, post(text, "董事长", "a", current=False)])) == 2
     assert len(joined(text, [chair, post(text, "理事长", "a")])) == 2
+
+
+def test_a_minister_has_one_title_however_it_is_put(make_doc: MakeDoc) -> None:
+    text = "Kenya's finance minister, Jane Doe, left. As minister of finance she had paid."
+    read = {"finance minister": ("Jane Doe", "Kenya"), "minister of finance": ("Jane Doe", "Kenya")}
+    doc = make_doc(text, {"Kenya": "LOCATION", "Jane Doe": "PERSON"}, posts=read)
+    assert [p["title"] for e in doc._.entities for p in e["positions"]] == ["finance minister"]
 
 
 def test_a_region_is_no_title_at_a_place(make_doc: MakeDoc) -> None:
