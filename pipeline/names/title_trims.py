@@ -15,7 +15,8 @@ BEFORE = re.compile(
 )
 #: Behind a title.
 BEHIND = re.compile(
-    r"(?:,?\s(?:the\s)?honou?rable|\sCllr\.?|,\s(?:chief|alhaj[ia]|engr|dr|prof|mr|mrs|ms|otunba|shri|smt)\.?|\s(?:for|of|at|in|and|the|with)|[-–,、，\s]|兼任?)+$",
+    r"(?:\sof\s(?:the|its|his|her|their)\s(?:agency|association|authority|bank|commission|company|council|group|institute|ministry|union|university)"
+    r"|,?\s(?:the\s)?honou?rable|\sCllr\.?|,\s(?:chief|alhaj[ia]|engr|dr|prof|mr|mrs|ms|otunba|shri|smt)\.?|\s(?:for|of|at|in|and|the|with)|[-–,、，\s]|兼任?)+$",
     re.IGNORECASE,
 )
 #: Before a Chinese title: who it is said of, and verbs of taking office (Simplified).
@@ -34,12 +35,13 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 #: Ownership, which is no post.
-OWNER = re.compile(r"^(?:(?:共同)?(?:实际控制人|實際控制人|实控人|實控人)|控股股东|控股股東)$")
-#: Bodies and activities that a tagger takes for posts.
+OWNER = re.compile(r"^[原前]?(?:(?:共同)?(?:实际控制人|實際控制人|实控人|實控人)|控股股东|控股股東)$")
+#: Bodies, activities and members of parties (of whom gold of train has no post) that a tagger takes for posts.
 NO_POST = re.compile(
     r"(?:^|\s)(?:fund|government|ministry|cabinet|office|research|analysis|committee|think[\s-]tank|company|business|law|china|local|"
     r"fund\smanagement|division|department|agency|r&d|resident\smission|country\soffice|"
     r"finance|economics|industry|party|technology|marketing|europe|(?:middle|far)\seast)$"
+    r"|^(?:republican|democrat)$"
     r"|^.$|^(?:专长|專長|接任|继任|繼任|通讯|通訊|政府|本报)$",
     re.IGNORECASE,
 )
@@ -75,6 +77,15 @@ BEGINS_EARLIER = re.compile("法定代表人|[国國]家副?主席|[轮輪]值(?
 SECRETARY = re.compile("(?:[财財]政|政[务務]|律政)司司[长長]")
 #: Posts of a party's committee, whose level belongs to the title: 吉林|省委书记.
 PARTY_POST = re.compile("[省市县縣区區州]委(?:副?[书書][记記]|常委)")
+#: Heads of offices, of which the name of the body before may hold a part: 发展改革委高技术|处处长.
+UNIT_HEAD = re.compile("(?P<unit>[处處科司局部室])副?(?P=unit)[长長]")
+#: English titles that a company’s people have for a region, and words for the company before the region.
+OF_REGION = re.compile(
+    r"(?:co-|(?:deputy|vice|regional|former)\s)*(?:head|boss|chief|chair(?:man|woman)?|president|director|analyst|partner|C[EFO]O|managing\sdirector"
+    r"|(?:general|country|sales)\smanager|(?:chief\s)?(?:economist|strategist)|chief\s(?:executive|(?:financial|operating|investment)\sofficer))s?",
+    re.IGNORECASE,
+)
+ITS = re.compile(r"\b(?:its|their|the\s(?:bank|company|firm|group|lender|maker)['’]s)\s$", re.IGNORECASE)
 OF_THE_BOARD = re.compile(r" of the [Bb]oard\b(?!['’]s|-| of\b| [A-Z]| (?:office|committee|and)\b)")
 #: More people than one, of whom none is named: 多名部长.
 SEVERAL = re.compile("[多数數几幾][名位]")

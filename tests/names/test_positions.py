@@ -72,6 +72,9 @@ def title_of(doc: Doc, text: str, read: str, kind: str) -> str | None:
         ("北亚的多名部长和李明", "多名部长", None),
         ("北亚市长李明说", "北亚市长", "市长"),
         ("北亚縣長李明说", "長", "縣長"),
+        ("东林的原实控人李明是北亚人", "原实控人", None),
+        ("李明管理北亚", "北亚", None),
+        ("A Republican from 北亚, 李明", "A Republican", None),
     ],
 )
 def test_words_around_a_chinese_title(make_doc: MakeDoc, text: str, read: str, title: str | None) -> None:
@@ -95,6 +98,12 @@ def test_a_title_that_opens_the_text_stays_whole(make_doc: MakeDoc, title: str) 
         ("Marlin's company secretary Ann Moe", "company secretary", "company secretary"),
         ("Marlin made COO Ann Moe the scapegoat", "made COO", "COO"),
         ("Marlin's under secretary Ann Moe", "under secretary", "under secretary"),
+        (
+            "Marlin's executive secretary of the council Ann Moe",
+            "executive secretary of the council",
+            "executive secretary",
+        ),
+        ("Marlin's secretary of the board Ann Moe", "secretary of the board", "secretary of the board"),
     ],
 )
 def test_words_before_an_english_title(make_doc: MakeDoc, text: str, read: str, title: str) -> None:
@@ -146,6 +155,55 @@ def test_title_is_widened(make_doc: MakeDoc, text: str, title: str) -> None:
     found = settled(doc, Position(title=head, organization=read, current=True, start=start, end=start + len(head)))
     assert found is not None
     assert (found["title"], found["organization"]) == (title, bodies[body])
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "read", "organization"),
+    [
+        ("Marlin sank, said its Kenya head Ann Moe", "Kenya head", "kenya", None),
+        ("Marlin Kenya head Ann Moe spoke", "Kenya head", "marlin", "marlin"),
+        ("Marlin sank off Kenya. Kenya president Ann Moe spoke", "president", "kenya", "kenya"),
+        ("Marlin sank off Kenya. Kenya buyer Ann Moe spoke", "buyer", "marlin", "marlin"),
+    ],
+)
+def test_the_region_of_a_company_post_is_part_of_its_title(
+    make_doc: MakeDoc, text: str, title: str, read: str, organization: str | None
+) -> None:
+    doc = make_doc(text, {"Marlin": "COMPANY", "Kenya": "LOCATION", "Ann Moe": "PERSON"}, everywhere=True)
+    head = title.removeprefix("Kenya ")
+    start = text.index(head)
+    found = settled(doc, Position(title=head, organization=read, current=True, start=start, end=start + len(head)))
+    assert found is not None
+    assert (found["title"], found["organization"]) == (title, organization)
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "read", "title", "body"),
+    [
+        ("东林市委书记李明", "东林市委", "书记", "书记", "东林市委"),
+        ("东林县委书记李明", "东林县", "委书记", "县委书记", "东林县"),
+        (
+            "东林经信厅电子信息处处长李明",
+            "东林经信厅电子信息",
+            "电子信息处处长",
+            "电子信息处处长",
+            "东林经信厅电子信息",
+        ),
+        ("北亚东林经信厅说。东林经信厅电子处处长李明", "东林经信厅电子", "电子处处长", "电子处处长", "北亚东林经信厅"),
+        ("东林分行副行长李明", "东林分行", "行副行长", "副行长", "东林分行"),
+    ],
+)
+def test_a_title_beside_the_name_of_a_body(
+    make_doc: MakeDoc, text: str, known: str, read: str, title: str, body: str
+) -> None:
+    bodies = dict.fromkeys((known, body), "LOCATION" if known.endswith("县") else "GOVERNMENT")
+    doc = make_doc(text, bodies | {"李明": "PERSON"})
+    names = {e["name"]: e["entity_id"] for e in doc._.entities}
+    start = text.index(read)
+    post = Position(title=read, organization=names[known], current=True, start=start, end=start + len(read))
+    found = settled(doc, post)
+    assert found is not None
+    assert (found["title"], found["organization"]) == (title, names[body])
 
 
 @pytest.mark.parametrize(("name", "organization"), [("ruto", "kenya"), ("roe", "marlin")])
