@@ -13,10 +13,12 @@ from pipeline.names import position_patterns as patterns
 #: Characters between the name of a body and a title at it, at most.
 _LONGEST_LINK = 16
 _BEFORE = re.compile(
-    r"\b(?:former(?:ly)?|previously|one-time|once|ex|(?:used|until\srecently)\sto\sbe|until\srecently)[\s-](?:an?\s|the\s|as\s)?$"
+    r"\b(?:former(?:ly)?|previously|one-time|once|ex|(?:used|until\srecently)\sto\sbe|until\srecently)[\s-]"
+    r"(?:an?\s|the\s(?:[a-z]+['’]s\s)?|as\s)?$"
     r"|(?<![此日目当當之以提午先从從年月天周向空眼跟])前任?$|(?<![中太草平高还還])原$|(?<!同)[时時]任$"
     r"|免去(?:(?!任命|聘任|[选選][举舉])[^，。；\n]){1,34}$"
-    r"|(?:曾[任是为為]|曾担任|曾擔任|[历歷]任|先[后後][担擔]任|此前(?:任|担任|擔任))[^，。；、\n的]{0,24}$",
+    r"|(?:曾[任是为為]|曾担任|曾擔任|[历歷]任|先[后後][担擔]任|此前(?:任|担任|擔任))[^，。；、\n的]{0,24}$"
+    r"|此前(?:一直)?在[^，。；\n]{1,20}(?:任|担任|擔任)[过過]?$",
     re.IGNORECASE,
 )
 _REACH = 36

@@ -430,6 +430,21 @@ def test_a_minister_has_one_title_however_it_is_put(make_doc: MakeDoc) -> None:
     assert [p["title"] for e in doc._.entities for p in e["positions"]] == ["finance minister"]
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "current"),
+    [
+        ("Jane Doe, once the lender's chief, sold Marlin", "chief", False),
+        ("Jane Doe, the lender's chief, sold Marlin", "chief", True),
+        ("李明此前在青禾总部任销售总监", "销售总监", False),
+        ("李明在青禾总部任销售总监", "销售总监", True),
+    ],
+)
+def test_posts_of_before(make_doc: MakeDoc, text: str, title: str, current: bool) -> None:
+    person, body = ("李明", "青禾") if "李明" in text else ("Jane Doe", "Marlin")
+    doc = make_doc(text, {person: "PERSON", body: "COMPANY"}, posts={title: (person, body)})
+    assert [p["current"] for e in doc._.entities for p in e["positions"]] == [current]
+
+
 def test_a_region_is_no_title_at_a_place(make_doc: MakeDoc) -> None:
     text = "Kenya's Far East Ann Moe"
     doc = make_doc(text, {"Kenya": "LOCATION", "Ann Moe": "PERSON"})
