@@ -47,7 +47,7 @@ NO_POST = re.compile(
 )
 #: A Chinese title that ends as no post does: in a character that ends hardly one of 6,144 titles of train.
 NO_POST_END = re.compile(
-    "(?![长長理裁人官席师師事任员員监監管授书書秘表臣委问問记記统統板闆家使总總相者主士工演徒娘挥揮助辑輯赞贊机機手帅帥将將座袖卿柜櫃医醫"
+    "(?!(?<=[主总總])[编編])(?![长長理裁人官席师師事任员員监監管授书書秘表臣委问問记記统統板闆家使总總相者主士工演徒娘挥揮助辑輯赞贊机機手帅帥将將座袖卿柜櫃医醫"
     "警匠练練])[\u4e00-\u9fff]$"
 )
 #: Quotation marks around a word of a title: 「代理」總經理.

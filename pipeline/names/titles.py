@@ -35,9 +35,12 @@ _LATIN_LIST = re.compile(r",? and |, ")
 _HONORIFIC = "(?:先生|女士|博士)?"
 _HAN_LIST_BEFORE = re.compile(rf"{_HONORIFIC}[）)]?\s?(?:[、及和与與]|以及)\s?")
 _GLOSS = re.compile(r"\s?[（(]")
-_BECOMES = re.compile(rf"{_HONORIFIC}[）)]?(?:[为為]|出任|[担擔]任|就任|任)[^，。；、\n]{{0,24}}")
+_BECOMES = re.compile(rf"{_HONORIFIC}[）)]?(?:[为為]|出任|[担擔续續升改连連]任|就任|任)[^，。；、\n]{{0,24}}")
 #: Between a title and those who have it: 基金经理为梁某、李某.
 _IS = frozenset(("", "为", "為", "是", "：", ":"))
+
+#: Between somebody and the title of another.
+_HIS = re.compile(r"['’]s\s(?:[a-z]+\s)?")
 
 #: Between a title and the first body of a list, between two bodies, and behind the last one.
 _AT_BODY = re.compile(r"\s(?:of|at|for)\s(?:the\s)?")
@@ -69,6 +72,7 @@ def titles(doc: Doc) -> dict[str, list[Position]]:
     found: dict[str, list[Position]] = defaultdict(list)
     for index, title in enumerate(doc._.titles):
         body = _most(places[index], NAMED)
+        holders[index].pop(_principal(doc, title) or "", None)
         holder = _most(holders[index], HELD) or (_writer(doc, title) if body is not None else None)
         for person in _holders(doc, title, holder, holders[index]):
             current = not is_former(doc, title, body)
@@ -91,6 +95,15 @@ def titles(doc: Doc) -> dict[str, list[Position]]:
                     Position(title=None, organization=body, current=True, start=span["start"], end=span["end"])
                 )
     return dict(found)
+
+
+def _principal(doc: Doc, title: TaggedSpan) -> str | None:
+    """Whose a title is said to be: Jane Doe’s |deputy. In gold of train that is never the holder (0 of 17)."""
+    number = bisect_left(doc._.mentions, title["start"], key=lambda m: m["start"]) - 1
+    name: Mention | None = doc._.mentions[number] if number >= 0 else None
+    if name is None or name["type"] != "PERSON" or not _HIS.fullmatch(text_of(doc), name["end"], title["start"]):
+        return None
+    return name["entity"]
 
 
 def _holders(doc: Doc, title: TaggedSpan, holder: str | None, odds: dict[str, float]) -> Iterable[str]:

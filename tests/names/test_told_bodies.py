@@ -60,3 +60,32 @@ def test_a_deputy_is_where_the_principal_is(make_doc: MakeDoc, title: str, body:
 def test_a_post_at_a_body_without_a_name(make_doc: MakeDoc, text: str, body: str | None) -> None:
     doc = make_doc(text, {"青禾": "COMPANY", "李明": "PERSON"}, posts={"合伙人": ("李明", "青禾")})
     assert bodies(doc, "李明") == [body]
+
+
+def holders(doc: Doc) -> list[str]:
+    return [e["name"] for e in doc._.entities if any(p["title"] for p in e["positions"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Ann Moe, once Jane Doe's chief of staff, joined Marlin", []),
+        ("Ann Moe met Jane Doe, chief of staff of Marlin", ["Jane Doe"]),
+    ],
+)
+def test_whose_aide_somebody_is_has_not_the_title(make_doc: MakeDoc, text: str, holder: list[str]) -> None:
+    known = {"Ann Moe": "PERSON", "Jane Doe": "PERSON", "Marlin": "COMPANY"}
+    assert holders(make_doc(text, known, posts={"chief of staff": ("Jane Doe", "Marlin")})) == holder
+
+
+@pytest.mark.parametrize("verb", ["續任", "升任", "出任"])
+def test_two_who_become_the_same_share_a_title(make_doc: MakeDoc, verb: str) -> None:
+    text = f"青禾宣布，王芳、李明{verb}營運長。"
+    doc = make_doc(text, {"青禾": "COMPANY", "王芳": "PERSON", "李明": "PERSON"}, posts={"營運長": ("李明", "青禾")})
+    assert holders(doc) == ["王芳", "李明"]
+
+
+@pytest.mark.parametrize(("title", "found"), [("执行主编", ["李明"]), ("责编", [])])
+def test_editors_in_chief_have_a_title(make_doc: MakeDoc, title: str, found: list[str]) -> None:
+    doc = make_doc(f"青禾的{title}李明说", {"青禾": "COMPANY", "李明": "PERSON"}, posts={title: ("李明", "青禾")})
+    assert holders(doc) == found
