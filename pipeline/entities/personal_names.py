@@ -20,6 +20,9 @@ _VERBS = frozenset("代兼任等将將曾为為在由说說称稱也亦并並则
 _APPOINTED = re.compile(
     "(?:聘任|聘[请請]|[选選][举舉]|推[选選]|[补補][选選]|增[补補]|提名|委?任命?)(?P<name>[\u4e00-\u9fff]{1,2}[华華])(?=[为為](?:本?公司|集[团團]|第|新任|[总總副董监監独獨非执執首财財行]))"
 )
+#: The rest of a nickname that a name begins with, and the first name before the nickname.
+_NICKNAME_ENDS = re.compile(r"[A-Z][^\s\"“”]*[\"”]\s[A-Z]")
+_FIRST_NAME = re.compile(r"\b(?P<name>[A-Z][\w.'’-]*[a-z.])\s[\"“]$")
 #: How sure such a name is.
 _SURE = 0.99
 #: Words of firms' names.
@@ -45,7 +48,7 @@ def with_people(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     >>> [c.type for c in with_people(text, read)]
     ['PERSON', 'PERSON']
     """
-    candidates = _with_appointed(text, _without_verbs(text, candidates))
+    candidates = _with_appointed(text, _with_nicknames(text, _without_verbs(text, candidates)))
     candidates = [_as_spouse(c) if _MARRIED.match(text, c.end) else c for c in candidates]
     people = {text[c.start : c.end] for c in candidates if _is_personal(text, c)}
     surnames = _surnames(text, candidates)
@@ -70,6 +73,29 @@ def _without_verbs(text: str, candidates: Sequence[Candidate]) -> list[Candidate
         return c.type == "PERSON" and len(name) > 2 and name[:-1] in alone and name[-1] in _VERBS
 
     return [replace(c, end=c.end - 1) if glued(c) else c for c in candidates]
+
+
+def _with_nicknames(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates that begin within a nickname with the first name before it: Ann |"Annie" Moe is one in 6 of 6 of gold.
+
+    >>> read = [Candidate(5, 15, "PERSON", "encoder", 0.9)]
+    >>> [(c.start, c.end) for c in _with_nicknames('Ann "Annie" Moe', read)]
+    [(0, 15)]
+    """
+    whole = {c: _with_first_name(text, c, candidates) for c in candidates if c.type == "PERSON"}
+    longer = [(start, c) for c, start in whole.items() if start < c.start]
+    parts = {c for c in candidates for start, long in longer if start <= c.start < long.end}
+    return [*(c for c in candidates if c not in parts), *(replace(c, start=start) for start, c in longer)]
+
+
+def _with_first_name(text: str, read: Candidate, candidates: Sequence[Candidate]) -> int:
+    """Where a name begins, with what stands before the nickname whose end alone is in it."""
+    name = text[read.start : read.end]
+    first = _FIRST_NAME.search(text, max(0, read.start - 24), read.start) if _NICKNAME_ENDS.match(name) else None
+    if first is None:
+        return read.start
+    ending = (c.start for c in candidates if c.type == "PERSON" and c.end == first.end("name"))
+    return min(ending, default=first.start("name"))
 
 
 def _with_appointed(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -71,3 +71,19 @@ def test_who_is_appointed_ends_before_the_post() -> None:
     read = [Candidate(5, 11, "COMPANY", "encoder", 0.9), Candidate(15, 19, "COMPANY", "encoder", 0.9)]
     found = {(text[c.start : c.end], c.type) for c in with_people(text, read)}
     assert found == {("金剑华", "PERSON"), ("华为公司", "COMPANY")}
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "names"),
+    [
+        ('Marlin CFO Ann "Annie" Moe left', ['Annie" Moe'], ['Ann "Annie" Moe']),
+        ('Ann Rose "A.R." Moe left', ["Ann Rose", 'A.R." Moe'], ['Ann Rose "A.R." Moe']),
+        ("Ann “Annie” Moe left", ["Annie” Moe"], ["Ann “Annie” Moe"]),
+        ('Ann "Annie" Moe left', ['Ann "Annie" Moe'], ['Ann "Annie" Moe']),
+        ('said "Annie" Moe', ['Annie" Moe'], ['Annie" Moe']),
+        ('Ann called "Annie," Moe said', ["Moe"], ["Moe"]),
+    ],
+)
+def test_a_nickname_is_inside_of_a_name(text: str, read: list[str], names: list[str]) -> None:
+    found = [Candidate(text.index(n), text.index(n) + len(n), "PERSON", "encoder", 0.9) for n in read]
+    assert [text[c.start : c.end] for c in with_people(text, found)] == names
