@@ -21,6 +21,7 @@ from pipeline.relations.leads import LEADS, LIKELY_LEAD, UNLIKELY, scored_leads
 from pipeline.relations.majorities import with_subsidiaries
 from pipeline.relations.one_way import one_way
 from pipeline.relations.roles import fill_roles
+from pipeline.relations.tenders import without_lost_bids
 from pipeline.text.attribution import Name, attribution
 from pipeline.text.cues import doc_cues
 from pipeline.text.studies import is_place_of_study
@@ -92,7 +93,7 @@ class RelationExtractor:
             relation["confidence"] = confidence("relation", relation["features"])
         kept = [r for r in found.values() if (r["confidence"] or 0.0) >= self._bar(r, projects) or self._is_stated(r)]
         if self._least is None:
-            kept = one_way(kept)
+            kept = without_lost_bids(doc, one_way(kept))
         for relation in kept:
             if relation["method"] == "model":
                 relation["attributed_to"] = _speaker(doc, relation["evidence"][-1])
