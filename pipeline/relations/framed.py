@@ -215,7 +215,33 @@ def _is_held(speaker: _Speaker, candidate: Candidate) -> bool:
     return beside or not _BUYS.search(speaker.text, max(0, candidate.start - TOPIC_REACH), candidate.start)
 
 
+#: Right behind the name of who is going to do something in a headline: Acme |to buy Boltco.
+_TO_DO = re.compile(r"\s+to\s(?!(?:the|an?|its|their|his|her|be)\b)[a-z]")
+#: Right behind the name of whom it is going to be done to: Boltco |to be bought by Acme.
+_TO_BE = re.compile(r"\s+to\sbe\s[a-z]")
+#: Relations that such a headline announces; who is going to build something leads it by what it has done for it.
+_AHEAD = frozenset({"acquires", "invests_in", "participates_in", "partners_with", "supplies"})
+
+
+def _lies_ahead(speaker: _Speaker, candidate: Candidate) -> bool:
+    """Whether an infinitive without a verb of intent tells it, as in a headline: "Acme to buy Boltco"."""
+    if candidate.relation not in _AHEAD:
+        return False
+    return any(
+        (infinitive := ahead.match(speaker.text, m["end"])) is not None
+        and candidate.start <= infinitive.end() <= candidate.end + 1
+        for m in speaker.names
+        for end, ahead in ((candidate.subject, _TO_DO), (candidate.object, _TO_BE))
+        if m["entity"] == end
+    )
+
+
 def _modality(speaker: _Speaker, sentence: SentenceCues, candidate: Candidate) -> str:
+    told = _by_cues(speaker, sentence, candidate)
+    return "planned" if told == "asserted" and _lies_ahead(speaker, candidate) else told
+
+
+def _by_cues(speaker: _Speaker, sentence: SentenceCues, candidate: Candidate) -> str:
     cues = sentence["cues"]
     if _is_held(speaker, candidate):
         return "asserted"

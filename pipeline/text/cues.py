@@ -116,10 +116,15 @@ def covering(cues: Sequence[Cue], start: int, end: int) -> list[Cue]:
 
 
 def doc_cues(doc: Doc) -> list[SentenceCues]:
-    """Cues of every sentence, found once and kept with the Doc, so that stages share them."""
+    """Cues of every sentence, found once and kept with the Doc, so that stages share them; none within a name."""
     if _KEY not in doc.user_data:
+        named = {at for m in doc._.mentions for at in range(m["start"], m["end"])}
         doc.user_data[_KEY] = [
-            SentenceCues(start=s["start"], end=s["end"], cues=find_cues(text_of(doc), s["start"], s["end"]))
+            SentenceCues(
+                start=s["start"],
+                end=s["end"],
+                cues=[c for c in find_cues(text_of(doc), s["start"], s["end"]) if c["start"] not in named],
+            )
             for s in doc_sentences(doc)
         ]
     return cast(list[SentenceCues], doc.user_data[_KEY])
