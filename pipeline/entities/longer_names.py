@@ -13,6 +13,9 @@ from pipeline.text.scripts import has_han
 _PLACE_ROW = re.compile("(?:city|region|country)-")
 #: A name of two characters behind a place may be known, but a word too: 竹科|南茂.
 _SHORTEST_FIRM = 3
+#: The form of firms without shares, whose names the country before them opens: 塞尔维亚|紫金矿业有限公司. In gold of
+#: train no name of that form stands behind its country, and 104 begin with it.
+_LIMITED = re.compile("(?<!股份)有限(?:责任|責任)?公司$")
 _CAPITALISED = r"(?!(?:The|An?|In|At|On|By|For|And|But|With|From|To|When|While|As|Although|After|Before)\s)[A-Z][\w-]*"
 _HEADS = {
     "Commission": "GOVERNMENT",
@@ -89,7 +92,8 @@ def with_longer_names(text: str, candidates: Sequence[Candidate]) -> list[Candid
 def _with_firms(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Candidates with a place that was read as a firm, or before an unknown firm, as the beginning of its name.
 
-    深圳|弘楚电子 is one name (in 5,197 of 5,304 places of gold of train); a country before a firm is a place.
+    深圳|弘楚电子 is one name (in 5,197 of 5,304 places of gold of train); a country before a firm is a place, but
+    for `opens_with_country`.
     """
     places = {c.end: c for c in candidates if _is_han_place(text, c)}
     firms = {
@@ -100,11 +104,17 @@ def _with_firms(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         firm = firms.get(end)
         if firm is None or place.start in places:
             continue
-        if _is_country(place):
+        limited = opens_with_country(text[firm.start : firm.end])
+        if _is_country(place) and not limited:
             joined[place] = replace(place, type="LOCATION")
-        elif place.type == "COMPANY" or (not firm.kb and firm.end - firm.start >= _SHORTEST_FIRM):
+        elif _is_country(place) or place.type == "COMPANY" or (not firm.kb and firm.end - firm.start >= _SHORTEST_FIRM):
             joined |= {place: None, firm: replace(firm, start=place.start, kb=())}
     return [made for c in candidates if (made := joined.get(c, c)) is not None]
+
+
+def opens_with_country(firm: str) -> bool:
+    """Whether the country right before such a name is part of it: that of a firm with limited liability."""
+    return _LIMITED.search(firm) is not None
 
 
 def _is_han_place(text: str, candidate: Candidate) -> bool:

@@ -11,6 +11,7 @@ from itertools import islice, takewhile
 from pipeline.entities.candidates import Candidate
 from pipeline.entities.context_cues import NO_NAMES
 from pipeline.entities.known_name_patterns import PARTY_COMMITTEE
+from pipeline.entities.longer_names import opens_with_country
 from pipeline.ontology import BODIES
 from pipeline.text.scripts import has_han
 
@@ -217,9 +218,15 @@ def _breaks_off(text: str, read: Candidate, first: Candidate) -> bool:
 def _is_of_country(text: str, read: Candidate, first: Candidate, near: Candidate | None) -> bool:
     """Whether a country was taken along with a known or a Latin company behind it: 德国默克, 泰国i-Tail.
 
-    Regions and cities are part of such names (山东威高集团), and countries of those of bodies.
+    Regions and cities are part of such names (山东威高集团), and countries of those of bodies and of some firms
+    (`longer_names.opens_with_country`).
     """
-    if not _is_country(first) or first.end >= read.end - 1 or not has_han(text[first.start : first.end]):
+    if (
+        opens_with_country(_words(text, read))
+        or not _is_country(first)
+        or first.end >= read.end - 1
+        or not has_han(text[first.start : first.end])
+    ):
         return False
     known = near is not None and (near.start, near.type) == (first.end, read.type)
     return read.type == "COMPANY" and (known or (text[first.end].isascii() and text[first.end].isalpha()))

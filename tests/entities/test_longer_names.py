@@ -89,6 +89,16 @@ def test_a_place_before_a_firm(kind: str, row: str, known: str, names: list[tupl
     assert [(text[c.start : c.end], c.type) for c in with_longer_names(text, read)] == names
 
 
+@pytest.mark.parametrize(("form", "names"), [("有限公司", 1), ("股份有限公司", 2)])
+def test_a_country_opens_the_name_of_a_firm_without_shares(form: str, names: int) -> None:
+    text = f"松国弘楚矿业{form}获得融资"
+    read = [
+        Candidate(0, 2, "LOCATION", "encoder", 0.9, ("country-xx",)),
+        Candidate(2, 6 + len(form), "COMPANY", "encoder", 0.9, ("row",)),
+    ]
+    assert len(with_longer_names(text, read)) == names
+
+
 def test_a_body_read_apart_from_its_country_is_one_name() -> None:
     text = "松國商務部說"
     parts = [place(text, "松國", "country-xx"), Candidate(2, 5, "GOVERNMENT", "encoder", 0.9)]

@@ -118,6 +118,14 @@ def test_what_a_country_has_stays_whole() -> None:
     ) == [("Kenya’s Livestock Council", "ORGANIZATION")]
 
 
+@pytest.mark.parametrize(("text", "read"), [("某国松河", "松河"), ("某国松河矿业有限公司", "某国松河矿业有限公司")])
+def test_a_country_opens_the_name_of_a_firm_with_limited_liability(text: str, read: str) -> None:
+    country = Candidate(0, 2, "LOCATION", "gazetteer", 0.95, ("country-xx",))
+    known = Candidate(2, len(text), "COMPANY", "gazetteer", 0.95, ("row",))
+    found = settle(text, [Candidate(0, len(text), "COMPANY", "encoder", 0.9)], [country, known])
+    assert read in [text[c.start : c.end] for c in found]
+
+
 def test_the_committee_of_a_party_is_surely_a_body() -> None:
     read = [Candidate(0, 4, "ORGANIZATION", "encoder", 0.4)]
     assert [c.score for c in settle("砚江市委", read, [])] == [0.95]
