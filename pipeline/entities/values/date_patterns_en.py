@@ -141,7 +141,7 @@ PATTERNS: tuple[str, ...] = (
     # spring 2027; the summer of 2027; mid-year; Christmas; New Year
     rf"(?<![A-Za-z])(?P<span>(?i:(?:early |late )?(?:spring|summer|autumn|fall|winter)),?(?: of)? {_YEAR})",
     r"(?<![A-Za-z])(?P<span>(?i:mid[- ](?P<midyear>year)))(?![A-Za-z-])",
-    rf"(?<![A-Za-z])(?<!Lunar )(?<!lunar )(?<!Chinese )(?P<span>(?P<feast>Christmas|New Year(?:'s (?:Day|Eve))?|May Day)(?:,? {_YEAR})?)(?! (?:tree|card|party|gift|present|shopping|lights|bonus|season|sales?|trading)|[A-Za-z'])",
+    rf"(?<![A-Za-z])(?<!Lunar )(?<!lunar )(?<!Chinese )(?P<span>(?P<feast>Christmas|New Year(?:'s (?:Day|Eve))?|May Day)(?:,? {_YEAR})?)(?! (?:tree|card|party|gift|present|shopping|lights|bonus|season|sales?|trading|Island)|[A-Za-z'])",
     # today; last Friday; on the 27th
     rf"(?<![A-Za-z])(?P<span>(?i:(?P<dayshift>{'|'.join(sorted(DAY_SHIFTS, key=len, reverse=True))})))(?![A-Za-z])",
     r"(?<![A-Za-z])(?P<span>(?:(?P<direction>[Ll]ast|[Tt]his|[Nn]ext)(?: coming| past)? )?(?<!\ba )(?<!each )(?<!every )(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY))(?![A-Za-z])",

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 #: Right in front of a date.
 FUTURE_BEFORE = (
-    r"(?:\b(?:(?:is|are|remains?|stays?|serves?|runs?|valid|will)\b[^.,;]{0,40}(?:until|till)|by|no later than|before|(?:forward|back|delayed|postponed|moved|deferred|pushed|put off|extended) to|for an?|as early as|as soon as|expires?(?: on| in)?|effective|starting(?: in| from| on)?|"
+    r"(?:\b(?:(?:is|are|has|have|remains?|stays?|serves?|runs?|valid|will)\b[^.,;]{0,40}(?:until|till)|by|no later than|before|(?:forward|back|delayed|postponed|moved|deferred|pushed|put off|extended) to|for an?|as early as|as soon as|expires?(?: on| in)?|effective|starting(?: in| from| on)?|"
     r"beginning(?: in| from| on)?|upcoming|ends?(?: on| in)?|expected (?:in|on|by)|(?:pencill?ed in|earmarked|booked|lined up|scheduled|slated) for|ahead of|waiting for|awaiting)(?: the| around| about| early| late)?|截至?不?到|预计于|将于|拟于|计划于|定于|料于|争取于|力争|不迟于|不晚于)\s*$"
 )
 PAST_BEFORE = r"(?:\b(?:had [\w ]{2,20} by|(?:had been|was|were) (?:due|scheduled|expected|meant|supposed|planned)\b[^.,;]{0,40}|since|ended|ending|as of|back in|as recently as)(?: the| early| late)?|截至|截止|自|早在|已于|曾于|曾在)\s*$"

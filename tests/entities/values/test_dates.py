@@ -138,6 +138,7 @@ def test_forms(text: str, span: str, value: str) -> None:
         "by 2000 GMT, before 1945 CET",
         "every APR1400 abroad, MAR2 and DEC10",
         "嵐鋼（2002）、海輝 (2023)上漲",
+        "a cable to Christmas Island",
     ],
 )
 def test_no_date(text: str) -> None:
@@ -304,6 +305,7 @@ def test_which_year_words_around_a_month_tell(text: str, value: str) -> None:
         ("蓝港上半年净利降一成", "2026-H1"),
         ("The tender, shelved twice, is pencilled in for September", "2026-09"),
         ("It was earmarked for late October", "2026-10"),
+        ("Bluehaven, which walked away twice, has until October to make an offer", "2026-10"),
         ("The dock, begun by Bluehaven and finished by others, should open in October", "2026-10"),
         ("Bluehaven sold its largest brewery near Lyon to a rival in September", "2025-09"),
         ("Bluehaven sold its largest brewery, and the smaller one closes to all in September", "2026-09"),
