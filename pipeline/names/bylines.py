@@ -24,7 +24,8 @@ _CREDIT = re.compile(
     r"\s+(?:in\s+[A-Z][\w ]{1,20}\s+)?by:?\s+|[Ww]ith assistance from\s+|"
     r"[Tt]o contact the (?:reporter|editor|author)s?[^:\n]{0,40}:\s*|"
     r"^(?=[^.\n]{5,110}\b(?:staff|contributing|guest)\s(?:writer|reporter|correspondent|editor)s?$)|"
-    r"^(?!By )(?=[^.,\n]{5,60},\s(?:[a-z-]+\s){0,3}(?:columnist|correspondent|reporter|editor)$)|"
+    r"^(?!By )(?=[^.,\n]{5,60},\s(?:[A-Za-z-]+\s){0,3}"
+    r"(?:[Cc]olumnist|[Cc]orrespondent|[Rr]eporter|[Ee]ditor|[Ww]riter)$)|"
     rf"^{KIND_BY}(?=[^.\n]{{5,100}}$)(?![^\n]*\s(?:shows?|finds?|found|says?|said|suggests?|that|is|are|was)\b)|"
     r"(?:^|[|｜·•]\s*)[(（]?(?:By|BY):?\s+|(?:Words|Text|Author|Translation|Translator|译者|譯者)[:：]\s*|[Cc]orrespondent\s+"
 )
@@ -79,8 +80,8 @@ _HAN_CREDIT = re.compile(
 )
 _HAN_NAME = re.compile(_HAN_WORD)
 #: Reporters in brackets in the head of a wire's lead, however long that is: 新华社北京7月22日电（记者王某、任某）,
-#: （中央社記者王某台北10日電）.
-_WIRE_HEAD = re.compile(r"[（(][^（()）。]{6,40}[电電][)）]|[^。]{0,40}[电電讯訊道導][（(][^（()）。]{2,40}[)）]")
+#: （中央社記者王某台北10日電）, 【某网】（记者 王某）.
+_WIRE_HEAD = re.compile(r"[（(][^（()）。]{6,40}[电電][)）]|[^。]{0,40}[电電讯訊道導】][（(][^（()）。]{2,40}[)）]")
 
 
 def credited(text: str, blocks: list[Block]) -> Iterator[tuple[int, int]]:

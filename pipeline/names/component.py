@@ -200,7 +200,7 @@ def _is_byline(
 def _credit(index: MentionIndex, span: tuple[int, int]) -> None:
     known = index.at(*span)
     if known is not None:
-        if not (known["kb"] and known["type"] == "COMPANY"):  # By Associated Press
+        if not (known["kb"] and known["type"] in ("COMPANY", "LOCATION")):  # By Associated Press; By Ann Lee, Hong Kong
             known["type"] = "PERSON"
         return
     index.put(

@@ -58,7 +58,7 @@ BYLINE = re.compile(
     rf"{KIND_BY}{_NAME}(?:\s*(?:,|and|&|\||/|;|with)\s*{_NAME})*(?:\s*[,|·–—-].{{0,60}})?|"
     rf"{_BRACKET}(?i:{_WORK}\s+by):?\s+{_NAME}(?![a-z])(?:\s*[;,.|/)）]|\s+(?:and|in|for|at)\s+[A-Z]|\s*$).{{0,160}}|"
     rf"(?:[^|｜·•]{{0,45}}[|｜·•]\s*){{1,3}}(?:By\s+{_NAME}(?=\s*(?:[|｜·•,，/]|$))|(?:文|作者|撰文|记者|記者)[\s:：/／][\u4e00-\u9fff]{{2}}).{{0,60}}|"
-    rf"{_NAME}, (?:[a-z-]+ ){{0,3}}(?:columnist|correspondent|reporter|editor|(?:staff|contributing|guest) writer)|"
+    rf"{_NAME}, (?:[A-Za-z-]+ ){{0,3}}(?:[Cc]olumnist|[Cc]orrespondent|[Rr]eporter|[Ee]ditor|(?i:staff|contributing|guest|senior) [Ww]riter)|"
     rf"(?:{_PICTURE}\s?(?:source|credit|courtesy)?|Credit)s?\s*[:：](?!.*(?:,\s[a-z]|\s(?:is|are|with|during)\s)).{{0,60}}|"
     r"(?:证券|證券)?(?:分析[师師]|研究助理|联系人)\s?[:：](?=.*(?:SAC|执业|執業|执证|S\d{13})).{1,160}|(?:分析[师師]|研究[员員])\s?[:：](?:[\u4e00-\u9fff]{2,4}|[A-Z])(?![\u4e00-\u9fff])[^。，？]{0,40}|"
     rf"(?![图圖][^\n]*(?:[（(][左右中][)）]|[。]$))(?:文|作者|撰文|撰稿|记者|記者|本报记者|本報記者|采写|採訪|编辑|編輯|责任编辑|責任編輯|责编|責編|编译|編譯|校对|审核|审读|監製|监制|(?:{_OF})?(?:{_SOURCE})|稿源|"

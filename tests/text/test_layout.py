@@ -115,6 +115,7 @@ def test_bullets_know_heading_and_lead_in() -> None:
         ("| 19 May 2026 | By Ann Lee, Oslo", "byline"),
         ("Ports | By Ann Lee | 8 min read", "byline"),
         ("Ann Lee, ports columnist", "byline"),
+        ("Ann Lee, Senior Ports Reporter", "byline"),
         ("Interview by Ann Lee. Photography: Bo Ray/Harbour Pictures", "byline"),
         ("Interview by the port is no plan.", "paragraph"),
         ("Graphic: Ann Lee; source: Tarn Bank", "byline"),
