@@ -42,15 +42,22 @@ _DOWN = (
 _PERCENT = (
     r"(?:(?:by|as much as|more than|about|some|nearly|almost|around|up to|a further|another|over|roughly"
     r"|only|just|between|at least)\s+){0,3}"
-    r"(?:\d+(?:\.\d+)?\s?(?:%|(?:percent|per cent|pct)\b)|a (?:half|quarter|third|fifth|tenth)\b)"
+    r"(?:(?:\d+(?:\.\d+)? and )?\d+(?:\.\d+)?\s?(?:%|(?:percent|per cent|pct)\b)"
+    r"|a (?:half|quarter|third|fifth|tenth)\b)"
 )
 #: Behind a name: its code, as exchanges and as wires write it.
 _CODE = r"(?:\s*(?:[(（][^()（）\n]{0,60}[)）]|<[^<>\n]{1,20}>)){0,2}"
+#: How a day went before its end: "swung between gains and losses before |ending down 17%".
+_BEFORE_END = (
+    r"(?:(?:swung|see-?sawed|fluctuated|reversed|erased|pared|wiped\sout)\s[^.,;0-9]{0,50}?\s(?:before|to|and)"
+    r"\s(?:end|clos|finish|trad)(?:ing|e|ed)?\s+)?"
+)
 _BETWEEN = (
     rf"{_CODE}(?:['’]s)?(?:\s+(?:share price|shares|stock|ADRs))?"
     r"(?:(?:\s*,\s(?!(?:had|has|have|is|was|said|and|but)\b)[^,.;\n]{1,100}){1,2},)?"
     r"\s+(?:(?:had|have|has|was|were|are|is|also|then|even|later|each|both|since|duly|briefly|closed|ended|finished"
     r"|traded|trading|last|recently|now|still|currently|initially|sharply|on\s(?:Mon|Tues|Wednes|Thurs|Fri)day)\s+){0,3}"
+    + _BEFORE_END
 )
 _LATIN = re.compile(
     rf"{_BETWEEN}(?:(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s+{_PERCENT}"
@@ -116,6 +123,7 @@ _SHARES_OF = re.compile(
     r"\b[Ss](?:hares|tocks)\s(?:of|in)\s(?:(?:its|the|their|other)\s)?(?:[\w.-]+\s){0,5}"
     r"(?:such as\s|including\s|like\s)?$"
 )
+_SUCH_AS = re.compile(r"\b(?:including|such as|among them|notably)\s$")
 _BARE = re.compile(rf"{_BETWEEN}(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
 #: Before a company whose shares another's news moved.
 _PUSHED = re.compile(
@@ -221,7 +229,7 @@ def _told(
 ) -> tuple[re.Match[str], Sequence[Mention]] | None:
     """What tells a move right behind the last of the names, and the list that this one ends."""
     start, end = sentence["start"], sentence["end"]
-    match = _match(text, names[-1]["end"], end)
+    match = _match(text, names[-1]["end"], end) or _behind_examples(text, names, end)
     bare = match is None and reason
     if bare:
         match = _BARE.match(text, names[-1]["end"], end)
@@ -232,6 +240,14 @@ def _told(
     if bare and not _SHARES_OF.search(text, max(start, first - _REACH), first):
         return None
     return None if _is_other_figure(text, start, first, match.end()) else (match, joint)
+
+
+def _behind_examples(text: str, names: Sequence[Mention], end: int) -> re.Match[str] | None:
+    """What tells a move behind examples and the comma that closes them: miners, including Acme and |Boltco, fell 5%."""
+    first, comma = list_before(text, names)[0]["start"], names[-1]["end"]
+    if text[comma : comma + 1] != "," or not _SUCH_AS.search(text, max(0, first - _REACH), first):
+        return None
+    return _match(text, comma + 1, end)
 
 
 def _pushed(text: str, sentence: Span, here: Sequence[Mention]) -> Iterator[_Move]:
