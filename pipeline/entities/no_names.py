@@ -27,7 +27,7 @@ _TERMS = frozenset(
 _GENERIC = re.compile(
     r"(?:JV|Joint Venture|Target|Project|Listed|Issuer) (?:Company|Group)|Scheme of Arrangement|"
     r"(?:Staff|Senior) (?:Writer|Reporter|Correspondent)|(?:BY )?ORDER OF THE BOARD|"
-    r"(?:Part|Article|Chapter|Schedule) [IVXL\d]+|"
+    r"(?:Part|Article|Chapter|Schedule) [IVXL\d]+|(?:Grade|Class|Tier|Category) (?:[A-D]\+?|\d)|(?:Ka|Ku|[CLSX])-band|"
     r"Board of Directors|Business Days|[a-z\d-]+(?:\.[a-z\d-]+){2,}|"
     r"['’]s|TAIEX|KOSPI|KOSDAQ|[Ss]ensex|Nifty|信[托託]|金控|[财財][团團]|[贵貴敝]司|[外德日韩韓美]企|[调調]查机[关關]|[调調]查|公司章程|清[盘盤]令|[新旧舊老](?:工)?[厂廠](?:房)?|[关關][联聯]公司|(?:[机機][构構]|[战戰]略|基石)投[资資]者|"
     "(?:初[创創]|[创創][业業]|上市)(?:公司|企[业業])"

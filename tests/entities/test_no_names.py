@@ -15,6 +15,8 @@ def judged(text: str, surface: str, kind: str, kb: tuple[str, ...] = ()) -> bool
     ("text", "surface", "kind"),
     [
         ("an IPO of the year", "IPO", "COMPANY"),
+        ("the Grade A tower", "Grade A", "LOCATION"),
+        ("its Ka-band payload", "Ka-band", "PRODUCT"),
         ("財政司司長陳某說", "財政司", "GOVERNMENT"),
         ("the PSU pays a dividend", "PSU", "GOVERNMENT"),
         ("KOL分佣比例上调", "KOL", "COMPANY"),
