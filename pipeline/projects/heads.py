@@ -10,8 +10,9 @@ from pipeline.projects.lexicon import ALL, HeadClass, heads
 from pipeline.text.lexicons import folded
 from pipeline.text.scripts import has_han, to_simplified
 
-#: The head of an English phrase stands before its first preposition: "plant in Peru", "acquisition of a mine".
-_COMPLEMENT = re.compile(r"\s(?:of|in|at|with|for|on|near|between|from|to|by|under|along)\s")
+#: The head of an English phrase stands before its first preposition: "plant in Peru", "acquisition of a mine"; what an
+#: offering is of tells whether shares or bonds are sold.
+_COMPLEMENT = re.compile(r"(?:(?<!offering)\sof|\s(?:in|at|with|for|on|near|between|from|to|by|under|along))\s")
 
 
 def head(phrase: str, strengths: tuple[str, ...] = ALL) -> HeadClass | None:

@@ -33,6 +33,9 @@ _OPENING, _CLOSING = "的)）", "(（"
 #: What a Han phrase ends with where its noun comes later, or its time; 收购标的 is a noun. In gold of train 3 of 19,644
 #: names do.
 _GENITIVE = re.compile("(?:(?<![标標])的[传傳]?|之|(?<=[\u4e00-\u9fff])Q[1-4])$")
+#: A space between Han characters, by which headlines part their clauses: 巴西模块建造合同| 金额约. None of 19,754 names
+#: in gold of train has one.
+_HAN_GAP = re.compile("(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
 #: Deeds of many projects at once: 项目集中|开工项目 goes on, 项目集中|签约 ends before (as a name's end none in gold).
 _TOGETHER = re.compile("集中$")
 _DEED_AND_NOUN = re.compile("(?:[开開]工|[签簽][约約])(?:活[动動]|[项項]目)")
@@ -189,6 +192,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     verb = _VERB.match(text, start, end)
     start = verb.end() if verb else start
+    gap = _HAN_GAP.search(text, start, end)
+    end = gap.start() if gap else end
     while end > start and text[end - 1] in _EDGE + _CLOSING:
         end -= 1
     end += text[end : end + 1] == "." and _INITIALS.search(text[start:end]) is not None
