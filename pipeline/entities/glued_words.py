@@ -56,6 +56,9 @@ _OF = re.compile("[的与與](?=[\u4e00-\u9fff]{2})")
 _OF_PLACE = re.compile(
     "(?<=..)(?:企[业業]|[厂廠]商|市[长長]|[经經][济濟]中心|市[场場]|[当當]局|官[员員]|居民|用[户戶])$"
 )
+#: The beginning of a compound behind a place, 漳州|核电, 芹苴|垃圾发电; none of 169 places of gold ends within.
+_FUEL = re.compile("(?<=..)(?:海上)?(?:核|垃圾|[风風火水光煤]|抽水|污水|生物[质質]|固[废廢])$")
+_PLANT = re.compile("[电電伏焚蓄]|[发發][电電]|[处處]理")
 #: How sure a place is that has such a committee.
 _SURE_PLACE = 0.9
 #: How sure the short name of a share with the mark of a warning is.
@@ -88,9 +91,7 @@ def without_glued_words(text: str, read: Candidate, base: KnowledgeBase, others:
     if not has_han(name) and not has_han(text[max(0, read.start - 1) : read.start]):
         return read
     if read.type == "LOCATION":
-        if len(name) > 2 and PLACE_POST_ACROSS.match(key(text[read.end - 1 : read.end + 3])):
-            return replace(read, end=read.end - 1)
-        return _without_words_at_place(read, name, base)
+        return _place(text, read, name, base)
     if read.type == "PERSON":
         return _person(text, read)
     if read.type not in BODIES or base.by_name(name):
@@ -144,6 +145,15 @@ def _person(text: str, read: Candidate) -> Candidate:
     start = address.end() if address else read.start
     spaced = _SPACED.match(text, start, read.end)
     return replace(read, start=start, end=spaced.end() if spaced else read.end)
+
+
+def _place(text: str, read: Candidate, name: str, base: KnowledgeBase) -> Candidate:
+    """A place without the beginning of a post or of a compound behind it, and without words of grammar."""
+    if len(name) > 2 and PLACE_POST_ACROSS.match(key(text[read.end - 1 : read.end + 3])):
+        return replace(read, end=read.end - 1)
+    if (fuel := _FUEL.search(name)) and _PLANT.match(text, read.end):
+        return replace(read, end=read.start + fuel.start())
+    return _without_words_at_place(read, name, base)
 
 
 def _without_words_at_place(read: Candidate, name: str, base: KnowledgeBase) -> Candidate:
