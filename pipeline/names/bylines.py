@@ -80,8 +80,11 @@ _HAN_CREDIT = re.compile(
 )
 _HAN_NAME = re.compile(_HAN_WORD)
 #: Reporters in brackets in the head of a wire's lead, however long that is: 新华社北京7月22日电（记者王某、任某）,
-#: （中央社記者王某台北10日電）, 【某网】（记者 王某）.
-_WIRE_HEAD = re.compile(r"[（(][^（()）。]{6,40}[电電][)）]|[^。]{0,40}[电電讯訊道導】][（(][^（()）。]{2,40}[)）]")
+#: （中央社記者王某台北10日電）, 【某网】（记者 王某）, 〔記者王某／台北報導〕 (69 of 71 in gold of train).
+_WIRE_HEAD = re.compile(
+    r"[〔［\[][记記]者[^〔〕［］\[\]。]{4,40}[〕］\]]|[（(][^（()）。]{6,40}[电電][)）]"
+    r"|[^。]{0,40}[电電讯訊道導】][（(][^（()）。]{2,40}[)）]"
+)
 
 
 def credited(text: str, blocks: list[Block]) -> Iterator[tuple[int, int]]:

@@ -251,6 +251,7 @@ def test_who_signs_with_a_post_is_no_writer(make_doc: MakeDoc, foot: str) -> Non
         ("Ports | By Ann Lee | 8 min read", {"Ann Lee"}),
         ("Ann Lee, ports columnist", {"Ann Lee"}),
         ("Ann Lee, Senior Ports Reporter", {"Ann Lee"}),
+        ("〔記者潘以寧／台北報導〕" + "藍港今天上漲，前景向好，" * 12, {"潘以寧"}),
         ("【藍港網】（記者 潘以寧）" + "藍港今天上漲，前景向好，" * 12, {"潘以寧"}),
         ("Interview by Ann Lee. Photographs by Bo Kim", {"Ann Lee", "Bo Kim"}),
         ("Photographs by Getty Images", set()),
