@@ -36,6 +36,12 @@ PREPOSED = re.compile(
     r"than|as|about|without|around|across|outside|inside|the|a|an|former|its|their)\s$",
     re.IGNORECASE,
 )
+#: What is said of the name right before it, whatever that is in its sentence.
+ATTRIBUTE = re.compile(
+    r",?\s(?:an?|the|its|one of the|which|who|whose|itself an?|part of|now part of)\b|,\s(?:[\w-]+\s){0,2}(?:owned|controlled|backed)\b"
+    r"|\sand (?:its|their)\b",
+    re.IGNORECASE,
+)
 ARTICLE = re.compile(r"\b(?:the|a|an|its|their|former)\s$", re.IGNORECASE)
 #: Between a verb and its object: at most five words, none of which opens another phrase.
 OBJECT_GAP = re.compile(rf"\s?(?:(?:\d[\d.,]*%|¤|[\w'’&-]{{1,30}})\s){{0,5}}?(?P<node>{NODE})")

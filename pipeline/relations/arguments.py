@@ -37,13 +37,16 @@ def _latin_subject(string: str, at: int) -> int | None:
 
 
 def opens(string: str, at: int) -> bool:
-    """Whether a statement may begin at `at`: a name there is no complement of a preposition, or a possessor.
+    """Whether a statement may begin at `at`: a name there is no complement of a preposition, or a possessor, or it is
+    what is said of that very name ("to Bolt, a unit of Acme").
 
-    >>> opens("at \ue000 rose", 3), opens("at \ue000's rise", 3)
-    (False, True)
+    >>> opens("at \ue000 rose", 3), opens("at \ue000's rise", 3), opens("at \ue000, which rose", 3)
+    (False, True, True)
     """
     if patterns.HAN_LISTENER.match(string, max(0, at - 1)):
         return False
+    if patterns.ATTRIBUTE.match(string, at + 1):
+        return True
     owns = string[at + 1 : at + 2] in ("'", "’", "-")
     return owns or not re.match(NODE, string[at]) or _heads(string, at, 0, "")
 
