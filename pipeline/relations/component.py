@@ -16,6 +16,7 @@ from pipeline.encoder.spans import certainty, owners_of
 from pipeline.ontology import PROJECT, ontology
 from pipeline.relations import positions
 from pipeline.relations.deal_modality import set_deal_modality
+from pipeline.relations.exclusive import exclusive
 from pipeline.relations.framed import PLAIN, framed, relation_key
 from pipeline.relations.leads import LEADS, LIKELY_LEAD, UNLIKELY, scored_leads
 from pipeline.relations.majorities import with_subsidiaries
@@ -93,7 +94,7 @@ class RelationExtractor:
             relation["confidence"] = confidence("relation", relation["features"])
         kept = [r for r in found.values() if (r["confidence"] or 0.0) >= self._bar(r, projects) or self._is_stated(r)]
         if self._least is None:
-            kept = without_lost_bids(doc, one_way(kept))
+            kept = without_lost_bids(doc, exclusive(one_way(kept)))
         for relation in kept:
             if relation["method"] == "model":
                 relation["attributed_to"] = _speaker(doc, relation["evidence"][-1])

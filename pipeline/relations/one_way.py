@@ -21,8 +21,9 @@ def one_way(relations: Sequence[Relation]) -> list[Relation]:
 
 
 def _is_reversed(relation: Relation, reverse: Relation | None) -> bool:
-    return reverse is not None and _weight(reverse) > _weight(relation)
+    return reverse is not None and weight(reverse) > weight(relation)
 
 
-def _weight(relation: Relation) -> tuple[bool, float]:
+def weight(relation: Relation) -> tuple[bool, float]:
+    """How sure a relation is, a plain statement more than any other."""
     return PLAIN in relation["features"], relation["confidence"] or 0.0
