@@ -189,6 +189,27 @@ def test_the_lead_of_a_doubtful_project_is_told_with_it(
         ),
         ("[COMPANY:奥林公司]是[COMPANY:塔恩公司]的控股股东。", ("subsidiary_of", "塔恩公司", "奥林公司", "asserted")),
         ("[COMPANY:奥林公司]出资设立[COMPANY:塔恩公司]。", ("invests_in", "奥林公司", "塔恩公司", "asserted")),
+        ("[COMPANY:Cato], a supplier to [COMPANY:Bolt], fell.", ("supplies", "Cato", "Bolt", "asserted")),
+        ("[COMPANY:Bolt] supplier [COMPANY:Cato] fell.", ("supplies", "Cato", "Bolt", "asserted")),
+        ("[COMPANY:Bolt], [COMPANY:Cato]'s largest customer, fell.", ("supplies", "Cato", "Bolt", "asserted")),
+        ("[COMPANY:Bolt] picked [COMPANY:Cato] to supply cells.", ("supplies", "Cato", "Bolt", "asserted")),
+        ("[COMPANY:Cato], [COMPANY:Bolt]'s smaller rival, fell.", ("competes_with", "Cato", "Bolt", "asserted")),
+        ("[COMPANY:Cato] lost out to [COMPANY:Bolt].", ("competes_with", "Cato", "Bolt", "asserted")),
+        (
+            "[COMPANY:Cato] went to [COMPANY:Bolt], a unit of [COMPANY:Dune].",
+            ("subsidiary_of", "Bolt", "Dune", "asserted"),
+        ),
+        ("[COMPANY:Cato], a [COMPANY:Bolt] subsidiary, fell.", ("subsidiary_of", "Cato", "Bolt", "asserted")),
+        ("[COMPANY:Cato], a joint venture of [COMPANY:Bolt], fell.", ("invests_in", "Bolt", "Cato", "asserted")),
+        (
+            "[GOVERNMENT:Trade Office] put [COMPANY:Bolt] on its blacklist.",
+            ("restricts", "Trade Office", "Bolt", "asserted"),
+        ),
+        ("[COMPANY:塔恩公司]打入[COMPANY:奥林公司]供应链。", ("supplies", "塔恩公司", "奥林公司", "asserted")),
+        ("为[COMPANY:奥林公司]代工的[COMPANY:塔恩公司]上涨。", ("supplies", "塔恩公司", "奥林公司", "asserted")),
+        ("[COMPANY:塔恩公司]是[COMPANY:奥林公司]的劲敌。", ("competes_with", "塔恩公司", "奥林公司", "asserted")),
+        ("[COMPANY:塔恩公司]属于[COMPANY:奥林公司]。", ("subsidiary_of", "塔恩公司", "奥林公司", "asserted")),
+        ("[COMPANY:奥林公司]参股的[COMPANY:塔恩公司]亏损。", ("invests_in", "奥林公司", "塔恩公司", "asserted")),
     ],
 )
 def test_plain_statements_are_told_whatever_the_bar_of_ours(
