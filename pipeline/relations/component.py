@@ -15,6 +15,7 @@ from pipeline.encoder.owners import Ends, OwnerScores
 from pipeline.encoder.spans import certainty, owners_of
 from pipeline.ontology import PROJECT, ontology
 from pipeline.relations import positions
+from pipeline.relations.crossed import Crossed
 from pipeline.relations.deal_modality import set_deal_modality
 from pipeline.relations.exclusive import exclusive
 from pipeline.relations.framed import PLAIN, framed, relation_key
@@ -62,7 +63,8 @@ class RelationExtractor:
     def predict(self, doc: Doc) -> list[Relation]:
         """Relations in reading order of their evidence, posts first."""
         found: dict[tuple[str, str, str], Relation] = {}
-        for relation in (*positions.relations(doc), *framed(doc)):
+        by_frames, ruled_out = framed(doc)
+        for relation in (*positions.relations(doc), *by_frames):
             relation.setdefault("features", {"rule": 1.0})
             found.setdefault(relation_key(relation), relation)
         scores = OwnerScores(doc._.pair_scores, owners_of(doc))
@@ -72,6 +74,7 @@ class RelationExtractor:
         commission = _of_commission(doc)
         for relation in told:
             barred = _is_at_place(relation, places) or _is_abroad(relation, states) or _is_of(relation, commission)
+            barred = barred or _is_ruled_out(relation, ruled_out)
             if barred and relation_key(relation) not in found:
                 continue
             known = found.setdefault(relation_key(relation), relation)
@@ -150,6 +153,12 @@ def _of_commission(doc: Doc) -> set[tuple[str, str]]:
 
 def _is_of(relation: Relation, posts: Container[tuple[str, str]]) -> bool:
     return relation["type"] == "holds_position" and (relation["subject"], relation["object"]) in posts
+
+
+def _is_ruled_out(relation: Relation, crossed: Crossed) -> bool:
+    """Whether it was read in one sentence alone, whose plain statements give its ends to others."""
+    said = relation["evidence"]
+    return len(said) == 1 and (relation["type"], relation["subject"], relation["object"], said[0]["start"]) in crossed
 
 
 def _circumstances(relation: Relation, sure: Mapping[str, float]) -> Features:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from pipeline.document import FURNITURE, Mention, ProjectMention, Relation, Span, text_of
 from pipeline.ontology import PROJECT, ontology
 from pipeline.relations import project_parties, pronouns
+from pipeline.relations.crossed import Crossed, crossed
 from pipeline.relations.extract import Candidate, Topic, attachments, candidates, roles
 from pipeline.relations.pronouns import Antecedent
 from pipeline.relations.view import Node, View, build, without_asides, without_attributes
@@ -26,9 +27,10 @@ LOCATED = "located_in"
 TOPIC_REACH = 300
 
 
-def framed(doc: Doc) -> list[Relation]:
-    """Relations of an article that frames match, in reading order of their first evidence."""
+def framed(doc: Doc) -> tuple[list[Relation], Crossed]:
+    """Relations of an article that frames match, in reading order of their first evidence, and what these rule out."""
     relations: dict[tuple[str, str, str], Relation] = {}
+    ruled_out: Crossed = set()
     owners = {index: p["project_id"] for p in doc._.projects for index in p["mentions"]}
     kinds = {p["project_id"]: p["kind"] for p in doc._.projects}
     topics: list[Topic] = []
@@ -42,7 +44,9 @@ def framed(doc: Doc) -> list[Relation]:
         )
         topics = [t for t in (*topics, *spoken) if cues["start"] - t.end < TOPIC_REACH]
         speaker = _Speaker(text_of(doc), cues, sentence.names)
-        for candidate in _sentence_candidates(doc, sentence, owners, kinds, topics):
+        stated = list(_sentence_candidates(doc, sentence, owners, kinds, topics))
+        ruled_out |= crossed(stated, cues["start"])
+        for candidate in stated:
             by_pronoun = pronouns.is_end(candidate, sentence.pronoun, sentence.names)
             if by_pronoun and not pronouns.is_sure(candidate):
                 continue
@@ -50,7 +54,7 @@ def framed(doc: Doc) -> list[Relation]:
             known = relations.setdefault(relation_key(found), found)
             known["features"] |= found["features"]
         meant = pronouns.subject(sentence.view, cues, sentence.pronoun, meant)
-    return list(relations.values())
+    return list(relations.values()), ruled_out
 
 
 @dataclass(frozen=True, slots=True)
