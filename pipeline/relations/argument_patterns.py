@@ -39,7 +39,7 @@ PREPOSED = re.compile(
 #: What is said of the name right before it, whatever that is in its sentence.
 ATTRIBUTE = re.compile(
     r",?\s(?:an?|the|its|one of the|which|who|whose|itself an?|part of|now part of)\b|,\s(?:[\w-]+\s){0,2}(?:owned|controlled|backed)\b"
-    r"|\sand (?:its|their)\b",
+    rf"|\sand (?:its|their)\b|,\s{NODE}['’]s\s",
     re.IGNORECASE,
 )
 ARTICLE = re.compile(r"\b(?:the|a|an|its|their|former)\s$", re.IGNORECASE)
