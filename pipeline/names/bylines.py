@@ -79,6 +79,10 @@ _HAN_CREDIT = re.compile(
     rf"(?:{_HAN_WORD})(?:[、，\s　]+(?:{_HAN_WORD}))*)"
 )
 _HAN_NAME = re.compile(_HAN_WORD)
+#: A reporter whose name is in Latin letters, credited in Han: （記者 Tracy Chen）, （记者 López）.
+_LATIN_BEHIND_HAN = re.compile(
+    rf"(?:[记記]者|[编編][译譯辑輯]|作者|撰文|[译譯]者)[\s:：/／]*(?P<name>{_NAME}(?=[)）,，、;；|｜\s]|$)|[A-ZÀ-Þ][\w'’-]+(?=[)）]))"
+)
 #: Reporters in brackets in the head of a wire's lead, however long that is: 新华社北京7月22日电（记者王某、任某）,
 #: （中央社記者王某台北10日電）, 【某网】（记者 王某）, 〔記者王某／台北報導〕 (69 of 71 in gold of train).
 _WIRE_HEAD = re.compile(
@@ -102,6 +106,8 @@ def credited(text: str, blocks: list[Block]) -> Iterator[tuple[int, int]]:
         for credit in _CREDIT.finditer(line):
             for span in _latin_names(line, credit.end()):
                 yield block["start"] + span[0], block["start"] + span[1]
+        for credit in _LATIN_BEHIND_HAN.finditer(line):
+            yield block["start"] + credit.start("name"), block["start"] + credit.end("name")
         for credit in _han_credits(line):
             for name in _HAN_NAME.finditer(line, credit.start("names"), credit.end("names")):
                 if looks_like_person(to_simplified(re.sub(r"\s", "", name.group()))):

@@ -27,7 +27,7 @@ DATELINE = re.compile(
     rf"^[(（]?(?:{_STAMPED}\s*(?:on|at)?[:：]?\s*)?{_DAY}{_TIME}[)）]?"
     rf"(?:\s*(?:[|·•/—–-]|\s)\s*(?:(?:(?:Last )?Updated|更新).*|\d{{1,2}} min(?:ute)?s? read))?$"
     # 原创 某某 某公众号 2026年5月6日 21:30 广东
-    rf"|^(?:原[创創]\s)?(?![^\n]*(?:[时時][间間]|截止|[会會][议議]))[^。，,：:\n]{{0,30}}\s{_DAY}\s+\d{{1,2}}:\d{{2}}\s*(?:[发發]表[于於])?\s*"
+    rf"|^(?:原[创創]\s)?(?![^\n]*(?:[时時][间間]|截止|[会會][议議]))[^。，,：:\n]{{0,30}}\s{_DAY}\s+\d{{1,2}}:\d{{2}}[\s·•|]*(?:[发發]表[于於])?\s*"
     r"(?![开開召截起])[\u4e00-\u9fff]{2,3}$",
     re.IGNORECASE,
 )
@@ -37,6 +37,8 @@ READ_TIME = re.compile(
     re.IGNORECASE,
 )
 _NAME = r"[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|der|al|bin)){0,4}"
+#: Two or three words, none of which papers and desks have in theirs.
+_PERSON = r"(?:(?!(?:The|Staff|News|Business|Our|Daily|Weekly|Press)\b)[A-Z][\w'’-]+(?:\s[A-Z]\.)?(?:\s(?!(?:News|Times|Post|Desk|Staff|Team|Press|Release|Daily|Weekly|Journal|Letter|Report|Brief(?:ing)?|Monitor|Wire|Courier|Research|City|BRIEF(?:ING)?|CITY)\b)[A-Z][\w'’-]+){1,2})"
 #: What brackets and dashes open a line of credits, what writers and artists do, and what these make.
 _BRACKET = r"[(（\s*–—-]*"
 _WORK = (
@@ -45,7 +47,7 @@ _WORK = (
 )
 _PICTURE = r"(?:(?:Photo(?:graph(?:y|er)?)?(?:\sillustration)?|Image|Picture|Cover|(?:Info)?[Gg]raphic|Illustration)s?)"
 #: A kind of text before its writer: "Commentary by Ann Lee"; 10 of 10 such lines of gold of train name the writer.
-KIND_BY = r"(?:An? |The )?(?:[Cc]ommentary|[Cc]omment|[Aa]nalysis|[Oo]pinion|[Ee]ssay|[Cc]olumn|[Ii]nterview|[Pp]osted) by:?\s+"
+KIND_BY = r"(?:An? |The )?(?:[Cc]ommentary|[Cc]omment|[Aa]nalysis|[Oo]pinion|[Ee]ssay|[Cc]olumn|[Ii]nterview|[Pp]osted|[Nn]ews|[Ee]xclusive|[Ff]eature|[Rr]eview) by:?\s+"
 #: What a line of sources is headed by: of the article, its news, its data.
 _OF = "文章|新闻|新聞|信息|消息|资料|資料|数据|數據|本文"
 _SOURCE = "来源|來源"
@@ -58,12 +60,13 @@ BYLINE = re.compile(
     rf"{KIND_BY}{_NAME}(?:\s*(?:,|and|&|\||/|;|with)\s*{_NAME})*(?:\s*[,|·–—-].{{0,60}})?|"
     rf"{_BRACKET}(?i:{_WORK}\s+by):?\s+{_NAME}(?![a-z])(?:\s*[;,.|/)）]|\s+(?:and|in|for|at)\s+[A-Z]|\s*$).{{0,160}}|"
     rf"(?:[^|｜·•]{{0,45}}[|｜·•]\s*){{1,3}}(?:By\s+{_NAME}(?=\s*(?:[|｜·•,，/]|$))|(?:文|作者|撰文|记者|記者)[\s:：/／][\u4e00-\u9fff]{{2}}).{{0,60}}|"
+    rf"(?:[^|｜\n]{{2,40}}[|｜]\s*)?(?:{_DAY}{_TIME}\s*[|｜]\s*{_PERSON}|{_PERSON}\s*[|｜]\s*{_DAY}{_TIME})|"
     rf"{_NAME}, (?:[A-Za-z-]+ ){{0,3}}(?:[Cc]olumnist|[Cc]orrespondent|[Rr]eporter|[Ee]ditor|(?i:staff|contributing|guest|senior) [Ww]riter)|"
     rf"(?:{_PICTURE}\s?(?:source|credit|courtesy)?|Credit)s?\s*[:：](?!.*(?:,\s[a-z]|\s(?:is|are|with|during)\s)).{{0,60}}|"
     r"(?:证券|證券)?(?:分析[师師]|研究助理|联系人)\s?[:：](?=.*(?:SAC|执业|執業|执证|S\d{13})).{1,160}|(?:分析[师師]|研究[员員])\s?[:：](?:[\u4e00-\u9fff]{2,4}|[A-Z])(?![\u4e00-\u9fff])[^。，？]{0,40}|"
     rf"(?![图圖][^\n]*(?:[（(][左右中][)）]|[。]$))(?:文|作者|撰文|撰稿|记者|記者|本报记者|本報記者|采写|採訪|编辑|編輯|责任编辑|責任編輯|责编|責編|编译|編譯|校对|审核|审读|監製|监制|(?:{_OF})?(?:{_SOURCE})|稿源|"
     r"出品|图片|圖片|图|圖|图源|圖源|题图|(?:图片|圖片|题图|封面图?|封面圖)(?:来源|來源)|封面)\s*[/／|｜:：·丨 　].{1,60}|"
-    r"[□■▌]?\s*[\u4e00-\u9fff]{0,8}(?:记者|記者|评论员|評論員|通讯员|通訊員|特约撰稿人)[\s　:：/／|｜][^。]{1,50}|"
+    r"[□■▌]?\s*(?:[\u4e00-\u9fff]{2,10}[ \u3000])?[\u4e00-\u9fff]{0,8}(?:记者|記者|评论员|評論員|通讯员|通訊員|特约撰稿人|编辑|編輯)[\s　:：/／|｜][^。]{1,50}|"
     rf"[（(](?:作者|记者|記者|编辑|編輯|责任编辑|責任編輯|责编|(?:{_OF}|图片|圖片)?(?:{_SOURCE})|文|图|圖)\s*[:：/／].{{1,60}}[)）]|"
     r"[（(]?(?:图片|圖片|供图|供圖)由.{2,20}提供[）)]?)$",
 )
@@ -116,7 +119,7 @@ FURNITURE = re.compile(
     r"Also read|More (?:from|on|in|stories)\b|You (?:may|might) also|What to read next|Editors?['’]?s? picks?$|Recommended|Most (?:read|popular)|Trending|Subscribe\b|Sign up|Log in|Register (?:now|to)|"
     r"Follow us|Stay (?:connected|in touch)$|Connect with us$|Share (?:this|on)|Click here|Download (?:the|our)|Listen to|Watch:|Advertisement\b|Sponsored|Newsletter|Tags?[:：]|"
     rf"Keywords?[:：]|Topics?[:：]|Categor(?:y|ies)[:：]|Comments?(?:\s*\(\d+\))?$|Back to top|Home\s*[>›/]|Cookie(?!s? (?:makers?|brands?|sales))|{_NOTICE}|"
-    r"All rights reserved|Copyright(?!\s[a-z])|©|\(c\)\s*\d{4}|For (?:further|more) (?:insights?|information|details?|on this)\b.{0,60}\b(?:refer|visit|see|contact|click|read)|"
+    r"All rights reserved|Copyright(?!\s[a-z])|(?:[™®]\s*(?:&|and)\s*)?©|\(c\)\s*\d{4}|For (?:further|more) (?:insights?|information|details?|on this)\b.{0,60}\b(?:refer|visit|see|contact|click|read)|"
     r"(?:相关|相關|延伸|推荐|推薦|更多)(?:阅读|閱讀|新闻|新聞|文章|报道|報道|报导|報導|内容|链接|鏈接|連結)|点击(?:查看|下载|进入|阅读)|點擊|[點点]我(?=.{0,2}(?:下[载載]|加入|[订訂][阅閱]))|^看更多(?:[\s：:>]|$)|(?:扫码|掃碼)(?!支付|付款|[点點][餐单單]|[购購][买買票物]|乘[车車]|枪|[设設][备備])|关注(?:我们|公众号)|"
     r"欢迎(?:关注|订阅|转发|扫码)|欢迎加入|(?:返回|回到)(?:顶部|首页)|上一篇|下一篇|分享(?:到|至)|(?:打开|下载).{0,8}(?:APP|客户端)|字号|标签[:：]|標籤[:：]|关键词[:：]|關鍵[詞字][:：]|"
     r"举报(?!人|者|信|材料|后)|(?:广告|廣告)(?![业業收投主市支营營商费費公片技联聯])|.{0,40}(?:版权所有|版權所有)|转载请|轉載請|未经(?:授权|许可)|原文(?:链接|標題|标题)|阅读原文|本文(?:首发|转自|来自|來自|原载))",
@@ -135,7 +138,7 @@ PICTURE_END = re.compile(
 #: A heading of links to other articles, alone on its line.
 LINKS = re.compile(
     r"^[【\[▍■●◆▌#*]*\s*(?:(?:Related|Recommended|Popular|Trending)(?: (?:articles?|stor(?:y|ies)|news|reading|links?|topics?|posts?|coverage))?(?: now)?|"
-    r"More (?:articles|stories|news|coverage|headlines)|More (?:on|from|in) .{2,40}|Most (?:read|popular)|Read (?:more|also|next)|Also read|See also|"
+    r"More (?:articles|stories|news|coverage|headlines)|More (?:on|from|in) .{2,40}|Popular on .{2,30}|Most (?:read|popular)|Read (?:more|also|next)|Also read|See also|"
     r"You (?:may|might) also (?:like|be interested in)|What to read next|Editors?['’]?s? picks?|"
     r"(?:相关|相關|延伸|推荐|推薦|更多|热门|熱門|往期)(?:阅读|閱讀|新闻|新聞|文章|报道|報道|报导|報導|内容|推荐|推薦|搜索|搜尋|貼文|回顾|精选|链接|鏈接|連結|排行榜?)|"
     r"最\s?(?:Hot|热|熱|新(?:文章|新[闻聞]))|(?:点击|點擊|阅读|閱讀|人气|人氣|新[闻聞])(?:排行榜?|排名)|参考(?:文献|资料)|參考(?:文獻|資料)|References?|Bibliography|Works cited"

@@ -52,6 +52,10 @@ _FOOTNOTE = re.compile(r"\[\d{1,2}\]")
 _DATED_LINE = re.compile(r"\s[^。，,.]{1,20}")
 #: Nothing behind a date but brackets and a time of day.
 _TIME_ALONE = re.compile(r"[（）() 　]*(?:\d{1,2}:\d\d(?::\d\d)?)?[（）() 　]*")
+#: Who is credited behind the date of a portal's line: 某某网 2026-04-21 08:32 来源：某某报.
+_CREDIT_BEHIND = re.compile(
+    r"[\s\u3000]*(?:\d{1,2}:\d\d(?::\d\d)?)?[\s\u3000|·]*(?:[来來]源|作者|[记記]者|[编編][辑輯])\s?[：:]"
+)
 _WIRE_BEHIND = re.compile(r"[一-鿿]{0,2}[讯訊电電]")
 #: A paper's own report, its reporters in brackets: what follows at once is the day of the report.
 _OWN_REPORT = re.compile(r"[讯訊電电][（(][^（()）]{2,60}[）)]\s*$")
@@ -193,5 +197,6 @@ def _is_apart(line: str, expression: DateExpression, lead: bool) -> bool:
         return True
     if not (lead or before.strip()) and behind.lstrip().startswith(("，", ",")):
         return False  # 2019年5月1日，首店开业: a step of the story
-    signed = bool(_TIME_ALONE.fullmatch(behind)) and bool(_SIGNATURE.fullmatch(before))
+    stamped = _TIME_ALONE.fullmatch(behind) or _CREDIT_BEHIND.match(line, expression.end)
+    signed = bool(stamped) and bool(_SIGNATURE.fullmatch(before))
     return signed or bool(_APART_BEFORE.search(before) and _APART_BEHIND.match(behind))

@@ -72,6 +72,7 @@ def read(nlp: Any, text: str, published: str | None = None) -> Any:
         ("Acme builds\n\nAnn Lee 3 March 2026\n\nAcme will build a plant.", "2026-03-03"),
         ("Acme builds\n\nMarch 3, 2026, by Ann Lee\n\nAcme will build a plant.", "2026-03-03"),
         ("某公司建厂\n\n原创 王小明 海港观察 2026年3月3日 21:30 广东\n\n公司拟建厂。", "2026-03-03"),
+        ("某公司建厂\n\n海港观察网 2026-03-03 来源：某公司\n\n公司拟建厂。", "2026-03-03"),
         ("某公司建厂\n\n海港观察 2026-03-03 19:40 发表于广东\n\n公司拟建厂。", "2026-03-03"),
         ('Acme builds\n\nAcme will build a plant for its many customers.\n\n[1] Daily, "A plant", May 1, 1999.', None),
         ("Acme builds\n\nAcme was founded on May 1, 1999 by Ann Lee in Ohio.", None),
