@@ -88,6 +88,11 @@ def test_names_side_by_side_are_not_related(extract: Extract, text: str) -> None
     [
         ("[COMPANY:Orrin] agreed to sell most of its coatings business to [COMPANY:Bolt].", False),
         ("[COMPANY:Orrin] bought a stake in the firm from [COMPANY:Bolt].", False),
+        ("[COMPANY:Orrin] bought the coatings site from [COMPANY:Bolt].", False),
+        ("[COMPANY:Orrin] will provide a prepayment facility to [COMPANY:Bolt].", False),
+        ("[COMPANY:Orrin] makes it harder for [COMPANY:Bolt] to hire.", False),
+        ("[COMPANY:奥林公司]先后将疫苗工厂出售给[COMPANY:塔恩公司]。", False),
+        ("[COMPANY:奥林公司]出售涂料给[COMPANY:塔恩公司]。", True),
         ("[COMPANY:Orrin] sells coatings to [COMPANY:Bolt].", True),
         ("[COMPANY:Orrin] bought 40% of its coal from [COMPANY:Bolt].", True),
     ],
