@@ -184,7 +184,7 @@ HAN_UNITS: dict[str, str] = {
     "加元": "CAD", "加币": "CAD", "加拿大元": "CAD", "新加坡元": "SGD", "新加坡币": "SGD", "新元": "SGD", "新币": "SGD", "坡币": "SGD", "坡元": "SGD",
     "纽元": "NZD", "纽币": "NZD", "新西兰元": "NZD", "瑞郎": "CHF", "瑞士法郎": "CHF", "非洲法郎": "XOF", "西非法郎": "XOF", "中非法郎": "XAF", "法郎": "franc",
     "卢比": "Rs", "印度卢比": "INR", "巴基斯坦卢比": "PKR", "印尼盾": "IDR", "印尼卢比": "IDR", "越南盾": "VND", "越盾": "VND", "盾": "盾", "泰铢": "THB", "铢": "THB",
-    "林吉特": "MYR", "令吉": "MYR", "马币": "MYR", "零吉": "MYR", "比索": "peso", "菲律宾比索": "PHP", "墨西哥比索": "MXN", "阿根廷比索": "ARS", "智利比索": "CLP", "哥伦比亚比索": "COP",
+    "林吉特": "MYR", "令吉": "MYR", "马币": "MYR", "零吉": "MYR", "比索": "peso", "披索": "peso", "菲律宾披索": "PHP", "墨西哥披索": "MXN", "阿根廷披索": "ARS", "智利披索": "CLP", "菲律宾比索": "PHP", "墨西哥比索": "MXN", "阿根廷比索": "ARS", "智利比索": "CLP", "哥伦比亚比索": "COP",
     "雷亚尔": "BRL", "巴西雷亚尔": "BRL", "兰特": "ZAR", "南非兰特": "ZAR", "卢布": "RUB", "里拉": "TRY", "土耳其里拉": "TRY", "迪拉姆": "dirham", "阿联酋迪拉姆": "AED", "迪尔汗": "AED",
     "阿曼里亚尔": "OMR", "里亚尔": "riyal", "沙特里亚尔": "SAR", "卡塔尔里亚尔": "QAR", "沙特里尔": "SAR", "里尔": "riyal", "第纳尔": "dinar", "科威特第纳尔": "KWD", "伊拉克第纳尔": "IQD",
     "克朗": "kr", "瑞典克朗": "SEK", "挪威克朗": "NOK", "丹麦克朗": "DKK", "捷克克朗": "CZK", "兹罗提": "PLN", "波兰兹罗提": "PLN", "福林": "HUF", "列伊": "RON", "格里夫纳": "UAH",
@@ -204,7 +204,7 @@ _BEFORE = r"(?:\s|['\"“(]|the |a |an )*$"
 #: Words in front of the amount, matched against its left context.
 CUES_BEFORE: tuple[tuple[str, str], ...] = (
     ("up_to", r"(?:\b(?:up to|as much as|as many as|at most|(?:no|not) more than|not exceeding|less than|fewer than|(?:under|below)(?! (?:an?|the) )|"
-              r"(?:a )?maximum of|(?:a )?max\.? of|capped at|as high as)|不超过|不多于|不高于|最多|最高|至多|上限为?|封顶|不到|不足|(?<!不)[低少]于)" + _BEFORE),
+              r"(?:a )?maximum of|(?:a )?max\.? of|capped at|as high as)|不超过|不多于|不高于|[最至][高多](?:可?达|可(?:获得?|得)?)?|上限为?|封顶|不到|不足|(?<!不)[低少]于)" + _BEFORE),
     ("at_least", r"(?:\b(?:at least|more than|(?:over|above)(?! (?:an?|the) )|exceed(?:s|ed|ing)?|in excess of|(?:no|not) less than|(?:no|not) fewer than|upwards? of|"
                  r"(?:a )?minimum of|north of|topp(?:ed|ing)|tops|surpass(?:ed|es|ing)?)|[>≥]|超过|超逾|多于|至少|最少|不少于|不低于|不下于|起码|高于|大于|突破|超|逾|上|高达)" + _BEFORE),
     ("approximate", r"(?:\b(?:(?:about|around)(?! (?:an?|the) )|roughly|approximately|approx\.?|some|nearly|almost|close to|(?:an )?estimated(?: at)?|circa|c\.|ca\.|just (?:over|under)|"

@@ -126,6 +126,9 @@ def test_no_money(text: str) -> None:
         ("逾30亿元", "at_least"),
         ("30多亿元", "at_least"),
         ("不超过30亿元", "up_to"),
+        ("最高可达30亿元", "up_to"),
+        ("最高达30亿元", "up_to"),
+        ("最多可获得30亿元", "up_to"),
         ("至少30亿元", "at_least"),
         ("金额不低于20亿元", "at_least"),
         ("under a A$62 million contract", "exact"),
@@ -171,6 +174,7 @@ def test_movements_are_no_ranges(text: str, parts: list[str]) -> None:
         ("澳洲礦企投資20億元擴產，獲利成長", "CNY"),
         ("Norway's Oslo fund paid 20 million kroner", "NOK"),
         ("Manila said 20 million pesos went to Philippine schools", "PHP"),
+        ("菲律賓子公司將斥資20億披索興建物流中心", "PHP"),
     ],
 )
 def test_currency_by_article(text: str, currency: str) -> None:
