@@ -128,6 +128,7 @@ class Linker:
         """Rows that an entity may be: what its names propose, else what its code or the article around does."""
         type_ = entity["type"]
         rows = self._proposed(doc, entity, surfaces, close)
+        rows = [row for row in rows if self._has_line(row, close)] or rows
         place = type_ == "COMPANY" and bool(rows) and not any(self._base.entries[row].type in BODIES for row in rows)
         rows = [] if place else rows
         rows = [row for row in rows if type_ not in BODIES or self._may_be(row, surfaces)] or issuers(self._base, close)
@@ -144,6 +145,11 @@ class Linker:
         if not rows and type_ == "COMPANY":
             rows = self._by_legal_name(surfaces) or self._without_form(surfaces) or self._under_warning(surfaces)
         return rows
+
+    def _has_line(self, kb_id: str, close: list[Ticker]) -> bool:
+        """Whether a code right behind an entity's name is one of a row: 統一（1216） beside 統一超（2912）."""
+        own = {line.listing for line in self._base.listings[kb_id]}
+        return any(own.intersection(ticker["listings"]) or has_code(self._base, kb_id, ticker) for ticker in close)
 
     def _doubt(self, kb_id: str, name: str, surfaces: list[str], close: list[Ticker]) -> str | None:
         """Why the one row that a name leads to is not taken: its code says otherwise, or it is only an arm."""

@@ -140,6 +140,13 @@ def test_a_code_of_a_body_is_no_companys(link_all: Callable[[str], dict[str, Ent
     assert link_all("中金：料港交所(00388)末季多賺一成，目標價500元。")["中金"]["listings"] == []
 
 
+def test_the_code_right_behind_a_name_decides_where_the_article_has_those_of_its_namesakes(
+    link_all: Callable[[str], dict[str, Entity]],
+) -> None:
+    text = "統一實業（9907）昨升2%，統一實業是統一（1216）的子公司，統一實業在江蘇設廠，統一實業說產能將增一成。"
+    assert link_all(text)["統一"]["kb_id"] == "uni-president"
+
+
 def test_entities_of_one_row_are_one(link_all: Callable[[str], dict[str, Entity]]) -> None:
     found = link_all("湖北兴发集团宣布在宜昌建厂。兴发集团表示，将投资。")
     assert found["湖北兴发集团"] is found["兴发集团"]
