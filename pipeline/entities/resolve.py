@@ -96,6 +96,10 @@ def trimmed(text: str, candidate: Candidate) -> Candidate | None:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in "\"“”‘’',;:-–—*"):
         end -= 1
+    if text[start : start + 1] == "《" and "》" not in text[start:end]:
+        start += 1
+    if text[end - 1 : end] == "》" and "《" not in text[start:end]:
+        end -= 1
     if end - start < 2 or "\n" in text[start:end] or _ARTICLE.fullmatch(text[start:end] + " "):
         return None
     return Candidate(start, end, candidate.type, candidate.method, candidate.score, candidate.kb)

@@ -29,6 +29,7 @@ def name(text: str, surface: str, kind: str) -> str:
         ("阿Ken说", "阿Ken", "PERSON", "阿Ken"),
         ("日商TDK擴產", "日商TDK", "COMPANY", "TDK"),
         ("輸家松河建業沒有評論", "家松河建業", "COMPANY", "松河建業"),
+        ("公司在香港联交所主板上市", "在香港联交所主板", "ORGANIZATION", "在香港联交所"),
         ("台积电临时停产", "台积电临时", "COMPANY", "台积电"),
         ("台積電另與三星合作", "台積電另", "COMPANY", "台積電"),
         ("台積電子公司擴產", "台積電子公司", "COMPANY", "台積電"),

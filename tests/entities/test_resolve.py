@@ -51,6 +51,8 @@ def test_article_and_possessive_are_cut() -> None:
     [
         ("项目位于在香港上市", "在香港", "香港"),
         ("来自美国的订单", "美国的", "美国"),
+        ("联合出品的《塔恩3》上映", "塔恩3》", "塔恩3"),
+        ("《塔恩3》上映", "《塔恩3", "塔恩3"),
         ("a report in The Post said", "The Post", "The Post"),
         ("The Post Office said", "The Post Office", "Post Office"),
         ("agreed with the U.S. on", "U.S", "U.S."),
