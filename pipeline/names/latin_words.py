@@ -57,13 +57,19 @@ POSTS = frozenset(
         """
     )
 )
+#: Last words of companies' names as news clips them: Alembic Pharma.
+CLIPPED = {
+    "Pharmaceutical": "Pharma", "Pharmaceuticals": "Pharma", "Biopharmaceutical": "Biopharma",
+    "Biopharmaceuticals": "Biopharma", "Telecommunications": "Telecom", "Laboratories": "Labs",
+}  # fmt: skip
 #: Generic tails that a short form leaves out.
 GENERIC_TAILS = frozenset(
     words(
         """
         Group Holding Holdings Technologies Technology Motor Motors Electronics Electric Industries
         International Global Enterprises Partners Capital Securities Bank Energy Pharmaceuticals Pharmaceutical
-        Pharma Therapeutics Biosciences Systems Solutions Software Semiconductor Semiconductors Networks
+        Pharma Biopharma Biopharmaceutical
+        Biopharmaceuticals Therapeutics Biosciences Systems Solutions Software Semiconductor Semiconductors Networks
         Entertainment Media Airlines Airways Resources Mining Minerals Petroleum Steel Chemical Chemicals
         Materials Foods Brands Logistics Shipping Insurance Financial Finance Investment Investments Ventures
         Management Asset Advisors Research Robotics Robot Automotive Auto Automobile Aerospace Power Oil Gas

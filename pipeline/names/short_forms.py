@@ -30,6 +30,8 @@ def _latin_forms(name: str) -> list[str]:
     forms: list[str] = []
     while len(words) > 1:
         last = words[-1].strip(".,&()")
+        if last in latin_words.CLIPPED:
+            forms.append(" ".join([*words[:-1], latin_words.CLIPPED[last]]))
         if last not in legal_forms.LATIN and last not in latin_words.GENERIC_TAILS and last != "":
             break
         words.pop()

@@ -44,7 +44,14 @@ def test_generic_terms(term: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "short"),
-    [("Marlin Group Holdings Ltd.", "Marlin"), ("杭州蓝鲸科技股份有限公司", "蓝鲸"), ("藍鯨控股", "藍鯨")],
+    [
+        ("Marlin Biopharmaceutical", "Marlin Biopharma"),
+        ("Marlin Pharmaceuticals Ltd.", "Marlin Pharma"),
+        ("Marlin Biopharma", "Marlin"),
+        ("Marlin Group Holdings Ltd.", "Marlin"),
+        ("杭州蓝鲸科技股份有限公司", "蓝鲸"),
+        ("藍鯨控股", "藍鯨"),
+    ],
 )
 def test_company_short_form(name: str, short: str) -> None:
     assert short in company_forms(name)
