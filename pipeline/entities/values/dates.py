@@ -61,7 +61,7 @@ def dates(text: str, published: date | None, taken: Iterable[tuple[int, int]] = 
     elif reference is None:
         told = _in_year(told, numbered_year(folded))
     for expression in told:
-        value = resolve(expression, reference, last, period)
+        value = resolve(expression, reference, _told_beside(found, expression, folded) or last, period)
         if value is None:
             continue
         if len(value) == 10:
@@ -72,6 +72,13 @@ def dates(text: str, published: date | None, taken: Iterable[tuple[int, int]] = 
         start, end = expression.start, expression.end
         found.append(DateValue(value=value, start=start, end=end, text=text[start:end]))
     return found
+
+
+def _told_beside(found: list[DateValue], e: DateExpression, folded: str) -> date | None:
+    """The first day of the year that a line named last before 同年; of 8 in gold of train 8 are of that year."""
+    if not (e.same_year and found) or "\n" in folded[found[-1]["end"] : e.start]:
+        return None
+    return date(int(found[-1]["value"][:4]), 1, 1)
 
 
 def _month_of_issue(told: list[DateExpression], folded: str) -> date | None:
