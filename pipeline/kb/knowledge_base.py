@@ -16,7 +16,7 @@ from pipeline.kb.compiled import in_memory
 from pipeline.kb.layers import Merged
 from pipeline.kb.legal_forms import COMPANY, may_be_one, respelled, without_form
 from pipeline.kb.markets import markets
-from pipeline.kb.normalise import key
+from pipeline.kb.normalise import SEAM, key
 from pipeline.kb.rows import (
     ENTITY_COLUMNS,
     LISTING_COLUMNS,
@@ -144,13 +144,14 @@ class KnowledgeBase:
     def by_name(self, name: str) -> list[KnownName]:
         """Rows of the entries that carry a name, whatever its case, width, Chinese script and legal form.
 
-        A name that no entry carries as it stands is looked up with its legal form, or the full stop at its end, written
-        otherwise (Corp. for Corporation), then without the form: then only companies are taken, none by a name that is
-        an ordinary word too, none that is known with a form of another kind (Volvo Ltd. is not Volvo AB), and with a
-        mere 公司 behind it only foreign ones. With the level of a place behind it (滁州市) only places are, no country.
+        A name that no entry carries as it stands is looked up without spaces between scripts (SK 海力士), then with its
+        legal form, or the full stop at its end, written otherwise (Corp. for Corporation), then without the form: then
+        only companies are taken, none by a name that is an ordinary word too, none that is known with a form of another
+        kind (Volvo Ltd. is not Volvo AB), and with a mere 公司 behind it only foreign ones. With the level of a place
+        behind it (滁州市) only places are, no country.
         """
         name_key = key(name)
-        if rows := self._by_key[name_key]:
+        if rows := self._by_key[name_key] or self._by_key[SEAM.sub("", name_key)]:
             return rows
         for spelled in respelled(name_key):
             if rows := self._by_key[spelled]:

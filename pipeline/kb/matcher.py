@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.kb.knowledge_base import KnowledgeBase, KnownName
-from pipeline.kb.normalise import key
+from pipeline.kb.normalise import SEAM, key
 from pipeline.text.scripts import LATIN
 
 _WORD = re.compile(f"[{LATIN}0-9]")
@@ -15,6 +15,8 @@ _WORD = re.compile(f"[{LATIN}0-9]")
 _BEGINNING = re.compile(rf"(?<![{LATIN}0-9])[{LATIN}0-9]|[^{LATIN}0-9\s]")
 #: The longest name that is looked for, in characters.
 _REACH = 100
+#: Characters before a space between scripts in which a name that runs over it may begin.
+_BEFORE_SEAM = 12
 #: Letters of an abbreviation that may be spoken as a word.
 _SPOKEN = 5
 
@@ -41,7 +43,7 @@ class NameMatcher:
         self._base = base
 
     def hits(self, text: str) -> Iterator[Hit]:
-        """Hits in the order of their starts, of one start the shortest first."""
+        """Hits in the order of their starts, of one start the shortest first; those over a space of scripts last."""
         text_key = key(text)
         for beginning in _BEGINNING.finditer(text_key):
             start = beginning.start()
@@ -53,6 +55,22 @@ class NameMatcher:
                 names = tuple(n for n in self._base.by_key(name_key) if _fits(surface, n))
                 if names:
                     yield Hit(start, end, names)
+        yield from self._spaced(text, text_key)
+
+    def _spaced(self, text: str, text_key: str) -> Iterator[Hit]:
+        """Hits of names that the text writes with a space where Latin and Han letters meet: SK 海力士."""
+        spaces = {match.start() for match in SEAM.finditer(text_key)}
+        for space in sorted(spaces):
+            for beginning in _BEGINNING.finditer(text_key, max(0, space - _BEFORE_SEAM), space):
+                start = beginning.start()
+                kept = [i for i in range(start, min(len(text), start + _REACH)) if i not in spaces]
+                for name_key in self._base.prefixes("".join(text_key[i] for i in kept)):
+                    own = kept[: len(name_key)]
+                    surface = "".join(text[i] for i in own)
+                    if own[-1] > space and not _goes_on(text_key, own[-1] + 1):
+                        names = tuple(n for n in self._base.by_key(name_key) if _fits(surface, n))
+                        if names:
+                            yield Hit(start, own[-1] + 1, names)
 
     def longest(self, text: str) -> list[Hit]:
         """Hits without overlap: the leftmost, and of those the longest, in reading order."""

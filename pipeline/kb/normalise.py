@@ -4,10 +4,14 @@ the text itself.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
-from pipeline.text.scripts import UNMARKED, to_simplified
+from pipeline.text.scripts import HAN, LATIN, UNMARKED, to_simplified
+
+#: A space that many pages put where Latin letters or digits and Han characters meet: SK |海力士.
+SEAM = re.compile(f"(?<=[{LATIN}0-9]) (?=[{HAN}])|(?<=[{HAN}]) (?=[{LATIN}0-9])")
 
 
 def key(text: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import KnowledgeBaseError
-from pipeline.kb.knowledge_base import ENTITY_COLUMNS, NAME_COLUMNS, KnowledgeBase
+from pipeline.kb.knowledge_base import ENTITY_COLUMNS, NAME_COLUMNS, KnowledgeBase, load
 from pipeline.kb.layers import Merged, read_layer
 from pipeline.kb.matcher import NameMatcher, fits_case, is_spoken
 from pipeline.kb.normalise import key
@@ -30,6 +30,14 @@ Write = Callable[..., None]
 )
 def test_longest_hits(base: KnowledgeBase, text: str, found: list[str]) -> None:
     assert [text[h.start : h.end] for h in NameMatcher(base).longest(text)] == found
+
+
+def test_a_space_may_stand_where_scripts_meet() -> None:
+    base = load()
+    text = "由 SK 海力士与 LG 新能源供应，京东方 A 上涨，比亚迪 BYD 下跌"
+    found = [text[h.start : h.end] for h in NameMatcher(base).longest(text)]
+    assert found == ["SK 海力士", "LG 新能源", "京东方 A", "比亚迪", "BYD"]
+    assert [n.kb_id for n in base.by_name("SK 海力士")] == ["sk-hynix"]
 
 
 def test_a_primary_name_can_need_context(base: KnowledgeBase) -> None:
