@@ -30,5 +30,5 @@ NO_NAMES = frozenset(
     API APIs OEM OEMs B2B B2C D2C CRM ERP A-share A-shares H-share H-shares DCF NAV WACC TP CMP CAGR SOTP TTM NIM NPA NPAs NPL NPLs AUM SIP VAT capex opex Capex Opex KS CO2 NOx SOx TEU TEUs VLCC MRO ASP GMV DAU MAU SUV SUVs NHS Q&A PDF TV OTT XR AR VR MR HPC ASIC ASICs FPGA CoWoS
     Reit Reits Bitcoin Ethereum Brent WTI Q COVID Covid Covid-19 COVID-19 Chapter Phase Series Tier Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October
     November December Summer Autumn Winter Christmas Easter English Chinese Japanese Korean American European Asian CAPEX
-    Healthcare Materials Energy Financials Industrials Utilities Staples Technology Telecoms""".split()
+    Healthcare Materials Energy Financials Industrials Utilities Staples Technology Telecoms Winners Losers Gainers""".split()
 )

@@ -20,6 +20,7 @@ from pipeline.relations.deal_modality import set_deal_modality
 from pipeline.relations.exclusive import exclusive
 from pipeline.relations.framed import PLAIN, framed, relation_key
 from pipeline.relations.leads import LEADS, LIKELY_LEAD, UNLIKELY, scored_leads
+from pipeline.relations.list_items import ListItems
 from pipeline.relations.majorities import with_subsidiaries
 from pipeline.relations.one_way import one_way
 from pipeline.relations.roles import fill_roles
@@ -71,10 +72,10 @@ class RelationExtractor:
         told = sorted(_told(doc, scores), key=lambda r: (r["evidence"][0]["start"], r["type"]))
         places = {e["entity_id"] for e in doc._.entities if e["type"] == "LOCATION"}
         states = {e["entity_id"]: e["country"] for e in doc._.entities if e["type"] in ("PERSON", "GOVERNMENT")}
-        commission = _of_commission(doc)
+        commission, items = _of_commission(doc), ListItems(doc)
         for relation in told:
             barred = _is_at_place(relation, places) or _is_abroad(relation, states) or _is_of(relation, commission)
-            barred = barred or _is_ruled_out(relation, ruled_out)
+            barred = barred or _is_ruled_out(relation, ruled_out) or items.part(relation)
             if barred and relation_key(relation) not in found:
                 continue
             known = found.setdefault(relation_key(relation), relation)
