@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pipeline.kb.knowledge_base import KnowledgeBase
 from pipeline.names import gloss_patterns as patterns
+from pipeline.names import latin_words
 from pipeline.names.edges import left_edge, mostly_latin, right_edge
 from pipeline.names.mention_index import MentionIndex
 from pipeline.names.name_types import looks_like_person
@@ -102,6 +103,8 @@ class Appositions:
     def _one(self, latin: tuple[int, int], cjk: tuple[int, int], sure: bool) -> bool:
         """Whether both name one thing: the sign between them says so, or spelling, or the knowledge base."""
         left, right = self._text[slice(*latin)], self._text[slice(*cjk)]
+        if left in latin_words.NOT_A_GLOSS:
+            return False
         left_ids = {n.kb_id for n in self._base.by_name(left)}
         right_ids = {n.kb_id for n in self._base.by_name(right)}
         if left_ids & right_ids or spells(left, right):

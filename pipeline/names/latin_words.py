@@ -108,7 +108,7 @@ GENERIC_TERMS = frozenset(
         """
     )
 )
-#: All-capital words in brackets that are no names.
+#: Words in brackets, and headings said in two languages (赢家 / Winners), that are no names.
 NOT_A_GLOSS = frozenset(
     words(
         """
@@ -117,7 +117,8 @@ NOT_A_GLOSS = frozenset(
         PR HR Q A ID TBC TBA N/A NA OTC ADR ADS ETF Chairman President Director Founder Co-founder Chief
         Executive Minister Chair CEOs Buy Sell Hold Neutral Overweight Underweight Outperform Underperform
         Unlisted Photo Image Credit Source Reuters AP AFP Bloomberg Xinhua Updated Adds Recasts Left Right Above
-        Below Centre Center See Note Table Figure Chart Part Video COVID COVID-19 SARS MERS
+        Below Centre Center See Note Table Figure Chart Part Video COVID COVID-19 SARS MERS Winners Losers Gainers
+        Outlook Summary Overview Background Highlights
         """
     )
 )

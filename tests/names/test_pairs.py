@@ -108,6 +108,11 @@ def test_names_of_one_row_that_meet_are_one() -> None:
     assert pairs("与Bosch博世及中国Denso签约", known=known, base=load()) == {("Bosch", "博世")}
 
 
+def test_headings_in_two_languages_are_no_names() -> None:
+    assert pairs("谁是赢家 / Winners\n\n蓝港集团 rose", base=load()) == set()
+    assert pairs("展望 / Outlook\n", base=load()) == set()
+
+
 def test_the_surname_of_a_known_person_is_no_company() -> None:
     text = "Powell（鲍威尔）拒绝评论"
     mention = {"start": 0, "end": 6, "text": "Powell", "type": "COMPANY", "method": "test", "score": 0.9, "kb": []}
