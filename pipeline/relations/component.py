@@ -22,6 +22,7 @@ from pipeline.relations.framed import PLAIN, framed, relation_key
 from pipeline.relations.leads import LEADS, LIKELY_LEAD, UNLIKELY, scored_leads
 from pipeline.relations.list_items import ListItems
 from pipeline.relations.majorities import with_subsidiaries
+from pipeline.relations.markets import only_markets
 from pipeline.relations.one_way import one_way
 from pipeline.relations.roles import fill_roles
 from pipeline.relations.tenders import without_lost_bids
@@ -72,10 +73,11 @@ class RelationExtractor:
         told = sorted(_told(doc, scores), key=lambda r: (r["evidence"][0]["start"], r["type"]))
         places = {e["entity_id"] for e in doc._.entities if e["type"] == "LOCATION"}
         states = {e["entity_id"]: e["country"] for e in doc._.entities if e["type"] in ("PERSON", "GOVERNMENT")}
-        commission, items = _of_commission(doc), ListItems(doc)
+        commission, items, markets = _of_commission(doc), ListItems(doc), only_markets(doc)
         for relation in told:
             barred = _is_at_place(relation, places) or _is_abroad(relation, states) or _is_of(relation, commission)
             barred = barred or _is_ruled_out(relation, ruled_out) or items.part(relation)
+            barred = barred or (relation["type"] == "located_in" and relation["object"] in markets)
             if barred and relation_key(relation) not in found:
                 continue
             known = found.setdefault(relation_key(relation), relation)
