@@ -118,3 +118,7 @@ def test_units_are_not_their_issuers(base: KnowledgeBase, name: str, unit: str, 
 )
 def test_lines_of_smaller_markets(base: KnowledgeBase, kb_id: str, listing: str) -> None:
     assert [line.listing for line in base.listings[kb_id]] == [listing]
+
+
+def test_congo_may_be_either() -> None:
+    assert {n.kb_id for n in load().by_name("Congo")} == {"country-cd", "country-cg"}
