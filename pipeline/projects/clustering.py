@@ -137,12 +137,14 @@ def cluster(
     logits: Mapping[Pair, float],
     apart: Set[Pair] = frozenset(),
     penalties: Mapping[Pair, float] | None = None,
+    alike: Set[Pair] = frozenset(),
 ) -> list[list[int]]:
     """Groups of indexes, in the order of their first mention, by average linkage.
 
     Args:
         apart: pairs that are not joined.
         penalties: what pairs lose of their logit.
+        alike: pairs that are as alike as a name and a shorter one where the encoder has not scored them.
 
     >>> plant = {"start": 0, "end": 5, "text": "plant", "kind": None, "sector": None, "score": 1.0}
     >>> cluster([plant, plant | {"text": "deal"}, plant | {"text": "site"}], {(0, 1): -4.0, (0, 2): 2.0, (1, 2): -3.0})
@@ -150,7 +152,7 @@ def cluster(
     """
     count = min(len(mentions), MOST)
     texts = [to_simplified(m["text"]).casefold() for m in mentions[:count]]
-    known = _logits(texts, logits, apart)
+    known = dict.fromkeys(alike, _SHORTER) | _logits(texts, logits, apart)
     for pair, lost in (penalties or {}).items():
         if pair in known:
             known[pair] -= lost
@@ -166,7 +168,7 @@ def cluster(
 
 def _logits(texts: Sequence[str], logits: Mapping[Pair, float], apart: Set[Pair]) -> dict[Pair, float]:
     """What encoder and words together say of each pair of phrases, in Simplified and lower case."""
-    terms = [_terms(text) for text in texts]
+    words = [terms(text) for text in texts]
     measures = [_measures(text) for text in texts]
     sums = [_sums(text) for text in texts]
     known: dict[Pair, float] = {}
@@ -174,11 +176,11 @@ def _logits(texts: Sequence[str], logits: Mapping[Pair, float], apart: Set[Pair]
         if (a, b) in apart or _differ(measures[a], measures[b]):
             known[a, b] = _APART
         elif (a, b) in logits:
-            known[a, b] = logits[a, b] + _SAME * (texts[a] == texts[b]) + _alike(terms[a], terms[b])
+            known[a, b] = logits[a, b] + _SAME * (texts[a] == texts[b]) + _alike(words[a], words[b])
             known[a, b] += _SAME_SUM * bool(sums[a] & sums[b])
         elif texts[a] == texts[b]:
             known[a, b] = _SAME_WORDS
-        elif _is_shorter(terms[a], terms[b]) or sums[a] & sums[b]:
+        elif _is_shorter(words[a], words[b]) or sums[a] & sums[b]:
             known[a, b] = _SHORTER
     return known
 
@@ -225,10 +227,19 @@ def _sums(text: str) -> set[tuple[str | None, ...]]:
     }
 
 
-def _terms(text: str) -> frozenset[str]:
-    """Words in Latin letters, and pairs of Han characters."""
+def terms(text: str) -> frozenset[str]:
+    """Words in Latin letters, and pairs of Han characters, of a phrase in Simplified and lower case."""
     words = {w for w in _LATIN.findall(text) if w not in STOP_WORDS}
     return frozenset(words | {text[i : i + 2] for i in range(len(text) - 1) if _HAN_PAIR.match(text, i)})
+
+
+def tells_apart(one: str, other: str) -> bool:
+    """Whether a word that one of two phrases lacks tells parts and rivals apart.
+
+    >>> tells_apart("second plant", "plant"), tells_apart("big plant", "plant")
+    (True, False)
+    """
+    return any(map(_TELLS_APART.match, terms(one) ^ terms(other)))
 
 
 def _is_shorter(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -19,6 +19,7 @@ from pipeline.projects.evidence import ArticleEvidence
 from pipeline.projects.heads import head, kind_votes
 from pipeline.projects.lexicon import SIGNS
 from pipeline.projects.naming import Ids, slug
+from pipeline.projects.one_site import one_site
 from pipeline.projects.other_names import penalties
 from pipeline.projects.signs import group_signs
 from pipeline.projects.status import stated, statuses
@@ -77,7 +78,7 @@ class ProjectFinder:
 
         groups = [
             members
-            for members in cluster(mentions, same, apart, penalties(doc))
+            for members in cluster(mentions, same, apart, penalties(doc), one_site(doc))
             if any(can_name(mentions[i]["text"]) and mentions[i]["text"] not in sums for i in members)
         ]
         found = made(groups)

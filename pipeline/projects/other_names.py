@@ -19,7 +19,7 @@ from pipeline.projects.clustering import MOST
 OTHER_PLACE, OTHER_COMPANY = 2.0, 2.0
 #: Places that others lie in, by the beginnings of their ids.
 _WIDE = ("country-", "region-")
-_COMPANY = "company"
+COMPANY = "company"
 
 
 def penalties(doc: Doc) -> dict[tuple[int, int], float]:
@@ -27,18 +27,18 @@ def penalties(doc: Doc) -> dict[tuple[int, int], float]:
     companies.
     """
     rows = {e["entity_id"]: e["kb_id"] or "" for e in doc._.entities}
-    named = [_named(doc, mention, rows) for mention in doc._.project_mentions[:MOST]]
-    telling = [(number, names) for number, names in enumerate(named) if names]
+    told = [named(doc, mention, rows) for mention in doc._.project_mentions[:MOST]]
+    telling = [(number, names) for number, names in enumerate(told) if names]
     found: dict[tuple[int, int], float] = {}
     for (first, one), (second, other) in combinations(telling, 2):
         differ = {kind for kind in one.keys() & other.keys() if one[kind].isdisjoint(other[kind])}
-        lost = OTHER_PLACE * bool(differ - {_COMPANY}) + OTHER_COMPANY * (_COMPANY in differ)
+        lost = OTHER_PLACE * bool(differ - {COMPANY}) + OTHER_COMPANY * (COMPANY in differ)
         if lost:
             found[first, second] = lost
     return found
 
 
-def _named(doc: Doc, phrase: ProjectMention, rows: Mapping[str, str]) -> dict[str, set[str]]:
+def named(doc: Doc, phrase: ProjectMention, rows: Mapping[str, str]) -> dict[str, set[str]]:
     """Companies, countries, regions and other places in a phrase, by entity_id."""
     mentions = doc._.mentions
     low = bisect_left(mentions, phrase["start"], key=lambda m: m["start"])
@@ -48,5 +48,5 @@ def _named(doc: Doc, phrase: ProjectMention, rows: Mapping[str, str]) -> dict[st
         row = rows.get(mention["entity"])
         if row is not None and mention["type"] in ("COMPANY", "LOCATION"):
             wide = next((beginning for beginning in _WIDE if row.startswith(beginning)), "place")
-            found[_COMPANY if mention["type"] == "COMPANY" else wide].add(mention["entity"])
+            found[COMPANY if mention["type"] == "COMPANY" else wide].add(mention["entity"])
     return found
