@@ -28,6 +28,11 @@ _DENIES = re.compile(
     r"|无(?!人)|没|未(?!来)|不(?![利足少断同仅只止过振佳及])|难[言说以]|有限|非(?!洲)|否|免|谈不上|毫|小|与此|微|两回事|撇清|可控",
     re.IGNORECASE,
 )
+#: A sentence that opens with a condition; in gold of train 345 of 348 effects told in one are possible.
+_CONDITION = re.compile(
+    r"[\s\"“]*(?:不过，?|但|而|然而，?|But |And )?(?:若(?!干)|如果|一旦|倘若?|假如|[Ii]f\b|Should\b|Were\b)"
+    r"[^，,。；;]{2,80}[，,]"
+)
 _STATEMENT_ENDS = re.compile("[;；]")
 
 
@@ -37,10 +42,20 @@ def only_possible(doc: Doc, effects: Sequence[Effect]) -> Iterator[Effect]:
     for effect in effects:
         start, end = effect["evidence"]["start"], effect["evidence"]["end"]
         here = within(names, start, end)
-        if effect["modality"] in ("asserted", "planned") and may_be(
-            text_of(doc), effect["evidence"], here, effect["entity"]
+        if effect["modality"] in ("asserted", "planned") and (
+            is_conditional(text_of(doc), effect["evidence"])
+            or may_be(text_of(doc), effect["evidence"], here, effect["entity"])
         ):
             yield effect
+
+
+def is_conditional(text: str, sentence: Span) -> bool:
+    """Whether a sentence opens with a condition.
+
+    >>> is_conditional("若海峡关闭，塔恩将受损", {"start": 0, "end": 11})
+    True
+    """
+    return _CONDITION.match(to_simplified(text[sentence["start"] : sentence["end"]])) is not None
 
 
 def may_deny(text: str, sentence: Span) -> bool:

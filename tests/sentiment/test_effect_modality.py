@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.document import Mention, Span
-from pipeline.sentiment.effect_modality import may_be
+from pipeline.sentiment.effect_modality import is_conditional, may_be
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,17 @@ def test_possible_effects(text: str, possible: bool) -> None:
         if name in text
     ]
     assert may_be(text, Span(start=0, end=len(text)), names, "塔恩股份") is possible
+
+
+@pytest.mark.parametrize(
+    ("sentence", "conditional"),
+    [
+        ("若海峡再度关闭，塔恩股份将首当其冲。", True),
+        ("不过，如果法案通过，塔恩股份须转让技术。", True),
+        ("If the act fails, tariffs hit Tarn first.", True),
+        ("若干工厂停产，塔恩股份减产。", False),
+        ("Tarn loses orders, and asks if it must pay.", False),
+    ],
+)
+def test_a_sentence_that_opens_with_a_condition(sentence: str, conditional: bool) -> None:
+    assert is_conditional(sentence, Span(start=0, end=len(sentence))) is conditional
