@@ -41,8 +41,15 @@ AGENT_AFTER = re.compile(
     r"paid|pays|took|takes|made|makes|gave|gives|got|gets|left|leaves|met|meets|set|sets|put|puts|hit|hits|beat|beats|led|leads|"
     r"ran|runs|holds|held|keeps|kept|spent|spends|sees|saw|seeks|sought|signs|opens|closes|names|needs|owns|offers|"
     r"raises|posts|reports|agrees|launches|joins|adds|drops|gains|slid|sank|shut|shuts|struck|unveils|declares|"
+    r"warns|hires|moves|merges|expands|ponders|weighs|mulls|operates|supplies|needs|returns|exits|enters|starts|stops|"
+    r"ends|spins|swaps|ships|cancels|delays|pauses|scraps|prices|lists|trails|misses|swings|turns|goes|went|lets|lent|"
+    r"finds|found|gives|drew|draws|grew|grows|fought|fights|chose|chooses|became|becomes|came|comes|brought|brings|"
+    r"thinks|knew|knows|denies|employs|makes|produces|exports|develops|acquires|absorbs|finances|insures|flies|flew|"
+    r"tests|remains|appears|trims|lifts|halts|sheds|slashes|climbs|jumps|soars|tumbles|slumps|plunges|rallies|rebounds|"
+    r"spun|froze|dealt|stood|withdrew|did|does|also|now|still|already|recently|reportedly|"
     r"(?!(?:limited|united|combined|unlisted|related|based|indeed|speed|breed|exceed|hundred)\b)[a-z]{3,}ed)\b"
     r"(?!(?<=sold|made|uilt|paid|held|left|..ed|.hit|.cut|.set)\s(?:at|by|in|of|under|from|with)\b)|['’]s\s"
+    r"|\s(?:warned (?:of|on|about)|(?:merged|allied|teamed|partnered|settled|parted)(?: up| ways)? with|(?:opened|debuted) in)\b"
     r"|, (?:which|who|whose)\b"
 )
 #: What ends a clause in Chinese.

@@ -290,3 +290,14 @@ def test_what_news_names_beside_a_body_tells_it_from_its_namesake(gazetteer: Gaz
     read = [Candidate(4, 7, "ORGANIZATION", "encoder", 0.5)]
     known = next(c for c in gazetteer.find(text, proposed=read) if c.start == 4)
     assert (known.kb[0], known.score) == (row, SURE)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_company"),
+    [("Pool warned of thinner margins", True), ("Pool ponders a sale", True), ("Pool water turned green", False)],
+)
+def test_what_companies_do_today_supports_a_name_that_is_read(
+    gazetteer: Gazetteer, text: str, is_company: bool
+) -> None:
+    read = [Candidate(0, 4, "COMPANY", "encoder", 0.9)]
+    assert (("Pool", "COMPANY") in found(gazetteer, text, proposed=read)) is is_company
