@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -15,14 +15,12 @@ from pipeline.encoder.owners import Ends, OwnerScores
 from pipeline.encoder.spans import certainty, owners_of
 from pipeline.ontology import PROJECT, ontology
 from pipeline.relations import positions
-from pipeline.relations.crossed import Crossed
+from pipeline.relations.barred import Barred
 from pipeline.relations.deal_modality import set_deal_modality
 from pipeline.relations.exclusive import exclusive
 from pipeline.relations.framed import PLAIN, framed, relation_key
 from pipeline.relations.leads import LEADS, LIKELY_LEAD, UNLIKELY, scored_leads
-from pipeline.relations.list_items import ListItems
 from pipeline.relations.majorities import with_subsidiaries
-from pipeline.relations.markets import only_markets
 from pipeline.relations.one_way import one_way
 from pipeline.relations.roles import fill_roles
 from pipeline.relations.tenders import without_lost_bids
@@ -65,20 +63,15 @@ class RelationExtractor:
     def predict(self, doc: Doc) -> list[Relation]:
         """Relations in reading order of their evidence, posts first."""
         found: dict[tuple[str, str, str], Relation] = {}
-        by_frames, ruled_out = framed(doc)
+        by_frames, crossed = framed(doc)
         for relation in (*positions.relations(doc), *by_frames):
             relation.setdefault("features", {"rule": 1.0})
             found.setdefault(relation_key(relation), relation)
         scores = OwnerScores(doc._.pair_scores, owners_of(doc))
         told = sorted(_told(doc, scores), key=lambda r: (r["evidence"][0]["start"], r["type"]))
-        places = {e["entity_id"] for e in doc._.entities if e["type"] == "LOCATION"}
-        states = {e["entity_id"]: e["country"] for e in doc._.entities if e["type"] in ("PERSON", "GOVERNMENT")}
-        commission, items, markets = _of_commission(doc), ListItems(doc), only_markets(doc)
+        barred = Barred(doc, crossed)
         for relation in told:
-            barred = _is_at_place(relation, places) or _is_abroad(relation, states) or _is_of(relation, commission)
-            barred = barred or _is_ruled_out(relation, ruled_out) or items.part(relation)
-            barred = barred or (relation["type"] == "located_in" and relation["object"] in markets)
-            if barred and relation_key(relation) not in found:
+            if relation in barred and relation_key(relation) not in found:
                 continue
             known = found.setdefault(relation_key(relation), relation)
             if known["features"].get("score", -math.inf) < relation["features"]["score"]:
@@ -129,39 +122,6 @@ class RelationExtractor:
         """
         is_post = relation["type"] == "holds_position" and relation["method"] == "rule"
         return self._least is None and (is_post or PLAIN in relation["features"])
-
-
-def _is_at_place(relation: Relation, places: Container[str]) -> bool:
-    """Whether somebody is read at a country or town, which only a title tells: of 5 others in dev, hard and plain none
-    is in gold.
-    """
-    return relation["type"] == "holds_position" and relation["object"] in places
-
-
-def _is_abroad(relation: Relation, states: Mapping[str, str | None]) -> bool:
-    """Whether somebody known to serve one state is read at a body of another, of which none is in gold."""
-    countries = {states.get(relation["subject"]), states.get(relation["object"])}
-    return relation["type"] == "holds_position" and None not in countries and len(countries) > 1
-
-
-def _of_commission(doc: Doc) -> set[tuple[str, str]]:
-    """Whoever has a post at the European Commission, with the Union, at which they are read too."""
-    ids = {e["entity_id"]: e["kb_id"] for e in doc._.entities}
-    unions = [entity for entity, row in ids.items() if row == "european-union"]
-    if not unions:
-        return set()
-    bodies = {e["entity_id"]: {ids.get(post["organization"] or "") for post in e["positions"]} for e in doc._.entities}
-    return {(who, union) for who, rows in bodies.items() if "european-commission" in rows for union in unions}
-
-
-def _is_of(relation: Relation, posts: Container[tuple[str, str]]) -> bool:
-    return relation["type"] == "holds_position" and (relation["subject"], relation["object"]) in posts
-
-
-def _is_ruled_out(relation: Relation, crossed: Crossed) -> bool:
-    """Whether it was read in one sentence alone, whose plain statements give its ends to others."""
-    said = relation["evidence"]
-    return len(said) == 1 and (relation["type"], relation["subject"], relation["object"], said[0]["start"]) in crossed
 
 
 def _circumstances(relation: Relation, sure: Mapping[str, float]) -> Features:

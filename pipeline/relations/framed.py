@@ -228,12 +228,12 @@ _AHEAD = frozenset({"acquires", "invests_in", "participates_in", "partners_with"
 
 
 def _lies_ahead(speaker: _Speaker, candidate: Candidate) -> bool:
-    """Whether an infinitive without a verb of intent tells it, as in a headline: "Acme to buy Boltco"."""
+    """Whether a name with an infinitive, no verb between, opens it, as in a headline: "Acme to buy Boltco"."""
     if candidate.relation not in _AHEAD:
         return False
     return any(
         (infinitive := ahead.match(speaker.text, m["end"])) is not None
-        and candidate.start <= infinitive.end() <= candidate.end + 1
+        and m["start"] <= candidate.start <= infinitive.end() <= candidate.end + 1
         for m in speaker.names
         for end, ahead in ((candidate.subject, _TO_DO), (candidate.object, _TO_BE))
         if m["entity"] == end

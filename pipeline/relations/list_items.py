@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
@@ -35,6 +36,18 @@ class ListItems:
         if relation["type"] not in _PARTY:
             return False
         ends = self._blocks[relation["subject"]], self._blocks[relation["object"]]
-        pairs = [(abs(one - other), {one, other}) for one in ends[0] for other in ends[1]]
-        least = min((distance for distance, _ in pairs), default=0)
-        return least > 0 and all(items <= self._bullets for distance, items in pairs if distance == least)
+        nearest = _nearest(*map(sorted, ends))
+        return all(one != other and {one, other} <= self._bullets for one, other in nearest) and bool(nearest)
+
+
+def _nearest(ones: Sequence[int], others: Sequence[int]) -> list[tuple[int, int]]:
+    """Pairs of two sorted sequences, one of each, that are as near as any; linear in their lengths."""
+    pairs = [(one, others[at]) for one in ones for at in _beside(others, one)]
+    least = min((abs(one - other) for one, other in pairs), default=0)
+    return [(one, other) for one, other in pairs if abs(one - other) == least]
+
+
+def _beside(numbers: Sequence[int], number: int) -> range:
+    """Where the last below or at a number and the first above it stand."""
+    at = bisect_right(numbers, number)
+    return range(max(0, at - 1), min(at + 1, len(numbers)))
