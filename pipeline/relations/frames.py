@@ -141,7 +141,7 @@ def _whole(name: str) -> tuple[NominalFrame, ...]:
 
 def template(text: str) -> str:
     """A template with its slots as groups; `{S:A}` is the subject, an actor, `{S:A1}` one that is no list; `{Z}` is one
-    character within a clause; `{F}`, `{H}`, `{V}` and `{D}` are those of `argument_patterns.CHAINS`.
+    character within a clause; other capitals are those of `argument_patterns.CHAINS`.
 
     >>> template("{S:C} rival {O:C}").count("(?P<")
     2

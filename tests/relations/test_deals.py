@@ -1,0 +1,52 @@
+"""Who buys, holds, owns and talks to whom, as Chinese sentences plainly state it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.relations import component
+from pipeline.relations.component import RelationExtractor
+
+Mark = Callable[[str], Doc]
+Tell = Callable[[str], set[tuple[str, str, str, str]]]
+BUYER, BOUGHT = "奥林公司", "塔恩公司"
+
+
+@pytest.fixture
+def tell(mark: Mark, text_nlp: Language, monkeypatch: pytest.MonkeyPatch) -> Tell:
+    """What plain frames alone state."""
+    monkeypatch.setattr(component, "bar", lambda part, least: 1.0)
+    extractor = RelationExtractor(text_nlp, "relation_extractor")
+    return lambda text: {
+        (r["type"], r["subject"], r["object"], r["modality"]) for r in extractor(mark(_marked(text)))._.relations
+    }
+
+
+def _marked(text: str) -> str:
+    for short, name in (("甲", BUYER), ("乙", BOUGHT), ("丙", "海潮公司")):
+        text = text.replace(short, f"[COMPANY:{name}]")
+    return text
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("甲斥资三亿元拿下乙的控股权。", "asserted"),
+        ("收购乙之后，甲改了厂名。", "asserted"),
+        ("乙整体并入甲。", "asserted"),
+        ("甲公告，经董事会讨论，公司决定收购乙。", "planned"),
+        ("甲取消对乙的收购。", "denied"),
+        ("甲向丙收购乙。", "asserted"),
+    ],
+)
+def test_who_buys_a_company(tell: Tell, text: str, modality: str) -> None:
+    assert tell(text) == {("acquires", BUYER, BOUGHT, modality)}
+
+
+@pytest.mark.parametrize("text", ["甲收购丙手中的乙。", "甲收购乙旗下工厂。"])
+def test_whose_part_is_bought_is_not_bought(tell: Tell, text: str) -> None:
+    assert not tell(text)
