@@ -203,7 +203,9 @@ _STANDING = frozenset({"located_in", "subsidiary_of", "part_of", "competes_with"
 _DEALS = frozenset({"acquires", "participates_in", "supplies"})
 
 #: What is held already, whatever is going to be done with it: 拟收购甲所持的乙股份, 将其持有的乙股份转让, 不会减持乙.
-_HELD = re.compile(r"持有?的|所持|减持|減持|抛售|拋售|清仓|清倉")
+_HELD = re.compile(
+    r"持有?的|所持|持股|占股|减持|減持|抛售|拋售|清仓|清倉|出售|卖出|賣出|沽售|[将將把][^，。；]*股[权權份][^，。；]{0,12}(?:转让|轉讓|质押|質押|划转|劃轉|注入)"
+)
 #: In the clause before these words: who buys what somebody else holds.
 _BUYS = re.compile(r"(?:收购|受让|受讓|购买|購買|购入|購入|买入|買入|竞购|競購)[^，。；,;]*$")
 #: Words between a holder and what it holds.

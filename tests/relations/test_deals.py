@@ -50,3 +50,23 @@ def test_who_buys_a_company(tell: Tell, text: str, modality: str) -> None:
 @pytest.mark.parametrize("text", ["甲收购丙手中的乙。", "甲收购乙旗下工厂。"])
 def test_whose_part_is_bought_is_not_bought(tell: Tell, text: str) -> None:
     assert not tell(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("甲拟对乙现金增资。", "planned"),
+        ("甲抢下乙18%股权。", "asserted"),
+        ("乙18%的股权以低价转让给甲。", "asserted"),
+        ("乙引进战略投资者甲。", "asserted"),
+        ("乙称，公司第二大股东甲拟质押股份。", "asserted"),
+        ("甲持股12%的乙上市。", "asserted"),
+        ("甲拟将乙12%股权转让。", "asserted"),
+    ],
+)
+def test_who_holds_or_takes_a_stake(tell: Tell, text: str, modality: str) -> None:
+    assert tell(text) == {("invests_in", BUYER, BOUGHT, modality)}
+
+
+def test_a_large_shareholder_may_own_most(tell: Tell) -> None:
+    assert not tell("乙的大股东甲未到场。")
