@@ -70,3 +70,18 @@ def test_who_holds_or_takes_a_stake(tell: Tell, text: str, modality: str) -> Non
 
 def test_a_large_shareholder_may_own_most(tell: Tell) -> None:
     assert not tell("乙的大股东甲未到场。")
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("乙由甲持股70%。", "asserted"),
+        ("甲昨日整顿旗下乙。", "asserted"),
+        ("甲旗下上市平台——乙停牌。", "asserted"),
+        ("乙公告，接控股股东甲通知停牌。", "asserted"),
+        ("乙已成为甲的全资子公司。", "asserted"),
+        ("乙将成为甲的全资子公司。", "planned"),
+    ],
+)
+def test_who_owns_a_company(tell: Tell, text: str, modality: str) -> None:
+    assert tell(text) == {("subsidiary_of", BOUGHT, BUYER, modality)}
