@@ -85,3 +85,8 @@ def test_a_large_shareholder_may_own_most(tell: Tell) -> None:
 )
 def test_who_owns_a_company(tell: Tell, text: str, modality: str) -> None:
     assert tell(text) == {("subsidiary_of", BOUGHT, BUYER, modality)}
+
+
+@pytest.mark.parametrize("text", ["甲多次与乙的股东接触。", "甲公告，重组在即，公司仍与乙洽谈。"])
+def test_who_talks_to_a_company(tell: Tell, text: str) -> None:
+    assert tell(text) == {("negotiates_with", BUYER, BOUGHT, "asserted")}
