@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.ontology import PROJECT, ontology
-from pipeline.relations.argument_patterns import RELATIVE
+from pipeline.relations.argument_patterns import HAN_PART, RELATIVE
 from pipeline.relations.arguments import object_, opens, subject
 from pipeline.relations.frames import (
     NominalFrame,
+    VerbFrame,
     attachment_frames,
     nominal_frames,
     plain_frames,
@@ -44,7 +45,7 @@ def candidates(view: View) -> Iterator[Candidate]:
         for match in verb.trigger.finditer(lower):
             left = subject(view.string, match.start(), verb.language)
             right = object_(view.string, match.end(), verb.language)
-            if left is None or right is None or not _direct(verb.relation, view.string[match.end() : right]):
+            if left is None or right is None or not _direct(verb, view.string, match.end(), right):
                 continue
             ends = (right, left) if verb.passive else (left, right)
             span = view.span(match.start(), match.end())
@@ -118,8 +119,11 @@ def attachments(view: View, topics: Sequence[Topic]) -> Iterator[Candidate]:
 _PART = re.compile(r"\b(?:shares?|stakes?|interests?|holdings?|assets?|plants?|units?|business|of)\b|%", re.IGNORECASE)
 
 
-def _direct(relation: str, gap: str) -> bool:
-    return relation != "acquires" or _PART.search(gap) is None
+def _direct(verb: VerbFrame, string: str, after: int, node: int) -> bool:
+    """Whether the name at `node` is what a verb that ends at `after` is done to, and not only a part of it."""
+    if verb.relation != "acquires":
+        return True
+    return _PART.search(string, after, node) is None and (verb.passive or not HAN_PART.match(string, node + 1))
 
 
 def pairs(relation: str, first: Node, second: Node, span: tuple[int, int]) -> Iterator[Candidate]:

@@ -90,3 +90,19 @@ def test_who_owns_a_company(tell: Tell, text: str, modality: str) -> None:
 @pytest.mark.parametrize("text", ["甲多次与乙的股东接触。", "甲公告，重组在即，公司仍与乙洽谈。"])
 def test_who_talks_to_a_company(tell: Tell, text: str) -> None:
     assert tell(text) == {("negotiates_with", BUYER, BOUGHT, "asserted")}
+
+
+@pytest.mark.parametrize(
+    "text", ["[GOVERNMENT:铁道局]对[COMPANY:塔恩公司]很满意。", "甲收购乙业务。", "甲收购乙12%股权。"]
+)
+def test_no_rule_speaks_for_a_purchase_of_the_whole(mark: Mark, text_nlp: Language, text: str) -> None:
+    doc = RelationExtractor(text_nlp, "relation_extractor", least=0.0)(mark(_marked(text)))
+    assert "acquires" not in {r["type"] for r in doc._.relations}
+
+
+def test_a_holding_ends_with_its_object(mark: Mark, text_nlp: Language) -> None:
+    doc = RelationExtractor(text_nlp, "relation_extractor", least=0.0)(
+        mark(_marked("甲持有乙的股份，丙持有乙的比例高于甲。"))
+    )
+    holdings = {(r["subject"], r["object"]) for r in doc._.relations if r["type"] == "invests_in"}
+    assert holdings == {(BUYER, BOUGHT), ("海潮公司", BOUGHT)}
