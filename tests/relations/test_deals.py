@@ -106,3 +106,9 @@ def test_a_holding_ends_with_its_object(mark: Mark, text_nlp: Language) -> None:
     )
     holdings = {(r["subject"], r["object"]) for r in doc._.relations if r["type"] == "invests_in"}
     assert holdings == {(BUYER, BOUGHT), ("海潮公司", BOUGHT)}
+
+
+@pytest.mark.parametrize("text", ["甲旗下基金和乙认购。", "供应商有甲的三家子公司以及民企乙。"])
+def test_what_is_joined_to_somebodys_is_another_party(mark: Mark, text_nlp: Language, text: str) -> None:
+    doc = RelationExtractor(text_nlp, "relation_extractor", least=0.0)(mark(_marked(text)))
+    assert "subsidiary_of" not in {r["type"] for r in doc._.relations}
