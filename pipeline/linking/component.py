@@ -20,6 +20,7 @@ from pipeline.kb.knowledge_base import Entry, KnowledgeBase, load
 from pipeline.kb.legal_forms import is_formal
 from pipeline.kb.markets import RISK_WARNING
 from pipeline.kb.normalise import key
+from pipeline.kb.two_firms import part_of_another
 from pipeline.linking.context import Context, beside, context_of, within
 from pipeline.linking.current_names import prefer_current
 from pipeline.linking.disambiguate import choose, countries_of, is_alone, is_another, is_supported
@@ -93,8 +94,13 @@ class Linker:
     def __call__(self, doc: Doc) -> Doc:
         context = context_of(doc, self._base)
         tickers = behind_names(doc)
+        parts = part_of_another(text_of(doc), doc._.mentions, self._base)
         for entity in doc._.entities:
-            self._link(doc, entity, context, tickers.get(entity["entity_id"], []))
+            close = tickers.get(entity["entity_id"], [])
+            if parts.isdisjoint(entity["mentions"]):
+                self._link(doc, entity, context, close)
+            else:
+                self._by_ticker(entity, [ticker for ticker, _ in close])
         unite(doc)
         return doc
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from pipeline.document import Mention
 from pipeline.kb.knowledge_base import KnowledgeBase
@@ -50,7 +50,8 @@ _SPELT = ("PERSON", "LOCATION", "COMPANY", "PRODUCT", "ORGANIZATION")
 class Clusters:
     """Groups of mentions; the surer evidence is used first and later evidence does not undo it."""
 
-    def __init__(self, mentions: list[Mention], base: KnowledgeBase) -> None:
+    def __init__(self, mentions: list[Mention], base: KnowledgeBase, parts: Set[int] = frozenset()) -> None:
+        """Args: `parts`, mentions of a company that the text says to be a part of another one of its row."""
         self._mentions = mentions
         self._base = base
         self._parent = list(range(len(mentions)))
@@ -59,6 +60,9 @@ class Clusters:
             self._forms[form_key(mention["text"])].append(i)
         freed = free_first_words(mentions, base)
         self._ids = [None if i in freed else self._known(m) for i, m in enumerate(mentions)]
+        for i in parts:
+            self._ids[i] = f"part of {self._ids[i]}"
+        self._parts = parts
 
     def groups(self, pairs: Iterable[Pair]) -> list[list[int]]:
         """Indexes of mentions, a list for each entity, in the order of first mention."""
@@ -70,7 +74,9 @@ class Clusters:
         by_span = {(m["start"], m["end"]): i for i, m in enumerate(self._mentions)}
         for pair in pairs:
             if pair.outer in by_span and pair.inner in by_span:
-                self._join(by_span[pair.outer], by_span[pair.inner], force=True)
+                outer, inner = by_span[pair.outer], by_span[pair.inner]
+                if (outer in self._parts) == (inner in self._parts):
+                    self._join(outer, inner, force=True)
         self._by_knowledge_base()
         self._by_spelling()
         self._by_level()

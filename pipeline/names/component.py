@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from pipeline.confidence import Features, bar, confidence, logit
 from pipeline.document import Entity, Mention, text_of
 from pipeline.kb.knowledge_base import KnowledgeBase, load
+from pipeline.kb.two_firms import part_of_another
 from pipeline.names import bylines
 from pipeline.names.appositions import Appositions
 from pipeline.names.clusters import Clusters
@@ -104,7 +105,8 @@ class EntityClusters:
         for pair in pairs:
             by_start.setdefault(pair.inner[0], []).append(pair)
         entities: list[Entity] = []
-        for group in Clusters(mentions, self._base).groups(pairs):
+        parts = part_of_another(text, mentions, self._base)
+        for group in Clusters(mentions, self._base, parts).groups(pairs):
             members = [mentions[i] for i in group]
             own = [p for m in members for p in by_start.get(m["start"], ())]
             byline, code = bool(by_author & set(group)), bool(coded & set(group))

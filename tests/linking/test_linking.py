@@ -150,3 +150,9 @@ def test_the_code_right_behind_a_name_decides_where_the_article_has_those_of_its
 def test_entities_of_one_row_are_one(link_all: Callable[[str], dict[str, Entity]]) -> None:
     found = link_all("湖北兴发集团宣布在宜昌建厂。兴发集团表示，将投资。")
     assert found["湖北兴发集团"] is found["兴发集团"]
+
+
+def test_a_part_of_a_company_of_its_row_is_another(link_all: Callable[[str], dict[str, Entity]]) -> None:
+    found = link_all("América Móvil, the owner of Claro, spent more. Claro added two million customers.")
+    assert (found["América Móvil"]["kb_id"], found["Claro"]["kb_id"]) == ("america-movil", None)
+    assert not found["Claro"]["listings"]
