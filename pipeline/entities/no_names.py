@@ -80,8 +80,12 @@ _FIRMS_OF = re.compile("[\u4e00-\u9fff]{2,5}的[\u4e00-\u9fff]{0,4}(?:公司|企
 _TIME_ZONE = re.compile(r"(?<=\d )(?:HKT|SGT|JST|KST|IST|EST|EDT|PST|GMT|BST|CET)\b")
 #: Letters of a model's name, and its number behind them: GLP|-1, BNT|-327; no name in gold of train stands so.
 _MODEL, _MODEL_NUMBER = re.compile("[A-Z]{2,6}"), re.compile(r"-\d")
-#: Terms that begin with the name of a firm: Meta|分析, the Delta| variant, Amazon| deforestation; 平安|夜.
+#: Terms that begin with the name of a firm: Meta|分析, the Delta| variant, Amazon| deforestation; 平安|夜; the
+#: Principal Financial| Officer; a deal is OK|'d.
 _TERM_BEHIND = {
+    "Principal": re.compile(r"\s(?:Executive|Financial|Accounting|Operating)\sOfficer"),
+    "Principal Financial": re.compile(r"\s(?:and\sAccounting\s)?Officer"),
+    "OK": re.compile(r"['’](?:d|s|ed|ing)\b"),
     "Meta": re.compile(r"\s?分析|-[Aa]nalys"),
     "Delta": re.compile(r"\s?(?:[变變][异異]|毒株|variant)"),
     "Oracle": re.compile(r"\sof Omaha"),

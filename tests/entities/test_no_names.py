@@ -52,6 +52,8 @@ def judged(text: str, surface: str, kind: str, kb: tuple[str, ...] = ()) -> bool
         ("刊出药物的Meta分析", "Meta", "COMPANY"),
         ("The Delta variant spread", "Delta", "COMPANY"),
         ("the Oracle of Omaha sold", "Oracle", "COMPANY"),
+        ("its Principal Financial Officer left", "Principal Financial", "COMPANY"),
+        ("the merger was OK'd", "OK", "COMPANY"),
         ("Amazon deforestation fell", "Amazon", "COMPANY"),
         ("多家初创公司裁员", "初创公司", "COMPANY"),
         ("合作社说小米每斤六块", "小米", "COMPANY"),
