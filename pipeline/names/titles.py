@@ -43,8 +43,10 @@ _IS = frozenset(("", "为", "為", "是", "：", ":"))
 _HIS = re.compile(r"['’]s\s(?:[a-z]+\s)?")
 
 #: Between a title and the first body of a list, between two bodies, and behind the last one.
-_AT_BODY = re.compile(r"\s(?:of|at|for)\s(?:the\s)?")
+_AT_BODY = re.compile(r"\s(?:of|at|for)\s(?:the\s|both\s(?:the\s)?)?")
 _BODY_LIST = re.compile(r"(?P<comma>,)?\s(?P<last>and\s)?(?:of\s|at\s)?(?:the\s)?")
+#: Around the short form behind the name of a body: Acme Air Ltd| ("|AAL|")|.
+_SHORT_OPENS, _SHORT_ENDS = re.compile(r"\s?[(（][\"“]?"), re.compile(r"[\"”]?[)）]")
 _LIST_ENDS = re.compile(r"[,.;:)”\"\n]|$|\s(?:said|says|and\s(?:an?|the)\b|who|is|was|has)\b")
 
 #: A line about the article's writer, up to a title: （作者为, "The author is a".
@@ -125,15 +127,31 @@ def _further_bodies(doc: Doc, title: TaggedSpan, body: str | None) -> list[str]:
     if not _AT_BODY.fullmatch(text, title["end"], mentions[number]["start"]):
         return []
     listed: list[Mention] = []
-    for last, mention in pairwise(mentions[number:]):
-        gap = _BODY_LIST.fullmatch(text, last["end"], mention["start"])
+    for (_, end), (mention, after) in pairwise(_with_short_forms(text, mentions[number:])):
+        gap = _BODY_LIST.fullmatch(text, end, mention["start"])
         if gap is None or mention["type"] not in BODIES or (gap["comma"] and gap["last"] and not listed):
             return []
         listed.append(mention)
         if gap["last"]:
-            alone = _LIST_ENDS.match(text, mention["end"]) is not None
+            alone = _LIST_ENDS.match(text, after) is not None
             return [m["entity"] for m in listed if m["entity"]] if alone else []
     return []
+
+
+def _with_short_forms(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[Mention, int]]:
+    """Mentions and where each ends, the short form in brackets behind it included: Acme Air Ltd (AAL)|."""
+    whole: tuple[Mention, int] | None = None
+    for mention in mentions:
+        if whole is not None and mention["entity"] == whole[0]["entity"]:
+            ends = _SHORT_ENDS.match(text, mention["end"])
+            if ends and _SHORT_OPENS.fullmatch(text, whole[1], mention["start"]):
+                whole = whole[0], ends.end()
+                continue
+        if whole is not None:
+            yield whole
+        whole = mention, mention["end"]
+    if whole is not None:
+        yield whole
 
 
 def _writer(doc: Doc, title: TaggedSpan) -> str | None:

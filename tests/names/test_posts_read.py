@@ -143,3 +143,12 @@ def test_posts_of_a_place_are_at_it_and_of_its_level(nlp: Language) -> None:
 )
 def test_two_in_a_list_have_the_title_beside_it(nlp: Language, text: str) -> None:
     assert [p["title"] for p in posts(nlp, text)] == ["副总经理", "副总经理"]
+
+
+def test_a_list_of_bodies_may_have_their_short_forms(nlp: Language) -> None:
+    text = "Jane Doe will be the treasurer of Harbour Ferries Ltd (HFL), Harbour Air Ltd (HAL) and Osprey Ltd (OL)."
+    assert [p["organization"] for p in posts(nlp, text)] == [
+        "harbour-ferries-ltd",
+        "harbour-air-ltd",
+        "osprey-ltd",
+    ]
