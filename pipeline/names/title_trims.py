@@ -15,8 +15,8 @@ BEFORE = re.compile(
 )
 #: Behind a title.
 BEHIND = re.compile(
-    r"(?:\sof\s(?:the|its|his|her|their)\s(?:agency|association|authority|bank|commission|company|council|group|institute|ministry|union|university)"
-    r"|,?\s(?:the\s)?honou?rable|\sCllr\.?|,\s(?:chief|alhaj[ia]|engr|dr|prof|mr|mrs|ms|otunba|shri|smt)\.?|\s(?:for|of|at|in|and|the|with)|[-–,、，\s]|兼任?)+$",
+    r"(?:\sof\s(?:the|its|our|his|her|their)\s(?:agency|association|authority|bank|commission|company|council|group|institute|ministry|union|university)"
+    r"|,?\s(?:the\s)?honou?rable|\sCllr\.?|,\s(?:chief|alhaj[ia]|engr|dr|prof|mr|mrs|ms|otunba|shri|smt)\.?|\s(?:for|of|at|in|on|to|and|the|with)|[-–,、，\s]|兼任?)+$",
     re.IGNORECASE,
 )
 #: Before a Chinese title: who it is said of, and verbs of taking office (Simplified).

@@ -59,6 +59,7 @@ def posts(nlp: Language, text: str) -> list[Position]:
         ("Jane Doe has served as chief economist at Marlin since May.", "chief economist", "marlin", True),
         ("Jane Doe comes from Marlin, where she was head of sales.", "head of sales", "marlin", False),
         ("Jane Doe was chairman of Marlin until May.", "chairman", "marlin", False),
+        ("Jane Doe, a director on the board of Marlin, spoke", "director", "marlin", True),
         ("Jane Doe is chairman of Marlin until May.", "chairman", "marlin", True),
         ("From 2004 to 2009, Jane Doe was treasurer of Marlin.", "treasurer", "marlin", False),
         ("原蓝港总裁李明表示", "总裁", "lan-gang", False),
