@@ -31,6 +31,8 @@ _NAMED_COUNTRY = 1.5
 _OWN_BODY = 0.8
 #: A post of the person at a body or company of the article.
 _POST = 1.5
+#: Countries that English texts speak of without naming them.
+_UNSAID = frozenset({"US", "GB"})
 #: Letters that stand for a name: of several bodies and companies, mostly.
 _LETTERS = re.compile(r"[A-Z][A-Z&]{1,4}")
 
@@ -178,8 +180,10 @@ def _elsewhere(base: KnowledgeBase, entry: Entry, names: Names, context: Context
     names otherwise than by such bodies. A company known by letters (by a word, if it has no name in both languages)
     must be of a country or of the business of the article.
     """
-    if not entry.country or entry.type not in BODIES or not (context.countries or context.home):
+    if not entry.country or entry.type not in BODIES:
         return False
+    if not (context.countries or context.home):
+        return _is_far(base, entry, names, context)
     countries = countries_of(base, entry)
     if countries & context.home or _names_country(base, entry, names.forms):
         return False
@@ -195,8 +199,23 @@ def _elsewhere(base: KnowledgeBase, entry: Entry, names: Names, context: Context
         return False
     if shared:
         return True
+    return _is_doubtful(base, entry, names) and not is_supported(base, entry, context)
+
+
+def _is_doubtful(base: KnowledgeBase, entry: Entry, names: Names) -> bool:
+    """Whether every name in the article stands for other things too."""
     well_known = bool(entry.name_en) and any(name.language == "zh" for name in base.names[entry.kb_id])
-    return all(_is_shared(base, name, well_known) for name in known) and not is_supported(base, entry, context)
+    return all(_is_shared(base, name, well_known) for name in names.of(entry.kb_id).values())
+
+
+def _is_far(base: KnowledgeBase, entry: Entry, names: Names, context: Context) -> bool:
+    """Whether a text that names no country has only what may be another's name of a company listed elsewhere than
+    where such texts are at home, without units of its own, and nothing that speaks for it.
+    """
+    near_by = countries_of(base, entry) & (_UNSAID | context.money)
+    if entry.type != "COMPANY" or near_by or base.children[entry.kb_id]:
+        return False
+    return _is_doubtful(base, entry, names) and not is_supported(base, entry, context)
 
 
 def is_another(base: KnowledgeBase, kb_id: str, context: Context) -> bool:

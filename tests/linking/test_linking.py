@@ -156,3 +156,9 @@ def test_a_part_of_a_company_of_its_row_is_another(link_all: Callable[[str], dic
     found = link_all("América Móvil, the owner of Claro, spent more. Claro added two million customers.")
     assert (found["América Móvil"]["kb_id"], found["Claro"]["kb_id"]) == ("america-movil", None)
     assert not found["Claro"]["listings"]
+
+
+def test_letters_of_a_firm_abroad_are_not_it_where_a_text_names_no_country() -> None:
+    assert pick("CMK", "COMPANY")[0] is None
+    assert pick("CMK", "COMPANY", Context(countries=Counter({"JP": 1})))[0] == "xtks-6958"
+    assert pick("AMD", "COMPANY")[0] == "amd"
