@@ -63,6 +63,8 @@ _UNIT = re.compile(
 _UNIT_OPENS = re.compile(r"\((?:(?:[Aa]ll )?in |单位:?)?$")
 _NUMBERED = re.compile("[0-9一二两三四五六七八九]")
 _NOT_MONEY = re.compile(NOT_MONEY_BEHIND)
+#: Behind "real" where it is no money of Brazil: 12 real| estate funds, a Series 7 real|-time display.
+_NOT_REALS = re.compile(r"-time|[ -](?:estate|terms|wages|rates?|assets?|world)\b")
 _PENCE = re.compile(r"p(?![A-Za-z0-9/])")
 _CENTS = re.compile(r"c(?![A-Za-z0-9/\u4e00-\u9fff])")
 #: Before and behind a figure and "c" that are a price, not a part of a list: to |6c, 6c| a share, but option 2c.
@@ -259,6 +261,8 @@ def _word_unit(
     folded: str, quantity: Quantity, match: re.Match[str], context: CurrencyContext
 ) -> tuple[int, str] | None:
     word = match["word"].lower()
+    if word == "real" and _NOT_REALS.match(folded, match.end()):
+        return None
     if word in _NUMBER_ONLY_IN_SCALE and quantity.plain:
         return None
     if word in ("pound", "pounds") and context.resolve("pound") == "GBP" and not context.in_pounds(quantity.scale > 1):

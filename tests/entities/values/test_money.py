@@ -106,6 +106,8 @@ def test_ranges(text: str, span: str, low: float, high: float, currency: str) ->
         "Sales (in US$ million)",
         "USD/JPY 151.2",
         "36Kr reported it",
+        "bought 12 real estate funds",
+        "a Series 7 real-time display",
     ],
 )
 def test_no_money(text: str) -> None:
