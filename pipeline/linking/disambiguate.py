@@ -33,6 +33,8 @@ _OWN_BODY = 0.8
 _POST = 1.5
 #: Countries that English texts speak of without naming them.
 _UNSAID = frozenset({"US", "GB"})
+#: Countries whose firms have Han names that mainland firms have too, and where a mainland text is at home.
+_SAME_NAMES, _MAINLAND = frozenset({"TW", "KR", "SG", "MY"}), frozenset({"CN"})
 #: Letters that stand for a name: of several bodies and companies, mostly.
 _LETTERS = re.compile(r"[A-Z][A-Z&]{1,4}")
 
@@ -177,8 +179,9 @@ def _elsewhere(base: KnowledgeBase, entry: Entry, names: Names, context: Context
 
     A body with a name that every country may have must be of the country that the article speaks of most or that stands
     right at it (China's Ministry of Commerce), one with a name that several have, or with letters, of any that it
-    names otherwise than by such bodies. A company known by letters (by a word, if it has no name in both languages)
-    must be of a country or of the business of the article.
+    names otherwise than by such bodies. A company known by letters (by a word, if it has no name in both languages, or
+    is a lesser one of Taiwan, Korea, Singapore or Malaysia and the text is a mainland one) must be of a country or of
+    the business of the article.
     """
     if not entry.country or entry.type not in BODIES:
         return False
@@ -205,6 +208,7 @@ def _elsewhere(base: KnowledgeBase, entry: Entry, names: Names, context: Context
 def _is_doubtful(base: KnowledgeBase, entry: Entry, names: Names) -> bool:
     """Whether every name in the article stands for other things too."""
     well_known = bool(entry.name_en) and any(name.language == "zh" for name in base.names[entry.kb_id])
+    well_known = well_known and not _has_a_mainland_name(base, entry, context)
     return all(_is_shared(base, name, well_known) for name in names.of(entry.kb_id).values())
 
 
@@ -264,8 +268,20 @@ def is_supported(base: KnowledgeBase, entry: Entry, context: Context) -> bool:
     """Whether the article has a code, a business, a relative or a cue of an entry."""
     lines = {line.listing for line in base.listings[entry.kb_id]}
     about = bool(entry.sector) and context.sectors[entry.sector or ""] > 0
+    about = about and not _has_a_mainland_name(base, entry, context)
     near = bool(lines & context.listings or _near(base, entry.kb_id) & context.related)
     return about or near or is_cued(base, entry.kb_id, context.text)
+
+
+def _has_a_mainland_name(base: KnowledgeBase, entry: Entry, context: Context) -> bool:
+    """Whether a mainland text that speaks of no country of a company mostly means a firm at home by its short name.
+
+    Of those listed only in Taiwan, Korea, Singapore or Malaysia that nothing but lists of shares has, 22 of 24 are.
+    """
+    lines = base.listings[entry.kb_id]
+    listed = base.listing_countries(entry.kb_id)
+    from_a_list = any(entry.kb_id == f"{line.mic}-{line.code}".lower() for line in lines)
+    return context.home == _MAINLAND and from_a_list and listed <= _SAME_NAMES and not listed & context.money
 
 
 def _near(base: KnowledgeBase, kb_id: str) -> set[str]:

@@ -36,6 +36,7 @@ def base() -> KnowledgeBase:
             Entry("quen-motors", "COMPANY", "US", "listed", "automotive", "Quen Motor Works", "昆汽车"),
             Entry("lark", "COMPANY", "US", "listed", "automotive", "Lark", None),
             Entry("finch", "COMPANY", "US", "listed", "automotive", "Finch", "芬奇"),
+            Entry("xtai-9901", "COMPANY", "TW", "listed", "chemicals", "Minghe Chemical", "明荷"),
             Entry("port-board", "ORGANIZATION", "AU", None, None, "Harbour Board", None),
             Entry("zhang-wei-a", "PERSON", "CN", None, None, None, "张维"),
             Entry("zhang-wei-b", "PERSON", "CN", None, None, None, "张维"),
@@ -54,6 +55,8 @@ def base() -> KnowledgeBase:
             KnownName("tarn", "Tarn", "en", "primary", True),
             KnownName("tarn-india", "Tarn", "en", "alias", True),
             KnownName("lark", "Tern Lake Foods", "en", "previous", False),
+            KnownName("xtai-9901", "明荷", "zh", "primary", True),
+            KnownName("xtai-9901", "明荷化学", "zh", "alias", False),
         ],
         listings=[
             ("hesper-steel", KnownListing("XASX", "HSP", None, "primary")),
@@ -61,6 +64,7 @@ def base() -> KnowledgeBase:
             ("quen-motors", KnownListing("XNYS", "QMW", None, "primary")),
             ("lark", KnownListing("XNYS", "LRK", None, "primary")),
             ("finch", KnownListing("XNYS", "FNC", None, "primary")),
+            ("xtai-9901", KnownListing("XTAI", "9901", None, "primary")),
         ],
         parents=[("hesper-steel", "hesper-holding", "subsidiary"), ("tarn-india", "tarn", "subsidiary")],
         cues=[("hesper-drugs", "Pellovax"), ("hesper-drugs", "诺维亚疫苗")],
@@ -207,6 +211,22 @@ def test_a_name_that_others_have_too_must_be_of_the_articles_countries(
     base: KnowledgeBase, name: str, kind: str, context: Context, kb_id: str | None
 ) -> None:
     assert choose(base, [n.kb_id for n in base.by_name(name)], [name], kind, context)[0] == kb_id
+
+
+@pytest.mark.parametrize(
+    ("name", "context", "kb_id"),
+    [
+        ("明荷", Context(home=frozenset({"CN"}), sectors=Counter(chemicals=2)), None),
+        ("明荷", Context(home=frozenset({"CN"}), money=frozenset({"TW"})), "xtai-9901"),
+        ("明荷", Context(home=frozenset({"CN"}), countries=Counter(TW=1)), "xtai-9901"),
+        ("明荷", Context(home=frozenset({"TW", "HK"}), sectors=Counter(chemicals=2)), "xtai-9901"),
+        ("明荷化学", Context(home=frozenset({"CN"}), sectors=Counter(chemicals=2)), "xtai-9901"),
+    ],
+)
+def test_a_short_name_in_a_mainland_text_is_a_firm_at_home(
+    base: KnowledgeBase, name: str, context: Context, kb_id: str | None
+) -> None:
+    assert choose(base, ["xtai-9901"], [name], "COMPANY", context)[0] == kb_id
 
 
 def test_business_or_code_in_the_article_vouch_for_letters(base: KnowledgeBase) -> None:
