@@ -6,7 +6,7 @@ import re
 
 from pipeline.entities.candidates import Candidate
 from pipeline.entities.known_name_patterns import HAN_CLOCK_AFTER
-from pipeline.text.indices import is_of_an_index
+from pipeline.text.indices import is_made_by, is_of_an_index
 
 #: Initials of common things; none of them is a mention in gold of train.
 _INITIALS = frozenset(
@@ -172,7 +172,7 @@ def _is_an_index(text: str, read: Candidate) -> bool:
 
 def _is_of_an_index(text: str, read: Candidate) -> bool:
     numbered = _INDEX_NUMBER.match(text, read.end) if text[read.start : read.end] in _MAKERS else None
-    return numbered is not None or is_of_an_index(text, read.end)
+    return numbered is not None or is_of_an_index(text, read.end) or is_made_by(text, read.start, read.end)
 
 
 def _is_in_lower_case(name: str, kind: str) -> bool:
