@@ -202,10 +202,10 @@ def _elsewhere(base: KnowledgeBase, entry: Entry, names: Names, context: Context
         return False
     if shared:
         return True
-    return _is_doubtful(base, entry, names) and not is_supported(base, entry, context)
+    return _is_doubtful(base, entry, names, context) and not is_supported(base, entry, context)
 
 
-def _is_doubtful(base: KnowledgeBase, entry: Entry, names: Names) -> bool:
+def _is_doubtful(base: KnowledgeBase, entry: Entry, names: Names, context: Context) -> bool:
     """Whether every name in the article stands for other things too."""
     well_known = bool(entry.name_en) and any(name.language == "zh" for name in base.names[entry.kb_id])
     well_known = well_known and not _has_a_mainland_name(base, entry, context)
@@ -219,7 +219,7 @@ def _is_far(base: KnowledgeBase, entry: Entry, names: Names, context: Context) -
     near_by = countries_of(base, entry) & (_UNSAID | context.money)
     if entry.type != "COMPANY" or near_by or base.children[entry.kb_id]:
         return False
-    return _is_doubtful(base, entry, names) and not is_supported(base, entry, context)
+    return _is_doubtful(base, entry, names, context) and not is_supported(base, entry, context)
 
 
 def is_another(base: KnowledgeBase, kb_id: str, context: Context) -> bool:
