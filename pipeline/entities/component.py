@@ -26,6 +26,7 @@ from pipeline.entities.place_chains import single_places
 from pipeline.entities.resolve import resolve, trimmed
 from pipeline.entities.segment_tables import is_segment, segments
 from pipeline.entities.settle import settle
+from pipeline.entities.towns import with_towns
 from pipeline.entities.two_scripts import glued_names, halves, known_bodies
 from pipeline.kb.knowledge_base import KnowledgeBase, load
 from pipeline.ontology import BODIES
@@ -93,7 +94,7 @@ class MentionFinder:
         cells = segments(text)
         named = [
             c
-            for c in with_people(text, with_brackets(text, settled))
+            for c in with_towns(text, with_people(text, with_brackets(text, settled)), self._base)
             if not is_no_name(text, c) and not is_segment(c, cells)
         ]
         return resolve(text, [*named, *documents, *measures(text)], values), codes

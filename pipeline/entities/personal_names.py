@@ -33,6 +33,9 @@ _FIRM = re.compile(
 )
 #: Right behind a name: husband or wife, so that it is a founder's, not the firm's (the one place in gold of train).
 _MARRIED = re.compile(r"\s(?:and|or)\s(?:his|her)\s(?:late\s|then-|former\s)?(?:wife|husband|widow)\b")
+#: Right behind a name: what he or she says (32 people and a firm in gold of train, where no "of" stands before it).
+_SPEAKS_OF_SELF = re.compile(r"\s(?:said|says) (?:that )?s?he\b")
+_OF = re.compile(r"\b(?:of|at|to|in|for|from|with|by|near|outside)\s(?:the\s)?$")
 #: Right behind a name: an age.
 _BEHIND = re.compile(r"(?:,\s(?:aged\s)?\d\d,|\s?[（(]\d\d岁[)）])")
 
@@ -41,7 +44,8 @@ def with_people(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Candidates with people as such: named so beside one of their places, or by the surname of one who is, or of one
     whose full name the article has, unless a firm of the article has it too.
 
-    What the knowledge base knows keeps its type but before a husband or wife, and so does what ends like a firm.
+    What the knowledge base knows keeps its type but before a husband or wife or where it says that he or she does
+    something, and so does what ends like a firm.
 
     >>> text = "Ann Marlow sold. Mr. Marlow left Marlow Capital."
     >>> read = [Candidate(0, 10, "COMPANY", "encoder", 0.9), Candidate(21, 27, "COMPANY", "encoder", 0.6)]
@@ -49,7 +53,7 @@ def with_people(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     ['PERSON', 'PERSON']
     """
     candidates = _with_appointed(text, _with_nicknames(text, _without_verbs(text, candidates)))
-    candidates = [_as_spouse(c) if _MARRIED.match(text, c.end) else c for c in candidates]
+    candidates = [_as_person(c) if _is_one(text, c) else c for c in candidates]
     people = {text[c.start : c.end] for c in candidates if _is_personal(text, c)}
     surnames = _surnames(text, candidates)
     return [
@@ -58,7 +62,15 @@ def with_people(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     ]
 
 
-def _as_spouse(read: Candidate) -> Candidate:
+def _is_one(text: str, read: Candidate) -> bool:
+    """Whether a name is a husband's or wife's, or of one word and speaks of itself as he or she."""
+    if _MARRIED.match(text, read.end):
+        return True
+    speaks = text[read.start : read.end].isalpha() and _SPEAKS_OF_SELF.match(text, read.end)
+    return bool(speaks) and _OF.search(text, max(0, read.start - 12), read.start) is None
+
+
+def _as_person(read: Candidate) -> Candidate:
     if read.type == "PERSON":
         return read
     return replace(read, type="PERSON", score=max(read.score, _SURE), kb=())

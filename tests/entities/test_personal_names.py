@@ -87,3 +87,9 @@ def test_who_is_appointed_ends_before_the_post() -> None:
 def test_a_nickname_is_inside_of_a_name(text: str, read: list[str], names: list[str]) -> None:
     found = [Candidate(text.index(n), text.index(n) + len(n), "PERSON", "encoder", 0.9) for n in read]
     assert [text[c.start : c.end] for c in with_people(text, found)] == names
+
+
+def test_a_name_that_speaks_of_itself_as_he_is_a_persons() -> None:
+    text = "The governor, Jefferies, sold. Jefferies said he would not run; Ann Marlow of Jefferies said she would."
+    read = [Candidate(at, at + 9, "COMPANY", "encoder", 0.9, ("jefferies",)) for at in (31, 79)]
+    assert [c.type for c in with_people(text, read)] == ["PERSON", "COMPANY"]
