@@ -38,6 +38,7 @@ class Context:
         in_office: bodies and companies in which a person of `related` has a post now.
         money: countries whose money it counts in.
         words: its Latin words in lower case, without the s of a plural.
+        companies: those of `related` that are companies, with their countries.
         beside: countries of the places and adjectives of countries that stand right at the name that is asked for.
         text: its comparison key.
     """
@@ -51,8 +52,13 @@ class Context:
     in_office: frozenset[str] = frozenset()
     money: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    companies: dict[str, str] = field(default_factory=dict)
     beside: frozenset[str] = frozenset()
     text: str = ""
+
+    def peers(self, kb_id: str) -> Counter[str]:
+        """How many companies other than a row the article has of each country."""
+        return Counter(country for row, country in self.companies.items() if row != kb_id)
 
     def speaks_of(self, country: str) -> bool:
         """Whether the article names a country, or is at home there."""
@@ -171,6 +177,7 @@ def context_of(doc: Doc, base: KnowledgeBase) -> Context:
             by_bodies[entries[0].country] += entries[0].kb_id in shared
     text = text_of(doc)
     countries.update(demonyms.spoken_of(text))
+    firms = (base.entries[row] for row in sorted(sure) if base.entries[row].type == "COMPANY")
     return Context(
         listings=frozenset(x for t in doc._.tickers for x in t["listings"]),
         countries=countries,
@@ -179,6 +186,7 @@ def context_of(doc: Doc, base: KnowledgeBase) -> Context:
         home=_HOME[is_traditional(text)] if language(text) == "zh" else frozenset(),
         related=frozenset(sure),
         in_office=frozenset(p.organization for row in sure for p in base.positions[row] if p.until is None),
+        companies={firm.kb_id: firm.country for firm in firms if firm.country},
         words=words_of(text),
         text=key(text),
         money=frozenset(c for a in doc._.amounts if (c := _country_of(a["currency"])) is not None),

@@ -17,6 +17,8 @@ from pipeline.text.scripts import has_han
 MARGIN = 0.5
 _TICKER, _FULL_NAME, _PRIMARY, _LISTED = 4.0, 1.5, 0.4, 0.2
 _COUNTRY, _HOME, _MONEY, _SECTOR, _RELATED, _WORD, _BESIDE = 1.0, 0.6, 0.6, 1.0, 1.0, 0.8, 1.0
+#: The article's other companies are of the row's country.
+_PEERS = 0.6
 #: Words of names that tell of no business, so that they decide between no namesakes.
 _NO_BUSINESS = words_of(
     "the of and company corp corporation limited group holding holdings international industries global national new "
@@ -146,6 +148,8 @@ def _surroundings(base: KnowledgeBase, entry: Entry, context: Context) -> float:
     total = 0.0
     if entry.country and context.countries:
         total += _COUNTRY * context.countries[entry.country] / max(context.countries.values())
+    if entry.type == "COMPANY" and (peers := context.peers(entry.kb_id)):
+        total += _PEERS * peers[entry.country or ""] / max(peers.values())
     if entry.country in context.beside:
         total += _BESIDE
     if entry.country in context.home:
@@ -269,8 +273,9 @@ def is_supported(base: KnowledgeBase, entry: Entry, context: Context) -> bool:
     lines = {line.listing for line in base.listings[entry.kb_id]}
     about = bool(entry.sector) and context.sectors[entry.sector or ""] > 0
     about = about and not _has_a_mainland_name(base, entry, context)
+    peers = entry.type == "COMPANY" and context.peers(entry.kb_id)[entry.country or ""] > 0
     near = bool(lines & context.listings or _near(base, entry.kb_id) & context.related)
-    return about or near or is_cued(base, entry.kb_id, context.text)
+    return about or near or peers or is_cued(base, entry.kb_id, context.text)
 
 
 def _has_a_mainland_name(base: KnowledgeBase, entry: Entry, context: Context) -> bool:

@@ -379,3 +379,11 @@ def test_the_linker_reads_words_and_places_beside_a_name(
     hesper["names"] = [{"value": "Hesper"}]
     Linker(spacy.blank("en"), "linker", base)(doc)
     assert hesper["kb_id"] == kb_id
+
+
+def test_the_articles_other_companies_tell_a_namesakes_country(base: KnowledgeBase) -> None:
+    rows = ["hesper-steel", "hesper-drugs"]
+    assert choose(base, rows, ["Hesper"], "COMPANY", Context()) == (None, ["hesper-drugs", "hesper-steel"])
+    context = Context(companies={"hesper-holding": "AU"})
+    assert choose(base, rows, ["Hesper"], "COMPANY", context) == ("hesper-steel", [])
+    assert not context.peers("hesper-holding")
