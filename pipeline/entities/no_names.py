@@ -7,6 +7,7 @@ import re
 from pipeline.entities.candidates import Candidate
 from pipeline.entities.known_name_patterns import HAN_CLOCK_AFTER
 from pipeline.text.indices import is_made_by, is_of_an_index
+from pipeline.text.scripts import has_han
 
 #: Initials of common things; none of them is a mention in gold of train.
 _INITIALS = frozenset(
@@ -81,7 +82,7 @@ _TIME_ZONE = re.compile(r"(?<=\d )(?:HKT|SGT|JST|KST|IST|EST|EDT|PST|GMT|BST|CET
 #: Letters of a model's name, and its number behind them: GLP|-1, BNT|-327; no name in gold of train stands so.
 _MODEL, _MODEL_NUMBER = re.compile("[A-Z]{2,6}"), re.compile(r"-\d")
 #: Terms that begin with the name of a firm: Meta|分析, the Delta| variant, Amazon| deforestation; 平安|夜; the
-#: Principal Financial| Officer; a deal is OK|'d.
+#: Principal Financial| Officer; a deal is OK|'d. None of such places in gold of train is a firm's.
 _TERM_BEHIND = {
     "Principal": re.compile(r"\s(?:Executive|Financial|Accounting|Operating)\sOfficer"),
     "Principal Financial": re.compile(r"\s(?:and\sAccounting\s)?Officer"),
@@ -89,9 +90,35 @@ _TERM_BEHIND = {
     "Meta": re.compile(r"\s?分析|-[Aa]nalys"),
     "Delta": re.compile(r"\s?(?:[变變][异異]|毒株|variant)"),
     "Oracle": re.compile(r"\sof Omaha"),
-    "Amazon": re.compile(r"\s(?:deforestation|rainforest|basin|river|jungle|forest)\b"),
+    "Amazon": re.compile(r"\s(?:deforestation|rainforest|basin|river|jungle|forest|land|tribes?|biome|wildfires?)\b"),
+    "Apple": re.compile(r"\s(?:growers?|orchards?|juice|pickers?|trees?|harvests?|crops?)\b"),
+    "Block": re.compile(r"\s(?:trades?|grants?)\b"),
+    "Equity": re.compile(r"\s(?:markets?|funds?|investors?|futures|indices|strategists?)\b"),
+    "Marathon": re.compile(r"\s(?:talks|runners?|sessions?|negotiations)\b"),
+    "Orange": re.compile(r"\s(?:juice|groves?|growers?)\b"),
+    "Pandora": re.compile(r"['’]s [Bb]ox"),
+    "Shell": re.compile(r"\s(?:companies|firms|corporations|entities)\b"),
+    "Snap": re.compile(r"\s(?:elections?|polls?|votes?)\b"),
+    "Target": re.compile(r"\s(?:prices?|practice|dates?|for)\b"),
+    "Visa": re.compile(
+        r"\s(?:applica\w+|curbs?|fees?|restrictions?|bans?|waivers?|holders?|overstay\w*|requirements?|backlogs?)\b"
+    ),
+    "全家": re.compile("同行|[三四五六]口|[出齐][动動游遊]"),
+    "寒武纪": re.compile("的?化石|[时時]期|大爆[发發]|生命|地[层層]"),
     "平安": re.compile("夜"),
+    "玉山": re.compile("排[云雲]|登山|主峰|[国國]家公[园園]|攻[顶頂]|步道"),
+    "統一": re.compile("[发發]票|口[径徑]|[标標][准準]|[战戰][线線]|管理"),
+    "迅雷": re.compile("不及"),
+    "長虹": re.compile("[卧臥]波"),
+    "长虹": re.compile("卧波"),
+    "電能": re.compile("表"),
 }
+#: Small businesses, schools and posts of villages, which two characters before them name and no firm: 和泰|里長; so
+#: behind no name of a company in gold of train.
+_SMALL = re.compile(
+    "小[卖賣]部|咖啡[馆館]|[面麵][馆館]|[饭飯餐茶][馆館]|理[发髮]店|[网網]吧|[杂雜][货貨]店|五金店|修理[厂廠]|[驾駕]校|里[长長]"
+    "|幼[儿兒][园園]|[中小][学學](?![习習])|采[购購]平[台臺]"
+)
 #: Crops that are firms' names too, and what only farms have; of 6 such places in gold of train none is a firm's.
 _CROPS = frozenset({"小米", "苹果", "蘋果"})
 _FARMED = re.compile("[亩畝][产產]|每[斤亩畝]|果[农農]|[种種]植[户戶面]|[开開]秤")
@@ -100,6 +127,7 @@ _KIND = re.compile(
     "miner|lender|insurer|retailer|brewer|airline|utility|brokerage|steelmaker|(?:car|auto|chip|drug)maker|shipbuilder|"
     "builder|developer|operator|producer|supplier|bank|broker|bourse|refiner|driller|grocer"
 )
+_OF_TWO = 2
 _CAPITALISED = frozenset({"COMPANY", "ORGANIZATION", "PERSON"})
 
 
@@ -152,6 +180,8 @@ def _is_part_of_another(text: str, read: Candidate) -> bool:
     if (not read.kb and _ILLNESS.match(text, read.end)) or (
         _THE_PEOPLE.fullmatch(name) and _NOUN.match(text, read.end)
     ):
+        return True
+    if read.type == "COMPANY" and len(name) == _OF_TWO and has_han(name) and _SMALL.match(text, read.end):
         return True
     zone = _TIME_ZONE.match(text, read.start, read.end)
     return read.type == "COMPANY" and (zone is not None or _is_of_an_index(text, read))

@@ -15,6 +15,10 @@ def judged(text: str, surface: str, kind: str, kb: tuple[str, ...] = ()) -> bool
     ("text", "surface", "kind"),
     [
         ("an IPO of the year", "IPO", "COMPANY"),
+        ("Apple growers of Yakima", "Apple", "COMPANY"),
+        ("Shell companies hid it", "Shell", "COMPANY"),
+        ("動作迅雷不及掩耳", "迅雷", "COMPANY"),
+        ("和泰里長說路燈壞了", "和泰", "COMPANY"),
         ("the Grade A tower", "Grade A", "LOCATION"),
         ("its Ka-band payload", "Ka-band", "PRODUCT"),
         ("財政司司長陳某說", "財政司", "GOVERNMENT"),
