@@ -35,6 +35,13 @@ _FIRM = re.compile(
 _MARRIED = re.compile(r"\s(?:and|or)\s(?:his|her)\s(?:late\s|then-|former\s)?(?:wife|husband|widow)\b")
 #: Right behind a name: what he or she says (32 people and a firm in gold of train, where no "of" stands before it).
 _SPEAKS_OF_SELF = re.compile(r"\s(?:said|says) (?:that )?s?he\b")
+#: Right behind a name of one word: what a person is.
+_ROLE = re.compile(
+    r", (?:an?|the) (?:(?!in\b|of\b|from\b|for\b|by\b)[\w'’-]+ ){0,3}(?:captain|striker|midfielder|goalkeeper|"
+    r"footballer|cricketer|golfer|coach|teacher|senator|congress(?:wo)?man|governor|premier|(?:prime )?minister|mayor|"
+    r"lawyer|judge|professor|historian|economist|actor|actress|singer|novelist|pensioner|nurse|widow|politician|lawmaker|physicist|"
+    r"billionaire)\b(?!['’]s|-|,? (?:bank|company|group|school|firm|said|says|told|and)\b)"
+)
 _OF = re.compile(r"\b(?:of|at|to|in|for|from|with|by|near|outside)\s(?:the\s)?$")
 #: Right behind a name: an age.
 _BEHIND = re.compile(r"(?:,\s(?:aged\s)?\d\d,|\s?[（(]\d\d岁[)）])")
@@ -44,8 +51,8 @@ def with_people(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Candidates with people as such: named so beside one of their places, or by the surname of one who is, or of one
     whose full name the article has, unless a firm of the article has it too.
 
-    What the knowledge base knows keeps its type but before a husband or wife or where it says that he or she does
-    something, and so does what ends like a firm.
+    What the knowledge base knows keeps its type but before a husband or wife or a person's role and where it says that
+    he or she does something, and so does what ends like a firm.
 
     >>> text = "Ann Marlow sold. Mr. Marlow left Marlow Capital."
     >>> read = [Candidate(0, 10, "COMPANY", "encoder", 0.9), Candidate(21, 27, "COMPANY", "encoder", 0.6)]
@@ -63,11 +70,13 @@ def with_people(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _is_one(text: str, read: Candidate) -> bool:
-    """Whether a name is a husband's or wife's, or of one word and speaks of itself as he or she."""
+    """Whether a name is a husband's or wife's, or a word that speaks of itself as he or she or has a person's role."""
     if _MARRIED.match(text, read.end):
         return True
-    speaks = text[read.start : read.end].isalpha() and _SPEAKS_OF_SELF.match(text, read.end)
-    return bool(speaks) and _OF.search(text, max(0, read.start - 12), read.start) is None
+    word = read.type != "LOCATION" and text[read.start : read.end].isalpha()
+    if not word or _OF.search(text, max(0, read.start - 12), read.start):
+        return False
+    return bool(_SPEAKS_OF_SELF.match(text, read.end) or _ROLE.match(text, read.end))
 
 
 def _as_person(read: Candidate) -> Candidate:

@@ -93,3 +93,11 @@ def test_a_name_that_speaks_of_itself_as_he_is_a_persons() -> None:
     text = "The governor, Jefferies, sold. Jefferies said he would not run; Ann Marlow of Jefferies said she would."
     read = [Candidate(at, at + 9, "COMPANY", "encoder", 0.9, ("jefferies",)) for at in (31, 79)]
     assert [c.type for c in with_people(text, read)] == ["PERSON", "COMPANY"]
+
+
+def test_a_name_whose_role_only_people_have_is_a_persons() -> None:
+    text = (
+        "Cummins, the Australian captain, is out; Cummins, an engine maker, and Cummins, the minister's firm, are not."
+    )
+    read = [Candidate(at, at + 7, "COMPANY", "encoder", 0.9, ("cummins",)) for at in (0, 41, 71)]
+    assert [c.type for c in with_people(text, read)] == ["PERSON", "COMPANY", "COMPANY"]
