@@ -17,6 +17,8 @@ _KIND = re.compile(
 )
 #: Around the region or country that it is in: 250 names of gold of train that stand before such a one are places.
 _IN, _WIDER, _ENDS = ", ", ("country-", "region-"), re.compile(r"[,.;)]|$")
+#: States that a text calls as it calls their cities.
+_STATES = frozenset({"New York"})
 
 
 def with_towns(text: str, candidates: Sequence[Candidate], base: KnowledgeBase) -> list[Candidate]:
@@ -27,12 +29,16 @@ def with_towns(text: str, candidates: Sequence[Candidate], base: KnowledgeBase) 
     >>> [c.type for c in with_towns(text, [Candidate(0, 7, "COMPANY", "encoder", 0.9, ("corning",))], load())]
     ['LOCATION']
     """
-    wider = {c.start: c for c in candidates if c.type == "LOCATION" and c.kb and c.kb[0].startswith(_WIDER)}
+    wider = {c.start: c for c in candidates if c.type == "LOCATION" and _is_wider(text, c)}
     return [_as_town(text, c, base) if _is_town(text, c, wider) else c for c in candidates]
 
 
+def _is_wider(text: str, place: Candidate) -> bool:
+    return text[place.start : place.end] in _STATES or (bool(place.kb) and place.kb[0].startswith(_WIDER))
+
+
 def _is_town(text: str, read: Candidate, wider: dict[int, Candidate]) -> bool:
-    if read.type != "COMPANY" or not read.kb or has_han(text[read.start : read.end]):
+    if read.type != "COMPANY" or has_han(text[read.start : read.end]):
         return False
     region = wider.get(read.end + len(_IN))
     within = region is not None and text.startswith(_IN, read.end) and _ENDS.match(text, region.end) is not None

@@ -21,5 +21,5 @@ from pipeline.kb.knowledge_base import load
 def test_what_stands_behind_a_name_makes_it_a_town(text: str, types: list[str]) -> None:
     read = [Candidate(0, 7, "COMPANY", "encoder", 0.9, ("corning",))]
     if (at := text.find("New York")) >= 0:
-        read.append(Candidate(at, at + 8, "LOCATION", "encoder", 0.9, ("region-us-ny",)))
+        read.append(Candidate(at, at + 8, "LOCATION", "encoder", 0.9, ("city-new-york-us",)))
     assert [c.type for c in with_towns(text, read, load())] == types
