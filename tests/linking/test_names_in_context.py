@@ -27,6 +27,7 @@ DATA = Path(__file__).parent / "data"
         ("names_in_context_8", 0.95, 0.03, 0.97),
         ("names_in_context_9", 0.965, 0.02, 0.98),
         ("names_in_context_10", 0.945, 0.025, 0.98),
+        ("names_in_context_11", 0.945, 0.03, 0.98),
     ],
 )
 def test_links_stay_as_good(
