@@ -63,10 +63,7 @@ def with_people(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     candidates = [_as_person(c) if _is_one(text, c) else c for c in candidates]
     people = {text[c.start : c.end] for c in candidates if _is_personal(text, c)}
     surnames = _surnames(text, candidates)
-    return [
-        replace(c, type="PERSON", score=max(c.score, _SURE)) if _is_of(text, c, people, surnames) else c
-        for c in candidates
-    ]
+    return [_as_person(c) if _is_of(text, c, people, surnames) else c for c in candidates]
 
 
 def _is_one(text: str, read: Candidate) -> bool:
@@ -80,9 +77,9 @@ def _is_one(text: str, read: Candidate) -> bool:
 
 
 def _as_person(read: Candidate) -> Candidate:
-    if read.type == "PERSON":
-        return read
-    return replace(read, type="PERSON", score=max(read.score, _SURE), kb=())
+    """A candidate as a person, with the rows of people alone."""
+    rows = read.kb if read.type == "PERSON" else ()
+    return replace(read, type="PERSON", score=max(read.score, _SURE), kb=rows)
 
 
 def _without_verbs(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -128,6 +125,11 @@ def _with_appointed(text: str, candidates: Sequence[Candidate]) -> list[Candidat
     return [*rest, *(Candidate(start, end, "PERSON", "encoder", _SURE) for start, end in spans)]
 
 
+def _is_known_as_city(read: Candidate) -> bool:
+    """Whether nothing but cities are known by a name, as which surnames are read too: Tom Galway, then Galway."""
+    return bool(read.kb) and all(row.startswith("city-") for row in read.kb)
+
+
 def _surnames(text: str, candidates: Sequence[Candidate]) -> set[str]:
     """Last words of full names: 444 of the 490 such words that are names of their own in gold of train are people's."""
     firms = {word for c in candidates if c.type != "PERSON" for word in text[c.start : c.end].split()[:-1]}
@@ -143,6 +145,8 @@ def _is_personal(text: str, read: Candidate) -> bool:
 
 def _is_of(text: str, read: Candidate, people: set[str], surnames: set[str]) -> bool:
     name = text[read.start : read.end]
+    if _is_known_as_city(read):
+        return name in surnames and not _OF.search(text, max(0, read.start - 12), read.start)
     if read.kb or _FIRM.search(name) or read.type not in ("COMPANY", "ORGANIZATION", "PRODUCT", "PERSON"):
         return False
     words = name.split()

@@ -101,3 +101,10 @@ def test_a_name_whose_role_only_people_have_is_a_persons() -> None:
     )
     read = [Candidate(at, at + 7, "COMPANY", "encoder", 0.9, ("cummins",)) for at in (0, 41, 71)]
     assert [c.type for c in with_people(text, read)] == ["PERSON", "COMPANY", "COMPANY"]
+
+
+def test_the_surname_of_somebody_named_is_no_city() -> None:
+    text = "Tom Galway runs the fund. Galway told investors in Galway."
+    first = [Candidate(0, 10, "PERSON", "encoder", 0.9)]
+    cities = [Candidate(at, at + 6, "LOCATION", "encoder", 0.9, ("city-galway-ie",)) for at in (26, 51)]
+    assert [c.type for c in with_people(text, [*first, *cities])] == ["PERSON", "PERSON", "LOCATION"]
