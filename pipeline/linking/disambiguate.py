@@ -217,11 +217,11 @@ def _is_doubtful(base: KnowledgeBase, entry: Entry, names: Names, context: Conte
 
 
 def _is_far(base: KnowledgeBase, entry: Entry, names: Names, context: Context) -> bool:
-    """Whether a text that names no country has only what may be another's name of a company listed elsewhere than
-    where such texts are at home, without units of its own, and nothing that speaks for it.
+    """Whether a text that names no country has only a word that may be another's of a company that nothing but lists of
+    shares has, elsewhere than where such texts are at home, and nothing that speaks for it.
     """
     near_by = countries_of(base, entry) & (_UNSAID | context.money)
-    if entry.type != "COMPANY" or near_by or base.children[entry.kb_id]:
+    if near_by or not _is_from_a_list(base, entry) or any(" " in form for form in names.forms):
         return False
     return _is_doubtful(base, entry, names, context) and not is_supported(base, entry, context)
 
@@ -283,10 +283,13 @@ def _has_a_mainland_name(base: KnowledgeBase, entry: Entry, context: Context) ->
 
     Of those listed only in Taiwan, Korea, Singapore or Malaysia that nothing but lists of shares has, 22 of 24 are.
     """
-    lines = base.listings[entry.kb_id]
     listed = base.listing_countries(entry.kb_id)
-    from_a_list = any(entry.kb_id == f"{line.mic}-{line.code}".lower() for line in lines)
-    return context.home == _MAINLAND and from_a_list and listed <= _SAME_NAMES and not listed & context.money
+    at_home = context.home == _MAINLAND
+    return at_home and _is_from_a_list(base, entry) and listed <= _SAME_NAMES and not listed & context.money
+
+
+def _is_from_a_list(base: KnowledgeBase, entry: Entry) -> bool:
+    return any(entry.kb_id == f"{line.mic}-{line.code}".lower() for line in base.listings[entry.kb_id])
 
 
 def _near(base: KnowledgeBase, kb_id: str) -> set[str]:
