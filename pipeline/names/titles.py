@@ -74,7 +74,7 @@ def titles(doc: Doc) -> dict[str, list[Position]]:
     found: dict[str, list[Position]] = defaultdict(list)
     for index, title in enumerate(doc._.titles):
         body = _most(places[index], NAMED)
-        holders[index].pop(_principal(doc, title) or "", None)
+        holders[index].pop(principal(doc, title["start"]) or "", None)
         holder = _most(holders[index], HELD) or (_writer(doc, title) if body is not None else None)
         for person in _holders(doc, title, holder, holders[index]):
             current = not is_former(doc, title, body)
@@ -99,11 +99,11 @@ def titles(doc: Doc) -> dict[str, list[Position]]:
     return dict(found)
 
 
-def _principal(doc: Doc, title: TaggedSpan) -> str | None:
-    """Whose a title is said to be: Jane Doe’s |deputy. In gold of train that is never the holder (0 of 17)."""
-    number = bisect_left(doc._.mentions, title["start"], key=lambda m: m["start"]) - 1
+def principal(doc: Doc, start: int) -> str | None:
+    """Whose the title from `start` on is said to be: Jane Doe’s |deputy; never the holder (0 of 17 in gold)."""
+    number = bisect_left(doc._.mentions, start, key=lambda m: m["start"]) - 1
     name: Mention | None = doc._.mentions[number] if number >= 0 else None
-    if name is None or name["type"] != "PERSON" or not _HIS.fullmatch(text_of(doc), name["end"], title["start"]):
+    if name is None or name["type"] != "PERSON" or not _HIS.fullmatch(text_of(doc), name["end"], start):
         return None
     return name["entity"]
 

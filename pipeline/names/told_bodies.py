@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from pipeline.document import Position, text_of
 from pipeline.names.mention_index import MentionIndex
 from pipeline.names.title_words import is_public
+from pipeline.names.titles import principal
 from pipeline.ontology import BODIES
 from pipeline.text.scripts import has_han, to_simplified
 
@@ -33,8 +34,7 @@ _AND_BEFORE = re.compile(r"(?:[（(][^（）()\n]{1,24}[）)])?(?:先生|女士|
 _ALONE = re.compile("律师|教授|会计师|委员|议员|立委|法官|院士|学者|专家|代表|庭长|记者")
 #: Between a body and a title there (Simplified).
 _GLUE = re.compile("(?:的|[原前]|[时新现候]任)?$")
-#: Between somebody and the title of who serves him.
-_HIS = re.compile(r"['’]s\s(?:[a-z]+\s)?$")
+#: Titles of who serves somebody with a title.
 _AIDE = re.compile(r"(?:deputy|spokes(?:man|woman|person)|press secretary|chief of staff)$", re.IGNORECASE)
 
 
@@ -81,7 +81,7 @@ def settle_by_others(doc: Doc, held: Mapping[str, Sequence[Position]]) -> None:
     posts = [_Held(person, p) for person, positions in held.items() for p in positions if p["title"] is not None]
     sure: dict[int, _Held] = {}
     for post in sorted(posts, key=lambda h: h.position["start"]):
-        if (body := _of_list(names, post, sure) or _of_principal(names, post, held)) is not None:
+        if (body := _of_list(names, post, sure) or _of_principal(doc, post, held)) is not None:
             post.position["organization"] = body
         elif not _printed_before(names, post.position):
             continue
@@ -101,12 +101,10 @@ def _of_list(names: MentionIndex, post: _Held, sure: Mapping[int, _Held]) -> str
     return last.position["organization"] if last is not None and own else None
 
 
-def _of_principal(names: MentionIndex, post: _Held, held: Mapping[str, Sequence[Position]]) -> str | None:
+def _of_principal(doc: Doc, post: _Held, held: Mapping[str, Sequence[Position]]) -> str | None:
     """The one body of somebody whose deputy or spokesman a post is."""
-    start = post.position["start"]
-    his = _HIS.search(names.text, max(0, start - _REACH), start)
-    name = names.ending_at(his.start()) if his is not None and _AIDE.search(post.position["title"] or "") else None
-    others = held.get(name["entity"] or "", ()) if name is not None else ()
+    aide = _AIDE.search(post.position["title"] or "") is not None
+    others = held.get(principal(doc, post.position["start"]) or "", ()) if aide else ()
     bodies = {p["organization"] for p in others if p["organization"] is not None}
     return next(iter(bodies)) if len(bodies) == 1 else None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.document import Relation
-from pipeline.relations.framed import PLAIN
+from pipeline.relations.framed import PLAIN, relation_key
 from pipeline.relations.one_way import weight
 
 #: What excludes a relation, and whether its ends stand the other way round; a ban excludes no supervision.
@@ -22,7 +22,7 @@ _OTHER = {
 
 def exclusive(relations: Sequence[Relation]) -> list[Relation]:
     """Relations without those that a surer one of the same two excludes; plain statements stay."""
-    known = {(r["type"], r["subject"], r["object"]): r for r in relations}
+    known = {relation_key(r): r for r in relations}
     return [r for r in relations if PLAIN in r["features"] or not _is_excluded(r, known)]
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.document import Relation
-from pipeline.relations.framed import PLAIN
+from pipeline.relations.framed import PLAIN, relation_key
 
 _ONE_WAY = frozenset({"acquires", "invests_in", "oversees", "subsidiary_of", "supplies"})
 
 
 def one_way(relations: Sequence[Relation]) -> list[Relation]:
     """Relations without those whose reverse is stated plainly, or else is surer."""
-    known = {(r["type"], r["subject"], r["object"]): r for r in relations if r["type"] in _ONE_WAY}
+    known = {relation_key(r): r for r in relations if r["type"] in _ONE_WAY}
     return [r for r in relations if not _is_reversed(r, known.get((r["type"], r["object"], r["subject"])))]
 
 
